@@ -1,0 +1,68 @@
+# Two commands need nothing prepared: `make demo` and `make test`. Everything lives in .venv.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+STAMP := $(VENV)/.installed
+
+.PHONY: help install demo test lint format gate browser scores bench lock clean
+
+help:
+	@echo "make install   a working .venv/bin/onrecord"
+	@echo "make demo      the record of the bundled example pages, in the terminal and as one HTML file"
+	@echo "make test      all tests (those that need Chromium skip where there is none)"
+	@echo "make lint      ruff, mypy --strict, import-linter"
+	@echo "make gate      the evaluation gate: scores against their pinned floors"
+	@echo "make browser   the browser tests; they fail where there is no Chromium"
+	@echo "make scores    measures again and rewrites docs/scores.md"
+	@echo "make lock      resolves requirements.lock anew"
+
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "onrecord needs Python 3.11: set PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: install
+	@mkdir -p $(DEMO)
+	$(BIN)/onrecord build examples/pages --out $(DEMO)/example.onrecord
+	$(BIN)/onrecord timeline $(DEMO)/example.onrecord
+	$(BIN)/onrecord positions $(DEMO)/example.onrecord
+	$(BIN)/onrecord export $(DEMO)/example.onrecord --format html --out $(DEMO)/dossier.html
+	@echo "The dossier: $(DEMO)/dossier.html"
+
+test: install
+	$(BIN)/python -m pytest -q
+
+lint: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: install
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+gate: install
+	$(BIN)/onrecord evaluate --gate
+
+browser: install
+	ONRECORD_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
+
+scores: install
+	$(BIN)/onrecord evaluate --write docs/scores.md
+
+bench: install
+	$(BIN)/python bench/reading_speed.py
+
+lock: install
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The judgements over a record: issues, positions, conditions, commitments, conflicts."""

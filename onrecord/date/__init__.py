@@ -1,0 +1,1 @@
+"""Publication dates and time expressions."""

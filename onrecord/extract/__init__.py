@@ -1,0 +1,1 @@
+"""What one article says: statements, mentions, events, conditions, commitments."""

@@ -1,0 +1,1 @@
+"""Adapters to the models the stages take as arguments."""

@@ -1,0 +1,111 @@
+"""What cleaning and dating make of a page: the article's own words and its day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.records.spans import OffsetMap, Span
+
+Role = Literal["dateline", "standfirst", "body", "turn", "caption", "aside"]
+Genre = Literal["report", "transcript", "readout", "opinion", "other"]
+Translated = Literal["none", "machine", "human", "unknown"]
+DateBasis = Literal["metadata", "url", "page", "dateline", "inferred", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of an article's text and the role it plays there.
+
+    A ``dateline`` part is the opening of a paragraph (``MOSCOW, Jan. 16 (Xinhua) --``); the body
+    part begins after it. A ``turn`` is one speaker's turn in a transcript: ``label`` is the span of
+    the speaker's name before the colon, and the part itself begins after the colon.
+    """
+
+    role: Role
+    start: int
+    end: int
+    label: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """The part as a span of the text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page's own text, cleaned and frozen; all offsets of a reading point into ``text``.
+
+    The title is not part of ``text``. Blocks are separated by one blank line (``"\\n\\n"``);
+    line breaks and runs of spaces inside a block are one space.
+
+    Attributes:
+        text: the article's own words in reading order.
+        offsets: the way back from ``text`` to `Page.raw`.
+        parts: ordered, not overlapping; every non-blank character of ``text`` is in one part,
+            but for turn labels and dateline marks.
+        title: the headline, or None.
+        title_raw: where the headline stands in `Page.raw`, where it does.
+        outlet: the publication whose page this is.
+        agency: whose copy it is, where another's (Xinhua on a newspaper's page).
+        byline: the authors as printed.
+        language: BCP 47.
+    """
+
+    text: str
+    offsets: OffsetMap
+    parts: tuple[Part, ...]
+    title: str | None = None
+    title_raw: Span | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    byline: tuple[str, ...] = ()
+    language: str = "en"
+    genre: Genre = "report"
+    translated: Translated = "unknown"
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """The words a date rests on, in the clean text (``raw`` False) or in the raw page (True)."""
+
+    start: int
+    end: int
+    quote: str
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedDate:
+    """A candidate that was not believed: its ISO value, why, and the words it stood in."""
+
+    value: str
+    why: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """A judgement on the day of publication.
+
+    ``value`` is ISO 8601 at the precision known (``2019``, ``2019-02``, ``2019-02-16``) or None.
+    ``earliest`` and ``latest`` bound the day (ISO days) where something is known.
+    """
+
+    value: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    basis: DateBasis = "none"
+    confidence: float = 0.0
+    evidence: tuple[DateEvidence, ...] = ()
+    rejected: tuple[RejectedDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPage:
+    """An article with the dates found on its page."""
+
+    article: Article
+    published: PublicationDate = field(default_factory=PublicationDate)

@@ -1,0 +1,70 @@
+"""What comes in: pages as received, and the inputs that could not become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+
+@dataclass(frozen=True, slots=True)
+class GivenMetadata:
+    """What the source itself says of a page beside its bytes (the columns of a table row).
+
+    ``None`` and ``()`` mean that the source does not say. ``date`` is as given, not parsed.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A raw input as received.
+
+    Attributes:
+        locator: the path as given on the command line; ``PATH#ID`` for a row of a table.
+        data: the bytes as received; for a table row, its text cell in UTF-8.
+        raw: ``data`` decoded, before any repair. Raw offsets point into this string.
+        encoding: the encoding ``data`` was decoded with.
+        media_type: ``text/html`` or ``text/plain``.
+        given: what the source says beside the bytes.
+        retrieved: ISO 8601 date-time of retrieval where the source tells it.
+    """
+
+    locator: str
+    data: bytes
+    raw: str
+    encoding: str
+    media_type: str
+    given: GivenMetadata = GivenMetadata()
+    retrieved: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of ``data``."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def content_key(self) -> str:
+        """Hex digest of all that a reading depends on: the bytes, their type, what was given."""
+        told = "\x1f".join((self.media_type, self.encoding, repr(self.given)))
+        return sha256(self.data + b"\x00" + told.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """An input that did not become an article, and why.
+
+    Attributes:
+        locator: as for a `Page`.
+        reason: short code in snake_case, such as ``empty`` or ``binary``.
+        message: one sentence for a person.
+    """
+
+    locator: str
+    reason: str
+    message: str

@@ -1,0 +1,391 @@
+"""The rows of the record, field for field as the output contract names them.
+
+These classes are what `store` keeps and `export` writes (see docs/record.md). Ids derive from
+content. An optional field that is unknown is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from onrecord.records.articles import Part
+from onrecord.records.readings import EventStatus, Mode, Stance, Verbatim, Voice
+from onrecord.records.spans import OffsetMap
+
+SCHEMA_VERSION = 1
+_ID_LENGTH = 16  # 64 bits: one collision expected in 4 billion rows of one kind
+
+
+def row_id(kind: str, *content: object) -> str:
+    """A stable id: ``kind`` and the first 64 bits of the hash of what the row is."""
+    digest = sha256("\x1f".join(str(part) for part in content).encode()).hexdigest()
+    return f"{kind}_{digest[:_ID_LENGTH]}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """An exact span of an article that supports a row: ``text[start:end] == quote``, always."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """Where an article came from."""
+
+    locator: str
+    sha256: str
+    media_type: str
+    retrieved: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RawEvidence:
+    """Words of the raw page that are not in the clean text."""
+
+    raw_start: int
+    raw_end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A date that was not believed, and why."""
+
+    value: str
+    why: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date as a judgement; see `onrecord.records.articles.PublicationDate`."""
+
+    value: str | None
+    earliest: str | None
+    latest: str | None
+    basis: str
+    confidence: float
+    evidence: tuple[Evidence | RawEvidence, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The group of copies an article is in; ``of`` is the original's id for a copy or excerpt."""
+
+    group: str
+    role: str  # original | copy | excerpt
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of the record. ``offsets`` leads from ``text`` back to the raw page."""
+
+    id: str
+    source: SourceInfo
+    outlet: str | None
+    agency: str | None
+    byline: tuple[str, ...]
+    language: str
+    genre: str
+    translated: str
+    title: str | None
+    text: str
+    parts: tuple[Part, ...]
+    published: Published
+    copies: Copies
+    url: str | None
+    offsets: OffsetMap
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOn:
+    """When the words were said, at the precision known, and what tells it."""
+
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attributed statement."""
+
+    id: str
+    article: str
+    mode: Mode
+    content: tuple[Evidence, ...]
+    cue: Evidence | None
+    speaker_mention: Evidence | None
+    speaker: str | None
+    speaker_name: str | None
+    side: str | None
+    addressee: str | None
+    said_on: SaidOn | None
+    occasion: str | None
+    verbatim: Verbatim
+    issues: tuple[str, ...]
+    utterance: str
+    confidence: float
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part in an event: actor id where resolved, canonical name, role."""
+
+    actor: str | None
+    name: str
+    role: str  # participant | host | visitor | agent | target
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One step in the history of a plan: as of that day, that status."""
+
+    as_of: str | None
+    status: EventStatus
+    start: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A real-world event, merged over all articles."""
+
+    id: str
+    type: str
+    label: str
+    participants: tuple[Participant, ...]
+    place: str | None  # the place's name
+    start: str | None
+    end: str | None
+    basis: str
+    status: EventStatus
+    history: tuple[Milestone, ...]
+    mentions: tuple[Evidence, ...]
+    articles: tuple[str, ...]
+    independent_sources: int
+    rank: int
+    background: bool
+    plover: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression of an article."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    type: str
+    value: str
+    anchor: str | None
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """A form a name is found in, and how often."""
+
+    form: str
+    language: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role held over a time: ``from_``/``to`` are the first and last days the record shows it held."""
+
+    title: str
+    of: str | None
+    from_: str | None
+    to: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts and speaks."""
+
+    id: str
+    name: str
+    kind: str  # person | country | organisation | group
+    names: tuple[NameForm, ...]
+    side: str | None
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A form of a place's name and the actors who use it."""
+
+    form: str
+    language: str
+    used_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with all its names."""
+
+    id: str
+    name: str
+    names: tuple[PlaceName, ...]
+    country: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, declaration, agreement, resolution or plan."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    date: str | None
+    parties: tuple[str, ...]  # actor ids
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the sides negotiate about."""
+
+    id: str
+    label: str
+    terms: tuple[str, ...]
+    from_: str  # codebook | discovered
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side's stance on one issue at one time."""
+
+    id: str
+    actor: str | None
+    side: str | None
+    issue: str
+    stance: Stance
+    as_of: str | None
+    statement: str | None
+    evidence: tuple[Evidence, ...]
+    shift_from: str | None
+    confidence: float
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """X must come before Y."""
+
+    id: str
+    holder: str | None
+    prerequisite: Evidence
+    consequent: Evidence | None
+    since: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When an undertaking falls due."""
+
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """An undertaking and what became of it."""
+
+    id: str
+    party: str | None
+    text: Evidence
+    made_on: str | None
+    due: Due | None
+    outcome: str  # kept | broken | changed | pending | no_evidence
+    outcome_evidence: tuple[Evidence, ...]
+    searched_until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the claims that cannot all be right."""
+
+    claim: str
+    evidence: tuple[Evidence, ...]
+    articles: tuple[str, ...]
+    independent_sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources that cannot all be right."""
+
+    id: str
+    subject: str
+    kind: str  # number | date | place | participants | characterisation | attribution
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """A model the record was read with."""
+
+    name: str
+    version: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the record holds and what made it."""
+
+    schema_version: int
+    onrecord_version: str
+    models: tuple[ModelInfo, ...]
+    counts: dict[str, int]
+    inputs_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectRow:
+    """An input that did not become an article."""
+
+    locator: str
+    reason: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything resolved over all articles, each kind in its export order (by date, then by id)."""
+
+    articles: tuple[ArticleRow, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    times: tuple[Time, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    positions: tuple[Position, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    rejects: tuple[RejectRow, ...] = ()
+
+
+KINDS = (
+    "articles", "statements", "events", "times", "actors", "places", "instruments", "issues",
+    "positions", "conditions", "commitments", "conflicts", "rejects",
+)  # fmt: skip
+"""The names of the kinds of row; each is a field of `Record`, a table, and an export file."""

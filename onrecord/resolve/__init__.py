@@ -1,0 +1,1 @@
+"""Readings to a record: copies, actors, places, instruments, events, utterances."""

@@ -1,0 +1,1 @@
+"""One SQLite file per record; the only room that speaks SQL."""

@@ -1,0 +1,1 @@
+"""Offsets, normalisation and word lists."""
