@@ -37,7 +37,7 @@ class Part:
 class Article:
     """A page's own text, cleaned and frozen; all offsets of a reading point into ``text``.
 
-    The title is not part of ``text``. Blocks are separated by one blank line (``"\\n\\n"``);
+    The title is not part of ``text``. Blocks are separated by one blank line (two newlines);
     line breaks and runs of spaces inside a block are one space.
 
     Attributes:

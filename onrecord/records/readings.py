@@ -140,9 +140,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class ConditionMention:
-    """ "X before Y", "only if": ``prerequisite`` must hold for ``consequent``; ``text`` is the whole sentence.
+    """A condition: ``prerequisite`` must hold for ``consequent``; ``text`` is the whole sentence.
 
-    ``holder`` is the span that names who sets it, or None; ``statement`` the index of the statement it stands in.
+    ``holder`` is the span that names who sets it, or None; ``statement`` the index of the
+    statement it stands in.
     """
 
     prerequisite: Span

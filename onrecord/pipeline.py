@@ -1,0 +1,121 @@
+"""The only file that knows the order of the stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord.assess.commitments import follow_commitments
+from onrecord.assess.conditions import gather_conditions
+from onrecord.assess.conflicts import find_conflicts
+from onrecord.assess.issues import find_issues
+from onrecord.assess.positions import find_positions
+from onrecord.clean.page import clean_page
+from onrecord.date.publication import find_publication_date
+from onrecord.date.times import find_times
+from onrecord.extract.commitments import find_commitments
+from onrecord.extract.conditions import find_conditions
+from onrecord.extract.context import Context
+from onrecord.extract.events import find_events
+from onrecord.extract.instruments import find_instruments
+from onrecord.extract.mentions import find_mentions
+from onrecord.extract.quantities import find_quantities
+from onrecord.extract.stances import find_stances
+from onrecord.extract.statements import find_statements
+from onrecord.extract.terms import find_terms
+from onrecord.records.readings import Reading
+from onrecord.records.rows import Record
+from onrecord.records.spans import Span
+from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.copies import group_copies
+from onrecord.resolve.events import merge_events
+from onrecord.resolve.instruments import resolve_instruments
+from onrecord.resolve.places import resolve_places
+from onrecord.resolve.statements import file_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from onrecord.records.articles import Article, PublicationDate
+    from onrecord.records.pages import Page
+    from onrecord.records.readings import FiledReading
+
+
+class Parser(Protocol):
+    """A model that parses a text (`onrecord.models.english.EnglishParser`)."""
+
+    def parse(self, text: str) -> Doc:
+        """The parsed text; ``Doc.text`` equals ``text``."""
+
+
+def read_page(page: Page, parser: Parser) -> Reading:
+    """Everything one page says, alone: a pure function of the page.
+
+    Raises:
+        PageRejected: if there is no article on the page.
+    """
+    article = clean_page(page)
+    return read_article(article, find_publication_date(page, article), parser)
+
+
+def read_article(article: Article, published: PublicationDate, parser: Parser) -> Reading:
+    """Everything a cleaned and dated article says."""
+    doc = parser.parse(article.text)
+    context = Context(doc, article, published, times=find_times(doc, published))
+    context = replace(context, statements=find_statements(context))
+    context = replace(context, mentions=find_mentions(context))
+    return Reading(
+        article=article,
+        published=published,
+        sentences=_sentences(doc),
+        times=context.times,
+        mentions=context.mentions,
+        statements=context.statements,
+        events=find_events(context),
+        conditions=find_conditions(context),
+        commitments=find_commitments(context),
+        quantities=find_quantities(context),
+        instruments=find_instruments(context),
+        terms=find_terms(context),
+        stances=find_stances(context),
+    )
+
+
+def _sentences(doc: Doc) -> tuple[Span, ...]:
+    spans = []
+    for sentence in doc.sents:
+        words = sentence.text.strip()
+        if words:
+            start = sentence.start_char + sentence.text.index(words[0])
+            spans.append(Span(start, start + len(words)))
+    return tuple(spans)
+
+
+def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = None) -> Record:
+    """The record over all readings; the same whatever their order.
+
+    Articles and rejects are filed by the caller. ``codebook`` is the text of the user's codebook.
+    """
+    filed = sorted(readings, key=lambda reading: reading.id)
+    copies = group_copies(filed)
+    actors = resolve_actors(filed)
+    places = resolve_places(filed, actors)
+    instruments = resolve_instruments(filed, actors)
+    events = merge_events(filed, actors, places, copies)
+    statements = file_statements(filed, actors, events, copies)
+    issues = find_issues(filed, statements, codebook)
+    positions = find_positions(filed, statements, issues, actors)
+    return Record(
+        statements=statements,
+        events=events.events,
+        actors=actors.actors,
+        places=places.places,
+        instruments=instruments.instruments,
+        issues=issues,
+        positions=positions,
+        conditions=gather_conditions(filed, statements, actors),
+        commitments=follow_commitments(filed, statements, actors, events),
+        conflicts=find_conflicts(filed, actors, events, instruments, copies),
+    )
