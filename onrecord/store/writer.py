@@ -1,0 +1,267 @@
+"""Writing a record file: pages and readings as they come, the rows of the record all at once."""
+
+from __future__ import annotations
+
+import zlib
+from contextlib import ExitStack
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.errors import RecordFileError
+from onrecord.records.pages import GivenMetadata, Page
+from onrecord.records.readings import FiledReading, Reading
+from onrecord.records.rows import KINDS, RejectRow, row_id
+from onrecord.store.connection import WriteLock, open_for_writing, speaking_of
+from onrecord.store.rows import clear_rows, insert_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from onrecord.records.pages import Reject
+    from onrecord.records.rows import Manifest, Record
+
+_READING = msgspec.msgpack.Decoder(Reading)
+_GIVEN = msgspec.json.Decoder(GivenMetadata)
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """A reading as the store keeps it.
+
+    Raises:
+        UnicodeEncodeError: if a text holds half a surrogate pair.
+    """
+    return zlib.compress(msgspec.msgpack.encode(reading))
+
+
+def unpack_reading(blob: bytes) -> Reading:
+    """The reading of a `pack_reading`.
+
+    Raises:
+        RecordFileError: if it is none.
+    """
+    try:
+        return _READING.decode(zlib.decompress(blob))
+    except (zlib.error, msgspec.DecodeError) as exc:
+        raise RecordFileError(
+            f"a stored reading is damaged ({exc}): build the record again from its sources into another file"
+        ) from exc
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why no reading came of a page. ``lasting`` is False where the next build is to try again."""
+
+    reason: str
+    message: str
+    lasting: bool = True
+
+
+class RecordWriter:
+    """A record file opened for a build; a context manager that holds the file's lock.
+
+    Each method commits what it writes before it returns: a build killed between two calls loses nothing.
+
+    Args:
+        path: the file; made if it is not there.
+
+    Raises:
+        RecordFileError: if something else is at ``path``, it cannot be written, or another build has it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stack = ExitStack()
+        self._stack.enter_context(WriteLock(path))
+        try:
+            self._connection = open_for_writing(path)
+        except BaseException:
+            self._stack.close()
+            raise
+        self._stack.callback(self._connection.close)
+        self._stack.enter_context(speaking_of(path))
+        self._build = int(self._fact("build") or 0)
+        self._reader = self._fact("reader") or ""
+
+    def __enter__(self) -> RecordWriter:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.__exit__(*error)  # type: ignore[arg-type]
+
+    def begin(self, reader: str) -> None:
+        """Begins a build: readings by another ``reader`` do not count; accidents are tried again."""
+        self._build += 1
+        self._reader = reader
+        self._set_fact("build", str(self._build))
+        self._set_fact("reader", reader)
+        self._connection.execute("DELETE FROM readings WHERE NOT lasting")
+
+    @property
+    def codebook(self) -> str | None:
+        """The text of the codebook given to the last build that was given one."""
+        return self._fact("codebook")
+
+    @codebook.setter
+    def codebook(self, text: str) -> None:
+        self._set_fact("codebook", text)
+
+    def add_page(self, page: Page) -> None:
+        """Keeps a page; one that stood at the same locator before this build is replaced.
+
+        Two different pages that name the same locator within one build (rows of a table that share an
+        id) are both kept: the second as ``LOCATOR~`` and the beginning of its hash.
+        """
+        locator = self._free_locator(page)
+        if self._meets_again(locator, page):
+            return
+        given = msgspec.json.encode(page.given).decode()
+        raw = None if _decodes_to(page.data, page.encoding, page.raw) else _squeeze(page.raw)
+        self._connection.execute("BEGIN")
+        self._connection.execute("DELETE FROM refusals WHERE locator = ?", (locator,))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                locator, page.sha256, page.content_key, page.media_type, page.encoding, page.retrieved, given,
+                zlib.compress(page.data), raw, self._build,
+            ),
+        )  # fmt: skip
+        self._connection.execute("COMMIT")
+
+    def add_refusal(self, reject: Reject) -> None:
+        """Keeps an input that could not become a page."""
+        values = (printable(reject.locator), reject.reason, printable(reject.message), self._build)
+        self._connection.execute("BEGIN")
+        self._connection.execute("DELETE FROM pages WHERE locator = ?", values[:1])
+        self._connection.execute("INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", values)
+        self._connection.execute("COMMIT")
+
+    def forget_unseen(self) -> int:
+        """Drops the inputs that this build has not met; how many those were."""
+        dropped = 0
+        for table in ("pages", "refusals"):
+            dropped += self._connection.execute(
+                f"DELETE FROM {table} WHERE build < ?", (self._build,)
+            ).rowcount
+        return dropped
+
+    def unread(self) -> list[str]:
+        """The content keys of the pages that have no reading yet, in order."""
+        sql = """SELECT DISTINCT content_key FROM pages WHERE content_key NOT IN
+                 (SELECT content_key FROM readings WHERE reader = ?) ORDER BY content_key"""
+        return [key for (key,) in self._connection.execute(sql, (self._reader,))]
+
+    def page(self, content_key: str) -> Page:
+        """A page with this content: the one with the smallest locator."""
+        sql = "SELECT * FROM pages WHERE content_key = ? ORDER BY locator LIMIT 1"
+        locator, _, _, media_type, encoding, retrieved, given, data, raw, _ = self._connection.execute(
+            sql, (content_key,)
+        ).fetchone()
+        return Page(
+            locator=locator,
+            data=zlib.decompress(data),
+            raw=decode_raw(data, encoding, raw),
+            encoding=encoding,
+            media_type=media_type,
+            given=_GIVEN.decode(given),
+            retrieved=retrieved,
+        )
+
+    def add_reading(self, content_key: str, outcome: bytes | Failure) -> None:
+        """Keeps what came of reading a page: a packed reading, or why there is none."""
+        values: tuple[object, ...] = (outcome, None, None, True)
+        if isinstance(outcome, Failure):
+            values = (None, outcome.reason, printable(outcome.message), outcome.lasting)
+        self._connection.execute(
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)", (content_key, self._reader, *values)
+        )
+
+    def readings(self) -> Iterator[FiledReading]:
+        """Every page that is an article, with its reading and its article's id.
+
+        The id derives from the bytes. Where the same bytes came in at several locators, the smallest
+        locator has the plain id and the ids of the others derive from their locators, too.
+        """
+        sql = """SELECT p.sha256, p.locator, p.media_type, p.retrieved, r.blob
+                 FROM pages AS p JOIN readings AS r USING (content_key)
+                 WHERE r.reader = ? AND r.blob IS NOT NULL ORDER BY p.sha256, p.locator"""
+        before = None
+        for digest, locator, media_type, retrieved, blob in self._connection.execute(sql, (self._reader,)):
+            own = (digest,) if digest != before else (digest, locator)
+            before = digest
+            article = row_id("article", *own)
+            yield FiledReading(article, locator, digest, media_type, retrieved, unpack_reading(blob))
+
+    def rejects(self) -> tuple[RejectRow, ...]:
+        """Every input that did not become an article, and why."""
+        sql = """SELECT locator, reason, message FROM refusals UNION ALL
+                 SELECT p.locator, r.reason, r.message FROM pages AS p JOIN readings AS r USING (content_key)
+                 WHERE r.reader = ? AND r.blob IS NULL ORDER BY 1, 2, 3"""
+        return tuple(RejectRow(*values) for values in self._connection.execute(sql, (self._reader,)))
+
+    def inputs_sha256(self) -> str:
+        """A hash over the locators and hashes of all inputs; an input that was refused counts as empty."""
+        sql = """SELECT locator, sha256 FROM pages UNION ALL SELECT locator, '' FROM refusals ORDER BY 1, 2"""
+        told = "".join(f"{locator}\x1f{digest}\n" for locator, digest in self._connection.execute(sql))
+        return sha256(told.encode()).hexdigest()
+
+    def replace_record(self, record: Record, manifest: Manifest) -> None:
+        """Puts rows, each kind in its export order, in the place of those of the last build."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            clear_rows(self._connection)
+            for kind in KINDS:
+                insert_rows(self._connection, kind, getattr(record, kind))
+            self._connection.execute("DELETE FROM readings WHERE reader <> ?", (self._reader,))
+            self._set_fact("manifest", msgspec.json.encode(manifest).decode())
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _free_locator(self, page: Page) -> str:
+        locator = printable(page.locator)
+        sql = "SELECT content_key FROM pages WHERE locator = ? AND build = ?"
+        taken = self._connection.execute(sql, (locator, self._build)).fetchone()
+        if taken is None or taken[0] == page.content_key:
+            return locator
+        return f"{locator}~{page.content_key[:8]}"
+
+    def _meets_again(self, locator: str, page: Page) -> bool:
+        """Marks the page as met where it stands unchanged in the record, and says whether it does."""
+        sql = "UPDATE pages SET build = ? WHERE locator = ? AND content_key = ? AND retrieved IS ?"
+        values = (self._build, locator, page.content_key, page.retrieved)
+        return self._connection.execute(sql, values).rowcount > 0
+
+    def _fact(self, key: str) -> str | None:
+        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else None
+
+    def _set_fact(self, key: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def printable(text: str) -> str:
+    """The text with what UTF-8 cannot hold (bytes of a file name, half surrogate pairs) as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def decode_raw(data: bytes, encoding: str, raw: bytes | None) -> str:
+    """The decoded page of a stored page: ``data`` and ``raw`` as they stand in the file."""
+    if raw is not None:
+        return zlib.decompress(raw).decode("utf-8", "surrogatepass")
+    return zlib.decompress(data).decode(encoding)
+
+
+def _squeeze(raw: str) -> bytes:
+    return zlib.compress(raw.encode("utf-8", "surrogatepass"))
+
+
+def _decodes_to(data: bytes, encoding: str, raw: str) -> bool:
+    try:
+        return data.decode(encoding) == raw
+    except (UnicodeDecodeError, LookupError):
+        return False
