@@ -1,14 +1,314 @@
-"""Extractor of events."""
+"""Mentions of events: what happened, is planned, was called off, or is only spoken of.
+
+Triggers are found by `event_triggers` from the word lists in ``data/events_en.toml``; here each is
+given its phrase, its people, place and time, and its status as of the article.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.event_phrases import phrase, word_span
+from onrecord.extract.event_roles import (
+    Finder,
+    actor_spans,
+    complements,
+    entity_span,
+    modifiers,
+    place_span,
+    time_of,
+)
+from onrecord.extract.event_status import clause_status, lemma, noun_status, verb_key
+from onrecord.extract.event_triggers import Trigger, find_triggers, noun_entry, objects, subjects
+from onrecord.extract.event_words import event_words
+from onrecord.records.readings import EventMention
+from onrecord.records.spans import Span
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
     from onrecord.extract.context import Context
-    from onrecord.records.readings import EventMention
+    from onrecord.records.readings import EventStatus, TimeExpression
+
+_WITH = frozenset({"with", "between", "among"})
+_BESIDE = _WITH | {"to", "against"}
+_ACTS = frozenset(
+    {"signing", "ratification", "other"}
+)  # "the signing of a treaty" is an aim unless told otherwise
 
 
 def find_events(context: Context) -> tuple[EventMention, ...]:
-    """Every one, in the order of the text."""
-    return ()
+    """Every mention of an event, in the order of the text."""
+    nouns = frozenset(
+        token.i for token in context.doc if token.pos_ in ("NOUN", "PROPN") and noun_entry(token) is not None
+    )
+    finder = Finder.of(context, nouns)
+    named: set[str] = set()
+    found: list[EventMention] = []
+    for trigger in find_triggers(context.doc, finder.times):
+        if trigger.bare and trigger.type not in named:
+            continue
+        named.add(_kin(trigger.type))
+        named.add(trigger.type)
+        found.append(_mention(finder, trigger))
+    found.sort(key=lambda mention: (mention.span, mention.trigger))
+    return tuple(_settled(found))
+
+
+def _settled(mentions: list[EventMention]) -> Iterator[EventMention]:
+    """Gives "the visit" of which nothing is said the status of the last visit spoken of."""
+    last: dict[str, EventStatus] = {}
+    for mention in mentions:
+        status = mention.status
+        if status == "unknown":
+            fallback: EventStatus = "hypothetical" if mention.type in _ACTS else "happened"
+            status = last.get(mention.type) or last.get(_kin(mention.type)) or fallback
+        last[mention.type] = status
+        yield replace(mention, status=status) if status != mention.status else mention
+
+
+def _kin(type_: str) -> str:
+    """Meetings and talks name each other."""
+    return {"meeting": "talks", "talks": "meeting"}.get(type_, type_)
+
+
+def _mention(finder: Finder, trigger: Trigger) -> EventMention:
+    hosts = _hosts(trigger)
+    time = time_of(finder, hosts)
+    place = _place(finder, trigger, hosts)
+    status = _status(trigger)
+    published = finder.context.published.value
+    if status == "happened" and time and published and _later(time.start or "", published):
+        status = "planned"
+    return EventMention(
+        type=trigger.type,
+        trigger=word_span(trigger.token),
+        span=phrase(trigger),
+        status=status,
+        participants=_participants(finder, trigger, place),
+        place=place,
+        start=time.start if time else None,
+        end=_end(time),
+        time=time.span if time else None,
+        background=_background(time, published),
+        plover=trigger.plover,
+    )
+
+
+def _end(time: TimeExpression | None) -> str | None:
+    return time.end if time and time.end and time.end != time.start else None
+
+
+def _later(start: str, published: str) -> bool:
+    """Whether ``start`` is after ``published``, compared at the coarser precision of the two."""
+    length = min(len(start), len(published))
+    return start[:length] > published[:length]
+
+
+def _background(time: TimeExpression | None, published: str | None) -> bool:
+    """Whether the time is more than a year before the article."""
+    if not (time and time.start and published):
+        return False
+    year, month = int(published[:4]), published[4:]
+    return f"{year - 1:04d}{month}" > (time.end or time.start)
+
+
+# ---------------------------------------------------------------- status
+
+
+def _status(trigger: Trigger) -> EventStatus:
+    if trigger.slot == "self":
+        return clause_status(trigger.token)
+    return _by_modifier(trigger) or _by_nouns(trigger) or _by_carrier(trigger)
+
+
+def _by_modifier(trigger: Trigger) -> EventStatus | None:
+    """The status a modifier tells: "forthcoming visit", "cancelled summit"."""
+    cues = event_words().cues
+    words = {
+        child.lower_
+        for child in (*trigger.token.children, *trigger.top.children)
+        if child.i < trigger.top.i or child.dep_ == "acl"
+    }
+    if words & cues["cancelled"]:
+        return "cancelled"
+    if words & cues["postponed"]:
+        return "planned"
+    if words & cues["future"]:
+        return "planned"
+    if words & cues["possible_strong"]:
+        return "hypothetical"
+    return None
+
+
+def _by_nouns(trigger: Trigger) -> EventStatus | None:
+    for noun in trigger.above:
+        status = noun_status(noun)
+        if status:
+            return status
+    return None
+
+
+def _by_carrier(trigger: Trigger) -> EventStatus:
+    """The status by the verb that the noun is subject or object of, or hangs on."""
+    carrier = _clause_of(trigger)
+    if carrier is None:
+        return "unknown" if _definite(trigger) else "hypothetical"
+    governors = event_words().governors
+    key, base = verb_key(carrier), clause_status(carrier)
+    real = base == "happened"
+    if trigger.slot in ("object", "subject"):
+        if key in governors["cancel"]:
+            return "cancelled" if real else "hypothetical"
+        if key in governors["postpone"]:
+            return "planned" if real or base == "planned" else base
+        if trigger.slot == "object" and key in governors["deny"]:
+            return "denied" if real else "hypothetical"
+        if trigger.slot == "object" and key in governors["plan"]:
+            return "planned" if real or base == "planned" else base
+        if trigger.slot == "object" and key in governors["wish"] and key not in governors["happen"]:
+            return "hypothetical"
+    return _by_preposition(trigger, key, base)
+
+
+def _by_preposition(trigger: Trigger, key: str, base: EventStatus) -> EventStatus:
+    governors = event_words().governors
+    if trigger.slot in ("for", "on", "about", "over") and key in governors["wish"]:
+        return "hypothetical"
+    if trigger.slot in ("before", "ahead", "until", "pending"):
+        return "planned"
+    if trigger.slot in ("after", "following", "since", "despite"):
+        return "happened" if base == "happened" else "unknown"
+    if trigger.slot in ("at", "during") and base == "denied":
+        return "happened"
+    if trigger.above or key not in governors["happen"]:
+        return _loose(trigger, base)
+    return base
+
+
+def _loose(trigger: Trigger, base: EventStatus) -> EventStatus:
+    """The status where the verb says nothing of the event itself: its own only for "a meeting"."""
+    if (
+        trigger.slot in ("at", "during", "in", "subject")
+        and not trigger.above
+        and base in ("happened", "planned")
+    ):
+        return base
+    if _definite(trigger):
+        return "unknown"
+    return "hypothetical" if trigger.above or base == "denied" else base
+
+
+def _clause_of(trigger: Trigger) -> Token | None:
+    """The verb whose tense tells: a clause on the noun itself ("talks held"), else its carrier."""
+    governors = event_words().governors
+    for child in trigger.top.rights:
+        if child.dep_ in ("acl", "relcl"):
+            key = verb_key(child)
+            if any(key in governors[group] for group in ("happen", "plan", "cancel", "postpone")):
+                return child
+    return trigger.carrier
+
+
+def _definite(trigger: Trigger) -> bool:
+    cues = event_words().cues["definite"]
+    return any(
+        child.lower_ in cues or child.dep_ == "poss" or child.ent_type_ in ("GPE", "DATE", "ORDINAL")
+        for node in (trigger.token, trigger.top)
+        for child in node.lefts
+    )
+
+
+# ---------------------------------------------------------------- who, where, when
+
+
+def _hosts(trigger: Trigger) -> list[Token]:
+    """The words whose time and place are the event's, nearest first."""
+    hosts = [trigger.token]
+    if trigger.top is not trigger.token:
+        hosts.append(trigger.top)
+    governors = event_words().governors
+    hosts += [
+        child
+        for child in trigger.top.rights
+        if child.dep_ in ("acl", "relcl")
+        and any(verb_key(child) in governors[group] for group in ("happen", "plan", "postpone"))
+    ]
+    carrier = trigger.carrier
+    if carrier is not None and trigger.slot != "self" and _lends(trigger, carrier):
+        hosts.append(carrier)
+        hosts += [child for child in carrier.children if child.dep_ == "xcomp"]
+    elif trigger.slot == "self":
+        hosts += _chain(trigger.token)
+    return hosts
+
+
+def _lends(trigger: Trigger, carrier: Token) -> bool:
+    """Whether the carrier's time is the event's: "held on Monday", "said at a meeting on Monday"."""
+    if trigger.slot in ("at", "during", "in"):
+        return not trigger.above
+    if trigger.slot not in ("object", "subject") or trigger.above:
+        return False
+    governors = event_words().governors
+    key = verb_key(carrier)
+    if trigger.type == "statement_issued" and key == "tell":
+        return True
+    return any(key in governors[group] for group in ("happen", "plan", "postpone"))
+
+
+def _chain(verb: Token) -> list[Token]:
+    """In "is scheduled to visit" time on "scheduled" is the visit's."""
+    governors = event_words().governors
+    if verb.dep_ == "xcomp" and lemma(verb.head) in governors["plan"] and lemma(verb.head) != "agree":
+        return [verb.head]
+    return []
+
+
+def _place(finder: Finder, trigger: Trigger, hosts: list[Token]) -> Span | None:
+    if trigger.type == "visit":
+        for target in (
+            *(objects(trigger.token) if trigger.slot == "self" else ()),
+            *complements(trigger.token, frozenset({"to", "in"})),
+        ):
+            mention = finder.mention_at(target)
+            if mention:
+                return mention.span
+            if target.ent_type_ in ("GPE", "LOC", "FAC"):
+                return entity_span(target)
+    return place_span(finder, hosts, (trigger.token, trigger.top))
+
+
+def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple[Span, ...]:
+    token = trigger.token
+    heads: list[Token] = []
+    if trigger.slot == "self":
+        heads += subjects(token) + objects(token)
+    else:
+        for node in (token, trigger.top):
+            heads += [word for word in modifiers(node) if word.dep_ != "amod" or word.ent_type_]
+        if trigger.carrier is not None and trigger.slot == "object" and not trigger.above:
+            heads += subjects(trigger.carrier)
+    preps = (
+        _WITH | {"by", "to", "against", "on", "from", "of"}
+        if trigger.type != "talks"
+        else _WITH | {"of", "by"}
+    )
+    if trigger.slot == "self":
+        preps = preps - {"of", "on"} if trigger.type != "sanction" else preps
+    for node in (token, trigger.top, *_light(trigger)):
+        heads += complements(
+            node, frozenset(preps if node is not trigger.carrier or trigger.slot == "self" else _BESIDE)
+        )
+    spans = actor_spans(finder, heads)
+    return tuple(span for span in spans if span != place or trigger.type == "visit")
+
+
+def _light(trigger: Trigger) -> list[Token]:
+    """The carrier, where its "with" is the event's: "held talks with", "the talks were held between"."""
+    carrier = trigger.carrier
+    if carrier is None or trigger.slot not in ("object", "subject") or trigger.above:
+        return []
+    return [carrier]

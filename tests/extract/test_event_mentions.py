@@ -1,0 +1,148 @@
+"""Mentions of events in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.config import Settings
+from onrecord.extract.context import Context
+from onrecord.extract.event_words import event_words
+from onrecord.extract.events import find_events
+from onrecord.models.english import load_english
+from onrecord.records.articles import Article, Part, PublicationDate
+from onrecord.records.readings import EVENT_TYPES, EventMention, TimeExpression
+from onrecord.records.spans import OffsetMap, Span
+
+
+def read(text: str, times: dict[str, str] | None = None, parts: tuple[Part, ...] = ()) -> list[EventMention]:
+    """The events of ``text``, published 2019-02-16, with the given time words and their dates."""
+    article = Article(text, OffsetMap(()), parts)
+    found = tuple(
+        TimeExpression(Span(text.index(words), text.index(words) + len(words)), "DATE", value, value, value)
+        for words, value in (times or {}).items()
+    )
+    doc = load_english(Settings().language_model).parse(text)
+    return list(find_events(Context(doc, article, PublicationDate("2019-02-16"), times=found)))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "words"),
+    [
+        ("The ministers held talks in Tarn.", "talks", "talks in Tarn"),
+        ("President Ana Orlo met with Prime Minister Ben Sable in Geneva.", "meeting", "met with"),
+        ("President Ana Orlo will visit Japan next week.", "visit", "visit Japan"),
+        ("The two presidents spoke by phone.", "call", "spoke by phone"),
+        ("She sent a letter to President Ben Sable.", "letter", "a letter"),
+        ("He accepted an invitation from the president.", "invitation", "an invitation from the president"),
+        ("The two sides agreed to speed up the work.", "agreement", "agreed to speed up the work"),
+        ("The two sides reached an agreement on fishing.", "agreement", "an agreement"),
+        ("Japan and France signed a joint declaration.", "signing", "signed a joint declaration"),
+        ("The parliament ratified the treaty.", "ratification", "ratified the treaty"),
+        ("The ministry issued a statement.", "statement_issued", "a statement"),
+        ("Japan voted against the resolution.", "vote", "voted against the resolution"),
+        ("The United States imposed sanctions on Japan.", "sanction", "sanctions on Japan"),
+        ("The army launched an airstrike near the border.", "military", "an airstrike"),
+        ("France released two prisoners.", "release", "released two prisoners"),
+        ("He was appointed foreign minister in September.", "appointment", "appointed"),
+        ("The ministry summoned the ambassador.", "protest", "summoned the ambassador"),
+        ("Japan withdrew from the treaty.", "withdrawal", "withdrew from the treaty"),
+        ("Japan refused to sign the agreement.", "other", "refused to sign the agreement"),
+    ],
+)
+def test_a_mention_has_its_type_and_phrase(text: str, type_: str, words: str) -> None:
+    """Each type is found by its words, with the phrase that names it."""
+    found = [(event.type, event.span.of(text)) for event in read(text)]
+    assert any(type_ == kind and words in phrase for kind, phrase in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The ministers held talks in Geneva.", "happened"),
+        ("The talks between Japan and France will be held in Geneva.", "planned"),
+        ("Ana Orlo is expected to visit Japan.", "planned"),
+        ("Ana Orlo is scheduled to visit Japan.", "planned"),
+        ("Ana Orlo said she would visit Japan.", "planned"),
+        ("Ana Orlo's forthcoming visit to Japan worries him.", "planned"),
+        ("Japan called off the talks with France.", "cancelled"),
+        ("Japan cancelled the talks with France.", "cancelled"),
+        ("Ana Orlo's visit to Japan was scrapped.", "cancelled"),
+        ("Japan postponed the talks with France.", "planned"),
+        ("Ana Orlo may visit Japan.", "hypothetical"),
+        ("Ana Orlo wants to visit Japan.", "hypothetical"),
+        ("If Ana Orlo visits Japan, prices fall.", "hypothetical"),
+        ("Japan and France have not signed a peace treaty.", "hypothetical"),
+        ("Japan did not sign the treaty.", "denied"),
+        ("Japan failed to sign the treaty.", "denied"),
+        ("Japan has visited France.", "happened"),
+    ],
+)
+def test_status_follows_the_verb(text: str, status: str) -> None:
+    """Tense, modals, governing verbs and negation tell what became of the event."""
+    assert next(event.status for event in read(text)) == status
+
+
+def test_talks_in_general_are_no_event() -> None:
+    """A bare generic noun is left out."""
+    assert read("Agreements need talks and patience.") == []
+
+
+def test_the_date_that_hangs_on_the_event_is_its_date() -> None:
+    """The time of the verb that carries the talks is theirs; that of the reporting verb is not."""
+    text = "Ana Orlo said on Friday that the ministers held talks in Geneva on Monday."
+    [event] = read(text, {"Friday": "2019-02-15", "Monday": "2019-02-11"})
+    assert (event.start, event.end, event.time and event.time.of(text)) == ("2019-02-11", None, "Monday")
+
+
+def test_a_present_tense_with_a_coming_date_is_a_plan() -> None:
+    """An arrival told in the present with a later date has not happened yet."""
+    text = "On March 3, President Ana Orlo arrives in Japan."
+    [event] = read(text, {"March 3": "2019-03-03"})
+    assert (event.status, event.start) == ("planned", "2019-03-03")
+
+
+def test_old_history_is_background() -> None:
+    """An event more than a year before the article is told for context."""
+    text = "In 1956, Japan and France signed a joint declaration."
+    [event] = read(text, {"1956": "1956"})
+    assert event.background
+    assert event.start == "1956"
+
+
+def test_participants_and_place_have_their_own_spans() -> None:
+    """Who and where are spans of the text, also beside the phrase."""
+    text = "President Ana Orlo met with Prime Minister Ben Sable in Geneva."
+    [event] = read(text)
+    assert [span.of(text) for span in event.participants] == ["Ana Orlo", "Ben Sable"]
+    assert event.place is not None
+    assert event.place.of(text) == "Geneva"
+
+
+def test_a_later_the_visit_has_the_status_of_the_visit_before() -> None:
+    """A definite noun about which nothing is said takes the status of what it refers to."""
+    text = (
+        "Ana Orlo will visit Japan in May. A date of the visit is not known to Paris. He praised the visit."
+    )
+    assert {event.status for event in read(text) if event.type == "visit"} == {"planned"}
+
+
+def test_spans_hold_their_triggers() -> None:
+    """The phrase covers the trigger, and every span lies in the text."""
+    text = 'The round of talks, he said -- the "talks" -- with (the) France was called off, said Ana Orlo.'
+    for event in read(text):
+        assert event.span.contains(event.trigger)
+        assert event.span.end <= len(text)
+
+
+def test_word_list_is_sound() -> None:
+    """Types are known and every class and need can be resolved."""
+    words = event_words()
+    for verbs in words.verbs.values():
+        for verb in verbs:
+            assert verb.type in EVENT_TYPES
+            for need in verb.needs:
+                for atom in need:
+                    assert atom.slot == "prt" or atom.kind is None or atom.kind in words.classes, atom
+    for noun in words.nouns.values():
+        assert noun.type in EVENT_TYPES
+        assert noun.of is None or noun.of in words.classes
