@@ -1,0 +1,52 @@
+"""The words that attribute: which tokens are cues, and the span each cue covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.lexicon import Cue, cue_verbs
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot", "shall"})
+_UNSAID = frozenset({"decline", "refuse", "fail", "have", "try", "want", "need"})
+
+
+def cue_of(token: Token) -> Cue | None:
+    """The entry of a token that is a cue verb in this place, or None.
+
+    Left out: nouns and modifiers, what nobody said yet ("would say", "declined to say"), orders and
+    questions put to the reader.
+    """
+    if token.pos_ not in ("VERB", "AUX", "ADJ") or token.dep_ in ("amod", "aux", "compound", "auxpass"):
+        return None
+    cue = cue_verbs().get(token.lemma_.lower())
+    if cue is None or (token.pos_ == "ADJ" and not token.tag_.startswith("V")):
+        return None
+    if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in token.children):
+        return None
+    if token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "acl") and not cue.infinitive:
+        return None  # "declined to say", "in order to stress"
+    return cue
+
+
+def cue_span(token: Token, content: Span | None = None) -> Span:
+    """The cue with its auxiliaries before and, where it follows at once, "that" after."""
+    start = token.idx
+    for child in token.lefts:
+        if child.dep_ in ("aux", "auxpass") and child.idx < start and token.i - child.i <= 3:
+            start = child.idx
+    end = token.idx + len(token)
+    follow = token.i + 1
+    if follow < len(token.doc) and token.doc[follow].lower_ == "that":
+        after = token.doc[follow]
+        if content is None or after.idx + len(after) <= content.start:
+            end = after.idx + len(after)
+    return Span(start, end)
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the cue itself is negated ("did not say")."""
+    return any(child.dep_ == "neg" for child in token.children)

@@ -1,0 +1,130 @@
+"""Quotations: what stands between quotation marks, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CURLY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
+_OPENERS = frozenset("“«„‘\"")
+_ENDS = frozenset(".!?…")
+_BEFORE_OPENING = frozenset(" \t\n\u00a0([—–-/'‘“\"")
+_BEFORE_SENTENCE = frozenset(".!?:…”»\"’—–")
+_EDGE = " \t\n\u00a0,;—–-"
+MIN_SINGLE_QUOTED = 3  # words; ‘shorter’ ones are scare quotes or apostrophes
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks.
+
+    Attributes:
+        outer: with its marks.
+        inner: without marks, trailing comma and surrounding space.
+        paragraph: the paragraph it stands in.
+        opens: True where it can be a whole utterance: it begins like a sentence and is set off
+            from the words around it. A False one is a fragment inside somebody else's sentence.
+        ends: True where it ends like a sentence or at a comma before its attribution.
+        continues: True where the next paragraph's quotation is the same speech (no closing mark).
+    """
+
+    outer: Span
+    inner: Span
+    paragraph: Span
+    opens: bool
+    ends: bool
+    continues: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is an utterance of its own rather than a fragment."""
+        return self.opens and self.ends
+
+
+def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
+    """Every quotation of ``text``, in order, not nested; none crosses a paragraph.
+
+    A quotation left open at the end of a paragraph ends there; if the next paragraph opens with a
+    mark again, it ``continues`` (the usual layout of a speech over several paragraphs).
+    """
+    found: list[Quotation] = []
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        for start, end, closed in _pairs(text, paragraph):
+            quotation = _quotation(text, paragraph, Span(start, end), closed)
+            if quotation is None:
+                continue
+            continues = not closed and following is not None and text[following.start] in _OPENERS
+            found.append(
+                Quotation(
+                    quotation.outer, quotation.inner, paragraph, quotation.opens, quotation.ends, continues
+                )
+            )
+    return tuple(found)
+
+
+def _pairs(text: str, paragraph: Span) -> Iterator[tuple[int, int, bool]]:
+    start: int | None = None
+    closer = ""
+    for at in range(paragraph.start, paragraph.end):
+        char = text[at]
+        if start is None:
+            if char in _OPENERS and _can_open(text, at, paragraph):
+                start, closer = at, _CURLY.get(char, '"')
+        elif char == closer and _can_close(text, at, paragraph):
+            yield start, at + 1, True
+            start = None
+        elif char == "”" and closer in ('"', "“"):
+            yield start, at + 1, True
+            start = None
+    if start is not None and closer != "’":
+        yield start, paragraph.end, False
+
+
+def _can_open(text: str, at: int, paragraph: Span) -> bool:
+    if at + 1 >= paragraph.end or text[at + 1].isspace():
+        return False
+    return at == paragraph.start or text[at - 1] in _BEFORE_OPENING
+
+
+def _can_close(text: str, at: int, paragraph: Span) -> bool:
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    if text[at] == "’":  # also the apostrophe
+        return not after.isalnum() and not text[at - 1].isspace()
+    if text[at] == '"':
+        return not (text[at - 1].isspace() and after.isalnum())
+    return True
+
+
+def _quotation(text: str, paragraph: Span, outer: Span, closed: bool) -> Quotation | None:
+    start, end = outer.start + 1, outer.end - closed
+    while start < end and text[start] in _EDGE:
+        start += 1
+    comma = end > start and text[end - 1] == ","
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    if start >= end:
+        return None
+    inner = Span(start, end)
+    if text[outer.start] == "‘" and len(inner.of(text).split()) < MIN_SINGLE_QUOTED:
+        return None
+    after = text[outer.end : paragraph.end].lstrip()
+    ends = comma or text[end - 1] in _ENDS or not after or after[0] in ".,—–!?" or not closed
+    return Quotation(outer, inner, paragraph, _opens(text, paragraph, outer, inner), ends)
+
+
+def _opens(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:
+    first = inner.of(text).lstrip("[(…. ‘'“")[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    before = text[paragraph.start : outer.start].rstrip()
+    if not before or before[-1] in _BEFORE_SENTENCE:
+        return True
+    return before[-1] == ","
+
+

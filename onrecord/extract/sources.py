@@ -1,0 +1,168 @@
+"""Who is said to say it: the source of a cue, as a span of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.lexicon import document_nouns, person_nouns
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "both", "others", "some", "many", "one", "everyone"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", "-", "“", "”", '"', "«", "»", "‘"})
+_TITLE_ABBREVIATIONS = frozenset({"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "st", "col", "lt", "prof"})
+MAX_CLIMB = 4  # steps from a participle or a conjunct up to the verb whose subject it shares
+MAX_SOURCE = 24  # tokens; the longest source of the gold has 13
+NP_TAIL = frozenset({"of", "for", "in", "from", "at", "on", "with", "within", "to", "and"})
+
+
+def subject_of(cue: Token) -> Token | None:
+    """The head of the cue's logical subject: its own, its head verb's, or the noun it modifies."""
+    token = cue
+    for _ in range(MAX_CLIMB):
+        found = _own_subject(token)
+        if found is not None:
+            return _antecedent(found, token)
+        if token.dep_ == "acl":
+            return _modified(token.head)
+        if token.dep_ == "relcl":
+            return token.head
+        if token.dep_ not in _CLIMB or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    passive = None
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            return child
+        if child.dep_ == "agent":
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+        if child.dep_ == "nsubjpass":
+            passive = child
+    # "was quoted as saying", "were unanimous": the passive subject speaks; "was told" hears
+    return passive if verb.lemma_ == "quote" else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower_ in _RELATIVE:
+        clause = verb
+        for _ in range(MAX_CLIMB):
+            if clause.dep_ == "relcl":
+                return clause.head
+            if clause.dep_ not in _CLIMB:
+                break
+            clause = clause.head
+    return subject
+
+
+def _modified(noun: Token) -> Token:
+    """The source behind "a statement demanding ...": who made the paper, where the sentence says it."""
+    if noun.lemma_.lower() in document_nouns() and noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        return _own_subject(verb) or noun
+    return noun
+
+
+def can_speak(token: Token) -> bool:
+    """Whether the noun phrase headed by ``token`` names somebody who can say, think or demand."""
+    if token.pos_ == "PRON":
+        return token.lower_ in _SPEAKING_PRONOUNS
+    if token.ent_type_ in _NAMED or token.lemma_.lower() in person_nouns():
+        return True
+    if token.lemma_.lower() in document_nouns():
+        return True
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART")
+
+
+def noun_phrase(head: Token, limit: Span | None = None) -> Span | None:
+    """The noun phrase of ``head`` without what a comma, dash or relative clause sets off.
+
+    An apposition that names the person is kept ("the Russian minister, Sergei Lavrov").
+    ``limit`` clips it; None is returned where nothing is left.
+    """
+    doc = head.doc
+    start = head.left_edge.i
+    for i in range(head.i - 1, start - 1, -1):
+        if doc[i].text in _STOPS or doc[i].is_space:
+            start = i + 1
+            break
+    end = head.i + 1
+    while end <= head.right_edge.i and not _ends_phrase(doc[end]):
+        end += 1
+    end = _with_apposition(head, end)
+    while end - 1 > head.i and doc[end - 1].pos_ in ("ADP", "PUNCT", "CCONJ", "SPACE", "DET"):
+        end -= 1
+    return _clipped(doc, start, min(end, start + MAX_SOURCE), limit)
+
+
+def _ends_phrase(token: Token) -> bool:
+    if token.is_space or token.text in _STOPS or token.lower_ in _RELATIVE:
+        return True
+    return token.dep_ == "relcl" or (token.pos_ in ("VERB", "AUX") and token.dep_ != "acl")
+
+
+def _with_apposition(head: Token, end: int) -> int:
+    doc = head.doc
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return end
+    named = doc[end + 1]
+    if head.ent_type_ == "PERSON" or named.ent_type_ != "PERSON" or named.i > head.right_edge.i:
+        return end
+    stop = end + 1
+    while stop < len(doc) and doc[stop].ent_type_ == "PERSON":
+        stop += 1
+    return stop
+
+
+def _clipped(doc: Doc, start: int, end: int, limit: Span | None) -> Span | None:
+    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    if limit is not None:
+        first, last = max(first, limit.start), min(last, limit.end)
+    return Span(first, last) if first < last else None
+
+
+def stretch_source(doc: Doc, start: int, end: int) -> Span | None:
+    """The source in a plain stretch of tokens ``[start, end)`` beside a cue, without the parse.
+
+    Used next to quotations, where the parse is weakest: "..., the Russian foreign minister noted".
+    Returns None where the stretch holds a verb, is too long or has no noun.
+    """
+    while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].pos_ in ("ADV", "CCONJ")):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in ("ADV", "AUX", "SPACE", "PART")):
+        if doc[end - 1].lower_ in ("'s", "’s"):
+            break
+        end -= 1
+    tokens = doc[start:end]
+    if not 0 < len(tokens) <= MAX_SOURCE or any(t.pos_ == "VERB" for t in tokens):
+        return None
+    if not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in tokens):
+        return None
+    cut = next((i for i in range(start + 1, end) if doc[i].text in _STOPS), end)
+    return _clipped(doc, start, cut, None)
+
+
+def source_after(doc: Doc, cue: Token, end: int) -> Span | None:
+    """The source in "said the Russian foreign minister Sergei Lavrov, opening ...", read from left to right."""
+    stop = cue.i + 1
+    while stop < end and _continues_name(doc[stop], doc, cue.i):
+        stop += 1
+    while stop - 1 > cue.i and doc[stop - 1].pos_ in ("ADP", "DET", "CCONJ"):
+        stop -= 1
+    return stretch_source(doc, cue.i + 1, stop)
+
+
+def _continues_name(token: Token, doc: Doc, cue: int) -> bool:
+    if token.lower_.rstrip(".") in _TITLE_ABBREVIATIONS or token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
+        return True
+    if token.lower_ in ("'s", "’s", "of", "for") or (token.text == "." and doc[token.i - 1].lower_ in _TITLE_ABBREVIATIONS):
+        return True
+    return token.lower_ == "and" and token.i > cue + 1

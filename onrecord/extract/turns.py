@@ -1,0 +1,49 @@
+"""Speaker turns of transcripts, and lines that begin with a speaker and a colon."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.records.readings import StatementMention
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.extract.context import Context
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist|remark|reply|answer)s?\b")
+_DIRECTION = re.compile(r"^[\W_]*$|^\s*[<(\[][^<>()\[\]]*[>)\]]\s*\.?\s*$")  # <…>, (Applause.)
+TURN_CONFIDENCE = 0.95
+COLON_LABEL = re.compile(r"^((?:[A-Z][\w.'’-]*|of|the|for|de|al)(?: (?:[A-Z][\w.'’-]*|of|the|for|de|al)){0,7}): (?=\S)")
+COLON_CONFIDENCE = 0.6
+
+
+def paragraphs_of(text: str, span: Span) -> Iterator[Span]:
+    """The lines of ``span`` that are not blank, without surrounding space."""
+    for match in _PARAGRAPH.finditer(text, span.start, span.end):
+        words = match.group().strip()
+        if words:
+            start = match.start() + match.group().index(words[0])
+            yield Span(start, start + len(words))
+
+
+def turn_statements(context: Context) -> list[StatementMention]:
+    """One direct statement for each paragraph of each turn; moderators' questions are left out."""
+    text = context.article.text
+    found = []
+    label: Span | None = None
+    for part in context.article.parts:
+        if part.role != "turn":
+            continue
+        label = part.label or label
+        if label is None or _QUESTION.match(label.of(text)):
+            continue
+        for paragraph in paragraphs_of(text, part.span):
+            if not _DIRECTION.match(paragraph.of(text)):
+                found.append(
+                    StatementMention((paragraph,), "direct", source=label, confidence=TURN_CONFIDENCE)
+                )
+    return found
