@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.cues import cue_of
 from onrecord.extract.sources import subject_of
 from onrecord.records.spans import Span
 
@@ -13,44 +14,54 @@ if TYPE_CHECKING:
     from onrecord.extract.lexicon import Cue
 
 _EDGE = " \t\n ,;:–—-"
-_MARKS = frozenset({"that"})
-_QUESTION_MARKS = frozenset({"whether", "if"})
+_OPENING_MARKS = frozenset("\"“‘«[")
+_COMMAS = frozenset({",", "—", "–", "--", ";"})
+_OBJECTS = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "advcl", "acl", "dative", "attr"})
+_LEADING_CONTENT = frozenset({"DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ", "PUNCT"})
 MIN_WORDS = 3  # a shorter content says nothing; the shortest of the gold has 3
-_SPEECH_TAIL = frozenset({"advcl", "conj", "acl", "relcl"})
 
 
 def content_of(token: Token, cue: Cue) -> tuple[Span, ...]:
     """The content spans of an indirect attribution by ``token``; empty where it has none."""
-    for child in token.children:
-        if child.dep_ == "ccomp" and cue.clause:
-            spans = _clause(token, child)
+    if cue.clause:
+        for child in token.children:
+            spans = _clause(token, child) if child.dep_ == "ccomp" else ()
             if spans:
                 return spans
-    if cue.clause and token.dep_ in ("parataxis", "ccomp") and token.i > token.head.i:
-        spans = _around_parenthesis(token)
-        if spans:
-            return spans
-    if cue.clause and (cue.strong or not _has_right_complement(token)):
-        spans = _before_trailing_cue(token)
-        if spans:
-            return spans
+        for find in (_around_parenthesis, _before_trailing_cue):
+            spans = find(token)
+            if spans:
+                return spans
+        if cue.strong and token.lemma_ != "tell":
+            spans = _after_leading_cue(token)
+            if spans:
+                return spans
     return _phrase(token, cue)
+
+
+def clause_after(token: Token, comp: Token) -> tuple[Span, ...]:
+    """The clause ``comp`` that follows ``token``, without "that" and without a second attribution."""
+    doc = token.doc
+    start, end = max(comp.left_edge.i, token.i + 1), comp.right_edge.i + 1
+    while start < end and (doc[start].lower_ == "that" or _is_leading_mark(doc[start])):
+        start += 1
+    return trimmed(doc, start, cut_tail(doc, start, end, token))
+
+
+def _is_leading_mark(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text[0] not in _OPENING_MARKS)
 
 
 def _clause(token: Token, comp: Token) -> tuple[Span, ...]:
     doc = token.doc
-    left, right = comp.left_edge.i, comp.right_edge.i
     if comp.i > token.i:
-        start = max(left, token.i + 1)
-        while start <= right and (doc[start].lower_ in _MARKS or doc[start].is_punct and doc[start].text not in "\"“‘«["):
-            start += 1
-        if start <= right and doc[start].lower_ in _QUESTION_MARKS and token.lemma_ == "ask":
-            return ()
-        return trimmed(doc, start, _cut_tail(doc, start, right + 1, token))
+        asked = token.lemma_ == "ask" and any(c.lower_ in ("whether", "if") for c in comp.children)
+        return () if asked else clause_after(token, comp)
+    left, right = comp.left_edge.i, comp.right_edge.i
     subject = subject_of(token)
     edge = min(token.i, subject.left_edge.i if subject is not None and subject.i > comp.i else token.i)
     if right >= token.i:  # the cue interrupts its content: "The deal, Kerry said, would fail"
-        return _interrupted(doc, left, edge, token, right)
+        return _split(doc, left, edge, token, right + 1)
     return trimmed(doc, _sentence_opening(doc, left), min(right + 1, edge))
 
 
@@ -62,34 +73,24 @@ def _sentence_opening(doc: Doc, left: int) -> int:
     return start if left - start <= 3 else left
 
 
-def _interrupted(doc: Doc, left: int, edge: int, token: Token, right: int) -> tuple[Span, ...]:
-    resume = token.i + 1
-    while resume <= right and doc[resume].text != ",":
-        resume += 1
+def _split(doc: Doc, left: int, edge: int, token: Token, end: int) -> tuple[Span, ...]:
+    resume = next((i for i in range(token.i + 1, end) if doc[i].text in _COMMAS), end)
     before = trimmed(doc, left, edge, least=1)
-    after = trimmed(doc, resume + 1, right + 1, least=1) if resume < right else ()
-    return (*before, *after)
+    return (*before, *trimmed(doc, resume + 1, end, least=1))
 
 
 def _around_parenthesis(token: Token) -> tuple[Span, ...]:
-    doc = token.doc
+    """Content on both sides of an attribution set off by commas."""
+    doc, sentence = token.doc, token.sent
+    if token.dep_ not in ("parataxis", "ccomp") or token.i < token.head.i:
+        return ()
     subject = subject_of(token)
     edge = min(token.left_edge.i, subject.left_edge.i if subject is not None else token.i)
-    sentence = token.sent
-    if edge <= sentence.start or doc[edge - 1].text not in (",", "—", "–", "--", "-"):
+    if edge <= sentence.start or doc[edge - 1].text not in _COMMAS:
         return ()
-    resume = token.i + 1
-    while resume < sentence.end and doc[resume].text not in (",", "—", "–", "--"):
-        resume += 1
-    before = trimmed(doc, sentence.start, edge, least=1)
-    after = trimmed(doc, resume + 1, sentence.end, least=MIN_WORDS) if resume < sentence.end else ()
-    if not any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : edge]) and not after:
+    if not any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : edge]):
         return ()
-    return (*before, *after)
-
-
-def _has_right_complement(token: Token) -> bool:
-    return any(c.i > token.i and c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") for c in token.children)
+    return _split(doc, sentence.start, edge, token, sentence.end)
 
 
 def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
@@ -108,50 +109,86 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
     return trimmed(doc, _sentence_opening(doc, sentence.start), edge)
 
 
+def _after_leading_cue(token: Token) -> tuple[Span, ...]:
+    """Content of "He said today's talks “almost final”": words that follow a strong cue at once."""
+    doc, sentence = token.doc, token.sent
+    start = token.i + 1
+    if start >= sentence.end or doc[start].pos_ not in _LEADING_CONTENT or doc[start].ent_type_ in ("DATE", "TIME"):
+        return ()
+    if doc[start].is_punct and doc[start].text[0] not in _OPENING_MARKS:
+        return ()
+    if not any(t.pos_ in ("VERB", "AUX") or t.text[0] in _OPENING_MARKS for t in doc[start : sentence.end]):
+        return ()
+    start += doc[start].lower_ == "that"
+    return trimmed(doc, start, cut_tail(doc, start, sentence.end, token))
+
+
 def _phrase(token: Token, cue: Cue) -> tuple[Span, ...]:
     doc = token.doc
-    for child in token.children:
-        if child.i <= token.i:
-            continue
-        if child.dep_ == "xcomp" and cue.infinitive:
-            return trimmed(doc, child.left_edge.i, _cut_tail(doc, child.i, child.right_edge.i + 1, token))
-        if child.dep_ in ("dobj", "oprd") and cue.noun and child.pos_ != "PRON" or (
-            child.dep_ == "dobj" and cue.noun and child.right_edge.i - child.i > 1
-        ):
-            end = max((c.right_edge.i for c in token.children if c.i >= child.i and c.dep_ in ("dobj", "oprd", "prep", "xcomp")), default=child.right_edge.i)
-            return trimmed(doc, child.left_edge.i, _cut_tail(doc, child.i, end + 1, token))
+    end = _phrase_end(token)
+    follow = token.i + 1
+    if follow < end and doc[follow].lower_ in cue.prepositions:
+        return trimmed(doc, follow + 1, end)
+    for child in token.rights:
+        if child.i >= end:
+            break
+        if child.dep_ in ("xcomp", "ccomp") and cue.infinitive:
+            return trimmed(doc, child.left_edge.i, end)
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
-            return trimmed(doc, child.i + 1, _cut_tail(doc, child.i, child.right_edge.i + 1, token))
+            return trimmed(doc, child.i + 1, end)
+        if child.dep_ in ("dobj", "oprd") and cue.noun:
+            return trimmed(doc, child.left_edge.i, end)
     return ()
 
 
-def _cut_tail(doc: Doc, start: int, end: int, token: Token) -> int:
-    """Cuts a content before a second attribution that hangs on it (", adding that ...", ", according to ...")."""
-    from onrecord.extract.cues import cue_of
+def _phrase_end(token: Token) -> int:
+    """Where the objects of the cue end: before a comma that sets off another clause, or a second verb."""
+    doc = token.doc
+    right = max((c.right_edge.i for c in token.rights if c.dep_ in _OBJECTS), default=token.i) + 1
+    head = next((c.i for c in token.rights if c.dep_ in ("dobj", "xcomp", "prep", "oprd", "ccomp")), token.i)
+    for i in range(head + 1, right):
+        if doc[i].text in _COMMAS and not _in_list(doc, i):
+            right = i
+            break
+        if doc[i].dep_ == "cc" and doc[i].head == token:
+            right = i
+            break
+    return cut_tail(doc, token.i + 1, right, token)
 
+
+def _in_list(doc: Doc, comma: int) -> bool:
+    """Whether a comma stands in an enumeration or before a year rather than before a new clause."""
+    after = doc[comma + 1] if comma + 1 < len(doc) else doc[comma]
+    return after.dep_ in ("conj", "nummod", "amod") and after.pos_ not in ("VERB", "AUX") or after.like_num
+
+
+def cut_tail(doc: Doc, start: int, end: int, token: Token) -> int:
+    """Cuts a content before what the outlet adds to it.
+
+    That is a second attribution (", adding that ...", ", according to ...", "and suggested ...") and
+    a contrast of the outlet's (", while ...", ", despite ...").
+    """
     for i in range(start + 1, end):
-        if doc[i - 1].text not in (",", "—", "–", "--"):
-            continue
         word = doc[i]
-        if word.lower_ == "according" and i + 1 < len(doc) and doc[i + 1].lower_ == "to":
+        after_comma = doc[i - 1].text in _COMMAS
+        if word.lower_ in ("and", "but") and i >= start + MIN_WORDS and _second_cue(doc, i + 1, token):
+            return i - after_comma
+        if after_comma and _begins_addition(word):
             return i - 1
-        if word.tag_ == "VBG" and word.dep_ in ("advcl", "conj", "ccomp", "dep", "acl") and cue_of(word) is not None:
-            return i - 1
-        if word.lower_ in ("and", "but") and i + 1 < end and _second_cue(doc, i + 1, token):
-            return i - 1
-    for i in range(start + MIN_WORDS, end):
-        if doc[i].lower_ in ("and", "but") and i + 1 < end and _second_cue(doc, i + 1, token):
-            return i
     return end
+
+
+def _begins_addition(word: Token) -> bool:
+    if word.lower_ == "according" or word.lower_ in ("while", "despite", "whereas"):
+        return True
+    return word.tag_ == "VBG" and word.dep_ in ("advcl", "conj", "ccomp", "dep", "acl") and cue_of(word) is not None
 
 
 def _second_cue(doc: Doc, at: int, token: Token) -> bool:
     """Whether the verb after a conjunction is another cue of the same subject ("and suggested it was ...")."""
-    from onrecord.extract.cues import cue_of
-
-    word = doc[at]
-    if word.pos_ == "ADV" and at + 1 < len(doc):
-        word = doc[at + 1]
+    if at + 1 >= len(doc):
+        return False
+    word = doc[at + 1] if doc[at].pos_ == "ADV" else doc[at]
     return word.tag_ in ("VBD", "VBZ", "VBG") and word.tag_ == token.tag_ and cue_of(word) is not None
 
 
@@ -165,7 +202,7 @@ def trimmed(doc: Doc, start: int, end: int, least: int = MIN_WORDS) -> tuple[Spa
         first += 1
     while last > first and (text[last - 1] in _EDGE or text[last - 1].isspace()):
         last -= 1
-    if last > first and text[last - 1] == "." and text[last - 2] not in '"”':
+    if last - 1 > first and text[last - 1] == "." and text[last - 2] not in '"”':
         last -= 1
     if last <= first or len(text[first:last].split()) < least:
         return ()

@@ -1,100 +1,138 @@
-"""Statements in plain words: clauses governed by cue verbs, and "according to"."""
+"""Statements in plain words: clauses governed by cue verbs, nouns and adjectives, and "according to"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import content_of, trimmed
+from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
 from onrecord.extract.cues import cue_of, cue_span, is_negated
-from onrecord.extract.sources import can_speak, noun_phrase, subject_of
+from onrecord.extract.lexicon import cue_adjectives, cue_nouns
+from onrecord.extract.sources import adjacent_person, can_speak, noun_phrase, subject_of
 from onrecord.records.readings import Mode, StatementMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
     from onrecord.extract.quotations import Quotation
 
-CLAUSE, ACCORDING, PHRASE = 0.8, 0.8, 0.5
-_SUPPRESSED_WHEN_NEGATED = frozenset({"say", "know", "tell", "mention", "specify", "confirm"})
+CLAUSE, ACCORDING, NOMINAL, PHRASE = 0.8, 0.8, 0.6, 0.5
+_SUPPRESSED_WHEN_NEGATED = frozenset({"say", "know", "tell", "mention", "specify", "confirm", "want"})
+_EXPLETIVES = frozenset({"it", "this", "there", "what"})
+_COPULAS = frozenset({"be", "remain", "become", "seem", "consist"})
+
+Found = tuple[tuple[Span, ...], Span, Span, float]
+"""Content, cue, source, confidence."""
 
 
 def indirect_statements(
     context: Context, quotations: Sequence[Quotation], prose: Sequence[Span]
 ) -> list[StatementMention]:
     """Every statement in plain or mixed words outside whole quotations."""
-    found: list[StatementMention] = []
     whole = [q.outer for q in quotations if q.whole]
+    found: list[StatementMention] = []
     for token in context.doc:
-        if token.lower_ == "according" and token.i + 1 < len(context.doc) and context.doc[token.i + 1].lower_ == "to":
-            found.extend(_according_to(context, token, quotations))
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"):
             continue
-        cue = cue_of(token)
-        if cue is None or _inside(token, whole) or not _in_prose(token, prose):
+        if _inside(token, whole) or not _inside(token, prose):
             continue
-        found.extend(_attributed(context, token, quotations))
+        for content, cue, source, confidence in _attributions(token):
+            balanced = tuple(_balanced(part, quotations) for part in content)
+            mode = _mode(balanced, quotations)
+            found.append(StatementMention(balanced, mode, cue, source, confidence=confidence))
     return found
 
 
-def _in_prose(token: Token, prose: Sequence[Span]) -> bool:
-    return any(span.start <= token.idx < span.end for span in prose)
-
-
-def _inside(token: Token, spans: Sequence[Span]) -> bool:
+def _inside(token: Token, spans: Iterable[Span]) -> bool:
     return any(span.start <= token.idx < span.end for span in spans)
 
 
-def _attributed(
-    context: Context, token: Token, quotations: Sequence[Quotation]
-) -> Iterator[StatementMention]:
+def _attributions(token: Token) -> Iterator[Found]:
+    if token.lower_ == "according":
+        yield from _according_to(token)
+    elif token.pos_ == "NOUN":
+        yield from _by_noun(token)
+    elif token.pos_ == "ADJ" and token.lemma_.lower() in cue_adjectives():
+        yield from _by_adjective(token)
+    else:
+        yield from _by_verb(token)
+
+
+def _by_verb(token: Token) -> Iterator[Found]:
     cue = cue_of(token)
-    assert cue is not None
-    subject = subject_of(token)
-    if subject is None or (not cue.strong and not can_speak(subject)) or subject.lower_ in ("it", "this", "there", "what"):
+    subject = subject_of(token) if cue is not None else None
+    if cue is None or subject is None or subject.lower_ in _EXPLETIVES:
+        return
+    subject = adjacent_person(token, subject)
+    if not cue.strong and not can_speak(subject):
         return
     if is_negated(token) and token.lemma_ in _SUPPRESSED_WHEN_NEGATED:
         return
-    content = content_of(token, cue)
-    source = noun_phrase(subject)
+    content, source = content_of(token, cue), noun_phrase(subject)
     if not content or source is None or any(source.overlaps(part) for part in content):
         return
     clause = any(child.dep_ == "ccomp" for child in token.children)
-    confidence = CLAUSE if clause and cue.strong else PHRASE
-    content = tuple(_balanced(part, quotations) for part in content)
-    yield StatementMention(
-        content, _mode(content, quotations), cue_span(token, content[0]), source, confidence=confidence
-    )
+    yield content, cue_span(token, content[0]), source, CLAUSE if clause and cue.strong else PHRASE
 
 
-def _according_to(
-    context: Context, token: Token, quotations: Sequence[Quotation]
-) -> Iterator[StatementMention]:
-    doc = context.doc
+def _by_noun(token: Token) -> Iterator[Found]:
+    """Content of "Iran's insistence that ..." and "the position of Moscow is that ..."."""
+    if token.lemma_.lower() not in cue_nouns():
+        return
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    for child in token.children:
+        if owner is None and child.dep_ == "prep" and child.lower_ in ("of", "by"):
+            owner = next((g for g in child.children if g.dep_ == "pobj"), None)
+    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp") and _has_that(c)), None)
+    if clause is None and token.dep_ == "nsubj" and token.head.lemma_ in _COPULAS:
+        clause = next((c for c in token.head.children if c.dep_ in ("ccomp", "attr") and _has_that(c)), None)
+    if owner is None or clause is None or not can_speak(owner):
+        return
+    content, source = clause_after(token, clause), noun_phrase(owner)
+    if content and source is not None:
+        yield content, Span(token.idx, token.idx + len(token)), source, NOMINAL
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _by_adjective(token: Token) -> Iterator[Found]:
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
+    verb = token.head
+    if clause is None or token.dep_ not in ("acomp", "attr", "conj", "oprd") or verb.lemma_ not in _COPULAS:
+        return
+    subject = subject_of(verb)
+    if subject is None or subject.lower_ in _EXPLETIVES or not can_speak(subject):
+        return
+    content, source = clause_after(token, clause), noun_phrase(subject)
+    if content and source is not None and not is_negated(verb):
+        start = min(cue_span(verb).start, token.idx)
+        yield content, Span(start, cue_span(token, content[0]).end), source, NOMINAL
+
+
+def _according_to(token: Token) -> Iterator[Found]:
+    doc, sentence = token.doc, token.sent
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
     to = doc[token.i + 1]
-    head = next((c for c in to.children if c.dep_ == "pobj"), None)
-    if head is None:
-        head = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if head is None or not can_speak(head):
+    head = next((c for word in (to, token) for c in word.children if c.dep_ == "pobj"), None)
+    source = noun_phrase(head) if head is not None and can_speak(head) else None
+    if head is None or source is None:
         return
-    source = noun_phrase(head)
-    if source is None:
-        return
-    sentence = token.sent
     first = next((t.i for t in sentence if not t.is_space and not t.is_punct), sentence.start)
     if token.i - first <= 1:
-        comma = next((t.i for t in doc[head.i : sentence.end] if t.text == ","), None)
+        comma = next((t.i for t in doc[head.i : sentence.end] if t.text == "," and t.idx >= source.end), None)
         if comma is None:
             return
-        content = trimmed(doc, comma + 1, sentence.end)
+        content = trimmed(doc, comma + 1, cut_tail(doc, comma + 2, sentence.end, token))
     else:
         content = trimmed(doc, first, token.i)
     if content:
-        content = tuple(_balanced(part, quotations) for part in content)
-        cue = Span(token.idx, to.idx + len(to))
-        yield StatementMention(content, _mode(content, quotations), cue, source, confidence=ACCORDING)
+        yield content, Span(token.idx, to.idx + len(to)), source, ACCORDING
 
 
 def _balanced(content: Span, quotations: Sequence[Quotation]) -> Span:

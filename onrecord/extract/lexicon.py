@@ -54,6 +54,18 @@ def person_nouns() -> frozenset[str]:
 
 
 @cache
+def cue_nouns() -> frozenset[str]:
+    """Lemmas of nouns whose "that" clause is content ("Iran's insistence that ...")."""
+    return frozenset(_lines("cue_nouns_en.txt"))
+
+
+@cache
+def cue_adjectives() -> frozenset[str]:
+    """Adjectives whose "that" clause is content ("officials have been clear that ...")."""
+    return frozenset(_lines("cue_adjectives_en.txt"))
+
+
+@cache
 def document_nouns() -> frozenset[str]:
     """Lemmas of nouns for papers and texts that can be a source."""
     return frozenset(_lines("document_nouns_en.txt"))

@@ -14,7 +14,7 @@ _CURLY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _OPENERS = frozenset("“«„‘\"")
 _ENDS = frozenset(".!?…")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([—–-/'‘“\"")
-_BEFORE_SENTENCE = frozenset(".!?:…”»\"’—–")
+_BEFORE_SENTENCE = frozenset(".!?:…”»\"—–")
 _EDGE = " \t\n\u00a0,;—–-"
 MIN_SINGLE_QUOTED = 3  # words; ‘shorter’ ones are scare quotes or apostrophes
 

@@ -28,6 +28,8 @@ def subject_of(cue: Token) -> Token | None:
         found = _own_subject(token)
         if found is not None:
             return _antecedent(found, token)
+        if any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children):
+            return None
         if token.dep_ == "acl":
             return _modified(token.head)
         if token.dep_ == "relcl":
@@ -166,3 +168,18 @@ def _continues_name(token: Token, doc: Doc, cue: int) -> bool:
     if token.lower_ in ("'s", "’s", "of", "for") or (token.text == "." and doc[token.i - 1].lower_ in _TITLE_ABBREVIATIONS):
         return True
     return token.lower_ == "and" and token.i > cue + 1
+
+
+def adjacent_person(cue: Token, subject: Token) -> Token:
+    """The person named just before the cue, where the parser took a subject farther off.
+
+    "In an interview with the Beacon, X Chief Executive Mark Wallace said": a small parser takes the
+    Beacon; the words beside the verb are surer.
+    """
+    doc, i = cue.doc, cue.i - 1
+    while i > cue.sent.start and doc[i].pos_ in ("AUX", "ADV"):
+        i -= 1
+    near = doc[i]
+    if near.ent_type_ != "PERSON" or subject.left_edge.i <= near.i <= subject.right_edge.i:
+        return subject
+    return near if subject.i < near.i else subject
