@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.extract.lexicon import Cue
 
 _EDGE = " \t\n ,;:–—-"
-_OPENING_MARKS = frozenset("\"“‘«[")
+_OPENING_MARKS = frozenset('"“‘«[')
 _COMMAS = frozenset({",", "—", "–", "--", ";"})
 _OBJECTS = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "advcl", "acl", "dative", "attr"})
 _LEADING_CONTENT = frozenset({"DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ", "PUNCT"})
@@ -113,7 +113,11 @@ def _after_leading_cue(token: Token) -> tuple[Span, ...]:
     """Content of "He said today's talks “almost final”": words that follow a strong cue at once."""
     doc, sentence = token.doc, token.sent
     start = token.i + 1
-    if start >= sentence.end or doc[start].pos_ not in _LEADING_CONTENT or doc[start].ent_type_ in ("DATE", "TIME"):
+    if (
+        start >= sentence.end
+        or doc[start].pos_ not in _LEADING_CONTENT
+        or doc[start].ent_type_ in ("DATE", "TIME")
+    ):
         return ()
     if doc[start].is_punct and doc[start].text[0] not in _OPENING_MARKS:
         return ()
@@ -159,7 +163,11 @@ def _phrase_end(token: Token) -> int:
 def _in_list(doc: Doc, comma: int) -> bool:
     """Whether a comma stands in an enumeration or before a year rather than before a new clause."""
     after = doc[comma + 1] if comma + 1 < len(doc) else doc[comma]
-    return after.dep_ in ("conj", "nummod", "amod") and after.pos_ not in ("VERB", "AUX") or after.like_num
+    while after.dep_ in ("compound", "det", "poss", "amod", "nummod") and after.head.i > after.i:
+        after = after.head
+    return (
+        after.dep_ in ("conj", "appos", "nummod", "amod") and after.pos_ not in ("VERB", "AUX")
+    ) or after.like_num
 
 
 def cut_tail(doc: Doc, start: int, end: int, token: Token) -> int:
@@ -181,7 +189,11 @@ def cut_tail(doc: Doc, start: int, end: int, token: Token) -> int:
 def _begins_addition(word: Token) -> bool:
     if word.lower_ == "according" or word.lower_ in ("while", "despite", "whereas"):
         return True
-    return word.tag_ == "VBG" and word.dep_ in ("advcl", "conj", "ccomp", "dep", "acl") and cue_of(word) is not None
+    return (
+        word.tag_ == "VBG"
+        and word.dep_ in ("advcl", "conj", "ccomp", "dep", "acl")
+        and cue_of(word) is not None
+    )
 
 
 def _second_cue(doc: Doc, at: int, token: Token) -> bool:

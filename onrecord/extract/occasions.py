@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from onrecord.records.readings import StatementMention
 
 
-def with_occasions(
-    context: Context, statements: Sequence[StatementMention]
-) -> tuple[StatementMention, ...]:
+def with_occasions(context: Context, statements: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
     """The statements with addressee, occasion and day filled in where the words tell."""
     return tuple(replace(statement) for statement in statements)

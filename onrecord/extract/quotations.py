@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CURLY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
-_OPENERS = frozenset("“«„‘\"")
+_OPENERS = frozenset('“«„‘"')
 _ENDS = frozenset(".!?…")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0([—–-/'‘“\"")
-_BEFORE_SENTENCE = frozenset(".!?:…”»\"—–")
+_BEFORE_SENTENCE = frozenset('.!?:…”»"—–')
 _EDGE = " \t\n\u00a0,;—–-"
 MIN_SINGLE_QUOTED = 3  # words; ‘shorter’ ones are scare quotes or apostrophes
 
@@ -76,10 +76,7 @@ def _pairs(text: str, paragraph: Span) -> Iterator[tuple[int, int, bool]]:
         if start is None:
             if char in _OPENERS and _can_open(text, at, paragraph):
                 start, closer = at, _CURLY.get(char, '"')
-        elif char == closer and _can_close(text, at, paragraph):
-            yield start, at + 1, True
-            start = None
-        elif char == "”" and closer in ('"', "“"):
+        elif (char == closer and _can_close(text, at, paragraph)) or (char == "”" and closer in ('"', "“")):
             yield start, at + 1, True
             start = None
     if start is not None and closer != "’":
@@ -126,5 +123,3 @@ def _opens(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:
     if not before or before[-1] in _BEFORE_SENTENCE:
         return True
     return before[-1] == ","
-
-

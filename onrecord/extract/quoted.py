@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MIN_QUOTED = 3  # words; a shorter whole quotation without a frame is a title or a scare quote
 FRAMED, CARRIED, IMPLIED = 0.95, 0.85, 0.6
 _LEADING = frozenset({"-", "—", "–", "--", ",", ".", "!", "?", "…"})
+_MISTAGGED = frozenset({"said", "says", "added", "noted", "notes", "stated", "reports"})
+_QUOTE_MARKS = '“"«„'
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +36,85 @@ class Frame:
     end: int
 
 
-def quoted_statements(context: Context, quotations: Sequence[Quotation]) -> list[StatementMention]:
-    """A statement for each whole quotation, joined where one sentence is split by its attribution."""
+def quoted_statements(
+    context: Context, quotations: Sequence[Quotation]
+) -> tuple[list[StatementMention], list[Quotation]]:
+    """A statement for each whole quotation with a frame, and the whole quotations without one.
+
+    Parts of one sentence that its attribution splits are joined ("A," he said, "b.").
+    """
     found: list[StatementMention] = []
-    last: Frame | None = None
+    orphans: list[Quotation] = []
     index = 0
     while index < len(quotations):
         quotation = quotations[index]
         after = _frame_after(context.doc, quotations, index)
-        before = None if after else _frame_before(context.doc, quotations, index)
-        frame = after or before
-        if not _is_statement(context, quotation, frame):
+        frame = after or _frame_before(context, quotations, index)
+        if frame is None or not _is_utterance(context, quotation, frame):
+            if frame is None and quotation.whole and _words(context, quotation) >= MIN_QUOTED:
+                orphans.append(quotation)
             index += 1
             continue
         content = [quotation.inner]
-        if after is not None:
-            while index + 1 < len(quotations) and _resumes(context, quotations[index + 1], after):
-                index += 1
-                content.append(quotations[index].inner)
-        statement = _statement(context, quotation, tuple(content), frame, last)
-        if statement is not None:
-            found.append(statement)
-        last = frame or last
+        while (
+            after is not None
+            and index + 1 < len(quotations)
+            and _resumes(context, quotations[index + 1], after)
+        ):
+            index += 1
+            content.append(quotations[index].inner)
+        found.append(
+            StatementMention(tuple(content), "direct", cue_span(frame.cue), frame.source, confidence=FRAMED)
+        )
         index += 1
+    return found, orphans
+
+
+def carry_over(
+    context: Context, orphans: Sequence[Quotation], known: Sequence[StatementMention]
+) -> list[StatementMention]:
+    """Attributes quotations without a frame to whoever spoke last before them.
+
+    In the same paragraph the cue carries over too; a paragraph that is all quotation goes on with
+    the speech before it (``implied``). Others stay unattributed: no statement is made of them.
+    """
+    text = context.article.text
+    found: list[StatementMention] = []
+    for orphan in orphans:
+        spoken = [s for s in (*known, *found) if s.source is not None]
+        before = [s for s in spoken if s.span.start < orphan.outer.start]
+        last = max(before, key=lambda s: s.span.start, default=None)
+        following = min(
+            (s for s in spoken if s.span.start >= orphan.outer.end), key=lambda s: s.span.start, default=None
+        )
+        if (
+            following is not None
+            and following.span.start < orphan.paragraph.end
+            and following.mode == "direct"
+            and (text[orphan.paragraph.start] in _QUOTE_MARKS)
+        ):
+            found.append(_carried(orphan, following, CARRIED))
+        elif last is not None and last.span.start >= orphan.paragraph.start:
+            found.append(_carried(orphan, last, CARRIED))
+        elif last is not None and text[orphan.paragraph.start] in _QUOTE_MARKS:
+            found.append(
+                StatementMention(
+                    (orphan.inner,), "direct", None, last.source, implied=True, confidence=IMPLIED
+                )
+            )
     return found
 
 
-def _is_statement(context: Context, quotation: Quotation, frame: Frame | None) -> bool:
-    words = len(quotation.inner.of(context.article.text).split())
-    if frame is not None:
-        return quotation.whole or (quotation.opens and words >= MIN_QUOTED)
-    return quotation.whole and words >= MIN_QUOTED
+def _carried(orphan: Quotation, other: StatementMention, confidence: float) -> StatementMention:
+    return StatementMention((orphan.inner,), "direct", other.cue, other.source, confidence=confidence)
+
+
+def _words(context: Context, quotation: Quotation) -> int:
+    return len(quotation.inner.of(context.article.text).split())
+
+
+def _is_utterance(context: Context, quotation: Quotation, frame: Frame) -> bool:
+    return quotation.whole or (quotation.opens and _words(context, quotation) >= MIN_QUOTED)
 
 
 def _resumes(context: Context, quotation: Quotation, frame: Frame) -> bool:
@@ -77,61 +127,46 @@ def _resumes(context: Context, quotation: Quotation, frame: Frame) -> bool:
     return first.islower() and between.endswith((",", "—", "–", "-"))
 
 
-def _statement(
-    context: Context,
-    quotation: Quotation,
-    content: tuple[Span, ...],
-    frame: Frame | None,
-    last: Frame | None,
-) -> StatementMention | None:
-    if frame is not None:
-        cue = cue_span(frame.cue)
-        return StatementMention(content, "direct", cue, frame.source, confidence=FRAMED)
-    if last is None:
-        return None
-    text = context.article.text
-    last_at = last.cue.idx
-    same_paragraph = quotation.paragraph.start <= last_at < quotation.paragraph.end
-    if same_paragraph:
-        cue = cue_span(last.cue)
-        return StatementMention(content, "direct", cue, last.source, confidence=CARRIED)
-    if quotation.outer.start != quotation.paragraph.start and text[quotation.paragraph.start] not in "“\"«":
-        return None
-    return StatementMention(content, "direct", None, last.source, implied=True, confidence=IMPLIED)
-
-
 def _frame_after(doc: Doc, quotations: Sequence[Quotation], index: int) -> Frame | None:
     quotation = quotations[index]
     limit = quotation.paragraph.end
     if index + 1 < len(quotations):
         limit = min(limit, max(quotations[index + 1].outer.start, quotation.outer.end))
     start, end = _tokens(doc, quotation.outer.end, limit)
-    start = _skip_leading(doc, start, end)
-    if start is None:
-        return None
-    end = _sentence_stop(doc, start, end)
-    return _frame(doc, start, end, first=True)
-
-
-def _skip_leading(doc: Doc, start: int, end: int) -> int | None:
-    """Past the comma and dash after the quotation; None where a new sentence begins instead."""
     while start < end and (doc[start].text in _LEADING or doc[start].is_space):
         start += 1
-    return start if start < end else None
+    end = _sentence_stop(doc, start, end)
+    return _frame(doc, start, end, first=True) if start < end and _follows_on(doc, start) else None
 
 
-def _frame_before(doc: Doc, quotations: Sequence[Quotation], index: int) -> Frame | None:
-    quotation = quotations[index]
-    floor = quotation.paragraph.start
-    if index and quotations[index - 1].paragraph == quotation.paragraph:
+def _follows_on(doc: Doc, start: int) -> bool:
+    """Whether the words after a quotation attribute it rather than begin the next sentence.
+
+    They do where the quotation ends in a comma, or where the cue comes within a few words.
+    """
+    before = doc[start - 1] if start else doc[start]
+    comma = any(doc[i].text in (",", "—", "–", "--") for i in range(max(0, start - 4), start))
+    sentence_end = before.text in (".",) or any(doc[i].text == "." for i in range(max(0, start - 2), start))
+    return comma or not sentence_end
+
+
+def _frame_before(context: Context, quotations: Sequence[Quotation], index: int) -> Frame | None:
+    doc, quotation = context.doc, quotations[index]
+    floor, ceiling = quotation.paragraph.start, quotation.outer.start
+    if floor == ceiling:  # "He said:" on the line before
+        before = context.article.text[:floor].rstrip()
+        if not before.endswith(":"):
+            return None
+        floor, ceiling = before.rfind("\n") + 1, len(before)
+    elif index and quotations[index - 1].paragraph == quotation.paragraph:
         floor = max(floor, quotations[index - 1].outer.end)
-    start, end = _tokens(doc, floor, quotation.outer.start)
+    start, end = _tokens(doc, floor, ceiling)
     for i in range(end - 1, start, -1):
         if doc[i - 1].text in (".", "!", "?") and doc[i].text[:1].isupper():
             start = i
             break
     words = [t for t in doc[start:end] if not t.is_space]
-    if not words or words[-1].text not in (",", ":") and words[-1].lemma_.lower() not in cue_verbs():
+    if not words or (words[-1].text not in (",", ":") and words[-1].lemma_.lower() not in cue_verbs()):
         return None
     return _frame(doc, start, end, first=False)
 
@@ -145,7 +180,9 @@ def _tokens(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _sentence_stop(doc: Doc, start: int, end: int) -> int:
     for i in range(start, end):
-        if doc[i].text in (".", "!", "?") and (i + 1 >= end or doc[i + 1].text[:1].isupper() or doc[i + 1].is_space):
+        if doc[i].text in (".", "!", "?") and (
+            i + 1 >= end or doc[i + 1].text[:1].isupper() or doc[i + 1].is_space
+        ):
             return i
     return end
 
@@ -153,16 +190,17 @@ def _sentence_stop(doc: Doc, start: int, end: int) -> int:
 def _frame(doc: Doc, start: int, end: int, *, first: bool) -> Frame | None:
     """The attribution in tokens ``[start, end)``; after a quotation the first cue counts, before it the last."""
     order = range(start, end) if first else range(end - 1, start - 1, -1)
-    for i in order:
-        cue = cue_verbs().get(doc[i].lemma_.lower())
-        if cue is None or not (cue.quote or (cue.clause and cue.strong)) or doc[i].pos_ not in ("VERB", "AUX", "NOUN"):
-            continue
-        if doc[i].pos_ == "NOUN" and doc[i].lower_ not in ("said", "says", "added", "noted", "stated", "notes"):
-            continue
-        if cue_of(doc[i]) is None and doc[i].pos_ == "VERB":
-            continue
-        return Frame(doc[i], _source(doc, doc[i], start, end), start, end)
-    return None
+    cue = next((doc[i] for i in order if _frames(doc[i])), None)
+    return Frame(cue, _source(doc, cue, start, end), start, end) if cue is not None else None
+
+
+def _frames(token: Token) -> bool:
+    cue = cue_verbs().get(token.lemma_.lower())
+    if token.lower_ in _MISTAGGED and token.pos_ == "NOUN":
+        return True
+    if cue is None or not (cue.quote or (cue.clause and cue.strong)):
+        return False
+    return cue_of(token) is not None
 
 
 def _source(doc: Doc, cue: Token, start: int, end: int) -> Span | None:
@@ -173,9 +211,7 @@ def _source(doc: Doc, cue: Token, start: int, end: int) -> Span | None:
         if found is not None:
             return found
     before = stretch_source(doc, start, cue.i) if cue.i > start else None
-    if before is not None:
-        return before
-    after = source_after(doc, cue, end)
-    if after is not None:
-        return after
+    after = source_after(doc, cue, end) if before is None else None
+    if before is not None or after is not None:
+        return before or after
     return noun_phrase(subject) if subject is not None else None

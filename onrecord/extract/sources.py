@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "both", "others", "some", "many", "one", "everyone"})
+_SPEAKING_PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "i", "both", "others", "some", "many", "one", "everyone"}
+)
 _STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", "-", "“", "”", '"', "«", "»", "‘"})
-_TITLE_ABBREVIATIONS = frozenset({"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "st", "col", "lt", "prof"})
+_TITLE_ABBREVIATIONS = frozenset(
+    {"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "st", "col", "lt", "prof"}
+)
 MAX_CLIMB = 4  # steps from a participle or a conjunct up to the verb whose subject it shares
 MAX_SOURCE = 24  # tokens; the longest source of the gold has 13
 NP_TAIL = frozenset({"of", "for", "in", "from", "at", "on", "with", "within", "to", "and"})
@@ -163,9 +167,18 @@ def source_after(doc: Doc, cue: Token, end: int) -> Span | None:
 
 
 def _continues_name(token: Token, doc: Doc, cue: int) -> bool:
-    if token.lower_.rstrip(".") in _TITLE_ABBREVIATIONS or token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
+    if token.lower_.rstrip(".") in _TITLE_ABBREVIATIONS or token.pos_ in (
+        "DET",
+        "ADJ",
+        "NOUN",
+        "PROPN",
+        "PRON",
+        "NUM",
+    ):
         return True
-    if token.lower_ in ("'s", "’s", "of", "for") or (token.text == "." and doc[token.i - 1].lower_ in _TITLE_ABBREVIATIONS):
+    if token.lower_ in ("'s", "’s", "of", "for") or (
+        token.text == "." and doc[token.i - 1].lower_ in _TITLE_ABBREVIATIONS
+    ):
         return True
     return token.lower_ == "and" and token.i > cue + 1
 

@@ -17,7 +17,9 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist|remark|reply|answer)s?\b")
 _DIRECTION = re.compile(r"^[\W_]*$|^\s*[<(\[][^<>()\[\]]*[>)\]]\s*\.?\s*$")  # <…>, (Applause.)
 TURN_CONFIDENCE = 0.95
-COLON_LABEL = re.compile(r"^((?:[A-Z][\w.'’-]*|of|the|for|de|al)(?: (?:[A-Z][\w.'’-]*|of|the|for|de|al)){0,7}): (?=\S)")
+COLON_LABEL = re.compile(
+    r"^((?:[A-Z][\w.'’-]*|of|the|for|de|al)(?: (?:[A-Z][\w.'’-]*|of|the|for|de|al)){0,7}): (?=\S)"
+)
 COLON_CONFIDENCE = 0.6
 
 
