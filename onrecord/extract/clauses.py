@@ -197,7 +197,7 @@ def _begins_addition(word: Token) -> bool:
 
 
 def _second_cue(doc: Doc, at: int, token: Token) -> bool:
-    """Whether the verb after a conjunction is another cue of the same subject ("and suggested it was ...")."""
+    """Whether the verb after a conjunction is another cue of the same subject ("and suggested ...")."""
     if at + 1 >= len(doc):
         return False
     word = doc[at + 1] if doc[at].pos_ == "ADV" else doc[at]

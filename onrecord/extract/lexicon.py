@@ -66,6 +66,12 @@ def cue_adjectives() -> frozenset[str]:
 
 
 @cache
+def occasion_nouns() -> frozenset[str]:
+    """Lemmas of nouns for occasions at which people say things."""
+    return frozenset(_lines("occasion_nouns_en.txt"))
+
+
+@cache
 def document_nouns() -> frozenset[str]:
     """Lemmas of nouns for papers and texts that can be a source."""
     return frozenset(_lines("document_nouns_en.txt"))

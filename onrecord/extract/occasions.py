@@ -1,17 +1,146 @@
-"""Where, to whom and when it was said: what stands beside the cue."""
+"""Where, to whom and when it was said: the words that stand beside the cue."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.lexicon import occasion_nouns
+from onrecord.extract.sources import can_speak, noun_phrase
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.records.readings import StatementMention
+    from onrecord.records.readings import StatementMention, TimeExpression
+    from onrecord.records.spans import Span
+
+_HEARD = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask"}
+)
+_WITHIN = frozenset({"prep", "advcl", "pobj", "pcomp", "dobj", "npadvmod", "advmod", "xcomp", "conj", "acl"})
+MAX_STEPS = 6  # from the cue down to the words of its occasion
 
 
 def with_occasions(context: Context, statements: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
-    """The statements with addressee, occasion and day filled in where the words tell."""
-    return tuple(replace(statement) for statement in statements)
+    """The statements with addressee, occasion and day filled in where the words beside the cue tell."""
+    return tuple(_with_occasion(context, statement) for statement in statements)
+
+
+def _with_occasion(context: Context, statement: StatementMention) -> StatementMention:
+    if statement.cue is None or statement.implied:
+        return _in_transcript(context, statement)
+    cue = _cue_token(context, statement.cue)
+    if cue is None:
+        return statement
+    beside = [
+        t
+        for t in _beside(cue, MAX_STEPS)
+        if not any(part.start <= t.idx < part.end for part in statement.content)
+    ]
+    occasion = next((t for t in beside if t.lemma_.lower() in occasion_nouns()), None)
+    said_on, basis = _day(context, cue, statement, occasion)
+    return replace(
+        statement,
+        addressee=_addressee(cue, statement, occasion),
+        occasion=noun_phrase(occasion) if occasion is not None else None,
+        said_on=said_on,
+        said_on_basis=basis,
+    )
+
+
+def _in_transcript(context: Context, statement: StatementMention) -> StatementMention:
+    """What is said in a transcript or readout is said on the day the page is dated."""
+    day = context.published.value
+    if context.article.genre != "transcript" or day is None or statement.implied:
+        return statement
+    return replace(statement, said_on=day, said_on_basis="published")
+
+
+def _cue_token(context: Context, cue: Span) -> Token | None:
+    span = context.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if span is None:
+        return None
+    words = [t for t in span if t.lower_ != "that"]
+    return next((t for t in words if t.pos_ == "VERB"), words[-1] if words else None)
+
+
+def _is_occasion(token: Token, statement: StatementMention) -> bool:
+    inside = any(part.start <= token.idx < part.end for part in statement.content)
+    return not inside and token.lemma_.lower() in occasion_nouns()
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    """The cue's complements and adverbials, nearest first."""
+    queue = [(token, 0)]
+    while queue:
+        word, depth = queue.pop(0)
+        for child in word.children:
+            if child.dep_ in _WITHIN and depth < MAX_STEPS:
+                yield child
+                queue.append((child, depth + 1))
+
+
+def _addressee(cue: Token, statement: StatementMention, occasion: Token | None) -> Span | None:
+    heard = None
+    for child in cue.children:
+        if cue.lemma_ in _HEARD and child.dep_ in ("dobj", "dative") and child.i > cue.i:
+            heard = child
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            heard = next((g for g in child.children if g.dep_ == "pobj"), heard)
+    if heard is None and occasion is not None:
+        heard = _other_party(occasion)
+    if heard is None or not can_speak(heard):
+        return None
+    span = noun_phrase(heard)
+    taken = (*statement.content, *((statement.source,) if statement.source else ()))
+    return None if span is None or any(span.overlaps(part) for part in taken) else span
+
+
+def _other_party(occasion: Token) -> Token | None:
+    """The party after "with": Kono in "a meeting with his counterpart Kono"."""
+    for child in occasion.children:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            party = next((g for g in child.children if g.dep_ == "pobj"), None)
+            if party is not None and can_speak(party):
+                return party
+    return None
+
+
+def _day(
+    context: Context, cue: Token, statement: StatementMention, occasion: Token | None
+) -> tuple[str | None, str | None]:
+    """The day that the sentence of the cue gives, outside the content; None where it gives none."""
+    sentence = cue.sent
+    times = [
+        time
+        for time in context.times
+        if time.type in ("DATE", "TIME")
+        and time.start is not None
+        and sentence.start_char <= time.span.start < sentence.end_char
+        and not any(part.overlaps(time.span) for part in statement.content)
+        and _belongs(context, time, cue, occasion)
+    ]
+    if not times:
+        return None, None
+    nearest = min(times, key=lambda time: (abs(time.span.start - cue.idx), time.span.start))
+    return nearest.start, "time_words"
+
+
+def _belongs(context: Context, time: TimeExpression, cue: Token, occasion: Token | None) -> bool:
+    """Whether the time words hang on the cue or its occasion, and not on some other verb or noun."""
+    span = context.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if span is None:
+        return False
+    word = span.root
+    for _ in range(MAX_STEPS):
+        if word in (cue, occasion):
+            return True
+        if word.dep_ == "ROOT" or word.head is word:
+            return False
+        word = word.head
+        if word not in (cue, occasion) and word.pos_ == "VERB":
+            return False
+    return False

@@ -50,7 +50,7 @@ def quoted_statements(
         quotation = quotations[index]
         after = _frame_after(context.doc, quotations, index)
         frame = after or _frame_before(context, quotations, index)
-        if frame is None or not _is_utterance(context, quotation, frame):
+        if frame is None or not _is_utterance(context, quotation):
             if frame is None and quotation.whole and _words(context, quotation) >= MIN_QUOTED:
                 orphans.append(quotation)
             index += 1
@@ -113,7 +113,7 @@ def _words(context: Context, quotation: Quotation) -> int:
     return len(quotation.inner.of(context.article.text).split())
 
 
-def _is_utterance(context: Context, quotation: Quotation, frame: Frame) -> bool:
+def _is_utterance(context: Context, quotation: Quotation) -> bool:
     return quotation.whole or (quotation.opens and _words(context, quotation) >= MIN_QUOTED)
 
 
@@ -188,7 +188,7 @@ def _sentence_stop(doc: Doc, start: int, end: int) -> int:
 
 
 def _frame(doc: Doc, start: int, end: int, *, first: bool) -> Frame | None:
-    """The attribution in tokens ``[start, end)``; after a quotation the first cue counts, before it the last."""
+    """The attribution in tokens ``[start, end)``: by the first cue after a quotation, the last before it."""
     order = range(start, end) if first else range(end - 1, start - 1, -1)
     cue = next((doc[i] for i in order if _frames(doc[i])), None)
     return Frame(cue, _source(doc, cue, start, end), start, end) if cue is not None else None

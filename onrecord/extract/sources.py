@@ -157,7 +157,7 @@ def stretch_source(doc: Doc, start: int, end: int) -> Span | None:
 
 
 def source_after(doc: Doc, cue: Token, end: int) -> Span | None:
-    """The source in "said the Russian foreign minister Sergei Lavrov, opening ...", read from left to right."""
+    """The source in "said the foreign minister Sergei Lavrov, opening ...", read from left to right."""
     stop = cue.i + 1
     while stop < end and _continues_name(doc[stop], doc, cue.i):
         stop += 1

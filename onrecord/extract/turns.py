@@ -14,13 +14,9 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist|remark|reply|answer)s?\b")
+_QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist|remark)s?\b")
 _DIRECTION = re.compile(r"^[\W_]*$|^\s*[<(\[][^<>()\[\]]*[>)\]]\s*\.?\s*$")  # <…>, (Applause.)
 TURN_CONFIDENCE = 0.95
-COLON_LABEL = re.compile(
-    r"^((?:[A-Z][\w.'’-]*|of|the|for|de|al)(?: (?:[A-Z][\w.'’-]*|of|the|for|de|al)){0,7}): (?=\S)"
-)
-COLON_CONFIDENCE = 0.6
 
 
 def paragraphs_of(text: str, span: Span) -> Iterator[Span]:

@@ -133,6 +133,7 @@ class Statement:
     utterance: str
     confidence: float
     parent: str | None = None
+    speakers: tuple[str, ...] = ()  # all of a joint source; ``speaker`` is the first named
 
 
 @dataclass(frozen=True, slots=True)

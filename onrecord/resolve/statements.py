@@ -1,19 +1,141 @@
-"""Statements of all articles with their actors, events and utterances."""
+"""Statements of all articles with their actors, days, events and utterances."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
+
+from babel.languages import get_official_languages
+
+from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
+from onrecord.resolve.utterances import group_utterances
+from onrecord.text.countries import countries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.records.indexes import ActorIndex, EventIndex
-    from onrecord.records.readings import FiledReading
-    from onrecord.records.rows import Copies, Statement
+    from onrecord.records.readings import FiledReading, StatementMention, Verbatim
+    from onrecord.records.rows import Copies
+    from onrecord.records.spans import Span
+
+NO_SPEAKER = 0.8  # factor on the confidence of a statement whose speaker is not resolved
+_TIMELESS_AUXILIARIES = ("has", "have", "had")
+_NARRATIVE_PRESENT = frozenset({"says", "adds", "notes", "tells", "writes"})
 
 
 def file_statements(
     filed: Sequence[FiledReading], actors: ActorIndex, events: EventIndex, copies: Mapping[str, Copies]
 ) -> tuple[Statement, ...]:
-    """The statements of the record, in export order, without issues."""
-    raise NotImplementedError
+    """The statements of the record, in export order (by day said, else published, then id), without issues."""
+    rows: list[Statement] = []
+    days: dict[str, str] = {}
+    for reading in filed:
+        published = reading.reading.published.value or ""
+        for row in _statements_of(reading, actors, events):
+            rows.append(row)
+            days[row.id] = row.said_on.value if row.said_on else published
+    utterances = group_utterances(rows, copies)
+    named = [_with_utterance(row, utterances[row.id]) for row in rows]
+    return tuple(sorted(named, key=lambda row: (days[row.id] or "~", row.id)))
+
+
+def _with_utterance(row: Statement, utterance: str) -> Statement:
+    return replace(row, utterance=utterance)
+
+
+def _statements_of(filed: FiledReading, actors: ActorIndex, events: EventIndex) -> list[Statement]:
+    rows: list[Statement] = []
+    last_day: dict[str, str] = {}
+    for mention in filed.reading.statements:
+        speakers = actors.actors_of(filed.id, mention.source)
+        said_on = _said_on(filed, mention, speakers, last_day)
+        rows.append(_statement(filed, mention, speakers, said_on, actors, events))
+    return rows
+
+
+def _said_on(
+    filed: FiledReading, mention: StatementMention, speakers: tuple[str, ...], last_day: dict[str, str]
+) -> SaidOn | None:
+    """The day of the words beside the cue, else the day of the speaker's statements just before."""
+    key = "; ".join(speakers) or (mention.source.of(filed.reading.article.text) if mention.source else "")
+    if mention.said_on is not None:
+        last_day[key] = mention.said_on
+        return SaidOn(mention.said_on, mention.said_on_basis or "time_words")
+    if key in last_day and _is_report_of_the_day(filed, mention):
+        return SaidOn(last_day[key], "context")
+    return None
+
+
+def _is_report_of_the_day(filed: FiledReading, mention: StatementMention) -> bool:
+    """Whether the cue tells one act of saying ("said", "added") rather than a standing view ("insists")."""
+    if mention.cue is None:
+        return True
+    first = mention.cue.of(filed.reading.article.text).split()[0].casefold()
+    if first in _TIMELESS_AUXILIARIES:
+        return False
+    return not first.endswith("s") or first in _NARRATIVE_PRESENT
+
+
+def _statement(
+    filed: FiledReading,
+    mention: StatementMention,
+    speakers: tuple[str, ...],
+    said_on: SaidOn | None,
+    actors: ActorIndex,
+    events: EventIndex,
+) -> Statement:
+    article = filed.reading.article
+    content = tuple(evidence(filed, span) for span in mention.content)
+    sides = {actors.side_of(speaker) for speaker in speakers}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    return Statement(
+        id=row_id("statement", filed.id, *((e.start, e.end) for e in content)),
+        article=filed.id,
+        mode=mention.mode,
+        content=content,
+        cue=evidence(filed, mention.cue) if mention.cue else None,
+        speaker_mention=evidence(filed, mention.source) if mention.source else None,
+        speaker=speakers[0] if speakers else None,
+        speaker_name="; ".join(actors.name_of(speaker) for speaker in speakers) or None,
+        side=side,
+        addressee=actors.actor_of(filed.id, mention.addressee),
+        said_on=said_on,
+        occasion=_occasion(filed, mention, events),
+        verbatim=_verbatim(mention, actors.name_of(side) if side else None, article.language),
+        issues=(),
+        utterance="",
+        confidence=round(mention.confidence * (1 if speakers else NO_SPEAKER), 3),
+        speakers=speakers if len(speakers) > 1 else (),
+    )
+
+
+def evidence(filed: FiledReading, span: Span) -> Evidence:
+    """The evidence at a span of an article."""
+    return Evidence(filed.id, span.start, span.end, span.of(filed.reading.article.text))
+
+
+def _occasion(filed: FiledReading, mention: StatementMention, events: EventIndex) -> str | None:
+    if mention.occasion is None:
+        return None
+    at = [e for e in filed.reading.events if e.trigger.overlaps(mention.occasion)]
+    found = (events.event_of(filed.id, event.span) for event in at)
+    return next((event for event in found if event is not None), None)
+
+
+def _verbatim(mention: StatementMention, country: str | None, language: str) -> Verbatim:
+    """A quotation is a translation where the article's language is none of the speaker's country's."""
+    if mention.mode != "direct":
+        return "paraphrase"
+    spoken = _official_languages(country) if country else ()
+    return "translated" if spoken and language.split("-")[0] not in spoken else "verbatim"
+
+
+@cache
+def _official_languages(country: str) -> tuple[str, ...]:
+    code = next((c.code for c in countries() if c.name == country), "")
+    if len(code) != 2 or code == "EU":
+        return ()
+    found = get_official_languages(code, regional=True, de_facto=True)
+    return tuple(str(language).split("_")[0] for language in found)
