@@ -35,12 +35,7 @@ def _with_occasion(context: Context, statement: StatementMention) -> StatementMe
     cue = _cue_token(context, statement.cue)
     if cue is None:
         return statement
-    beside = [
-        t
-        for t in _beside(cue, MAX_STEPS)
-        if not any(part.start <= t.idx < part.end for part in statement.content)
-    ]
-    occasion = next((t for t in beside if t.lemma_.lower() in occasion_nouns()), None)
+    occasion = next((t for t in _beside(cue) if _is_occasion(t, statement)), None)
     said_on, basis = _day(context, cue, statement, occasion)
     return replace(
         statement,

@@ -28,7 +28,7 @@ _NARRATIVE_PRESENT = frozenset({"says", "adds", "notes", "tells", "writes"})
 def file_statements(
     filed: Sequence[FiledReading], actors: ActorIndex, events: EventIndex, copies: Mapping[str, Copies]
 ) -> tuple[Statement, ...]:
-    """The statements of the record, in export order (by day said, else published, then id), without issues."""
+    """The statements of the record, in export order (day said or published, then id), without issues."""
     rows: list[Statement] = []
     days: dict[str, str] = {}
     for reading in filed:
