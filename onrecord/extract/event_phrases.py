@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.event_roles import complements
+from onrecord.extract.event_status import lemma
+from onrecord.extract.event_triggers import objects
+from onrecord.extract.event_words import event_words
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -12,6 +16,9 @@ if TYPE_CHECKING:
     from onrecord.extract.event_triggers import Trigger
 
 MAX_PHRASE = 16  # tokens; the longest phrase that names an event in our gold has 22, 95 % have at most 14
+_OF_THINGS = frozenset({"signing", "ratification", "other"})  # "the signing of a treaty"
+_THINGS = frozenset({"agreement"})  # the noun is itself the thing
+_NAMED = frozenset({"meeting", "talks"})
 _RIGHT_PREPS = frozenset(
     {"with", "between", "among", "of", "to", "in", "at", "on", "for", "from", "by", "over", "about"}
 )
@@ -100,3 +107,54 @@ def _verb_start(verb: Token) -> int:
         ):
             return child.left_edge.i
     return verb.i
+
+
+def points_back(trigger: Trigger) -> bool:
+    """Whether a noun refers to what is known already: "the talks", "this meeting", "their visit"."""
+    if trigger.slot == "self":
+        return False
+    definite = event_words().cues["definite"]
+    return any(child.lower_ in definite for node in (trigger.token, trigger.top) for child in node.lefts)
+
+
+def about(trigger: Trigger) -> str | None:
+    """What it is about or called, in lowercase lemmas: "peace treaty", "g20 summit"; None where unsaid."""
+    token = trigger.token
+    if trigger.slot == "self":
+        things = objects(token) if trigger.type != "visit" else []
+    elif trigger.type in _OF_THINGS:
+        things = complements(token, frozenset({"of"}))
+    elif trigger.type in _THINGS:
+        things = [token]
+    elif trigger.type in _NAMED:
+        return _own_name(token)
+    else:
+        return None
+    things = [thing for thing in things if thing.pos_ in ("NOUN", "PROPN") and not _is_actor(thing)]
+    return _noun_name(things[0]) if things else None
+
+
+def _is_actor(token: Token) -> bool:
+    return token.ent_type_ in ("PERSON", "GPE", "NORP") or lemma(token) in event_words().classes["human"]
+
+
+def _noun_name(noun: Token) -> str:
+    """The noun with the nouns before it: "peace treaty", without adjectives and names of countries."""
+    words = [
+        lemma(child)
+        for child in noun.lefts
+        if child.dep_ == "compound" and child.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
+    ]
+    return " ".join((*words, lemma(noun)))
+
+
+def _own_name(noun: Token) -> str | None:
+    """The proper name of a meeting ("g20 summit"), None for one that has no name."""
+    words = [
+        lemma(child)
+        for child in noun.lefts
+        if child.dep_ in ("compound", "poss")
+        and child.pos_ == "PROPN"
+        and child.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE", "LOC", "FAC")
+    ]
+    return " ".join((*words, lemma(noun))) if words else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_phrases import phrase, word_span
+from onrecord.extract.event_phrases import about, phrase, points_back, word_span
 from onrecord.extract.event_roles import (
     Finder,
     actor_spans,
@@ -19,9 +19,10 @@ from onrecord.extract.event_roles import (
     place_span,
     time_of,
 )
-from onrecord.extract.event_status import clause_status, lemma, noun_status, verb_key
+from onrecord.extract.event_status import lemma, verb_key
 from onrecord.extract.event_triggers import Trigger, find_triggers, noun_entry, objects, subjects
 from onrecord.extract.event_words import event_words
+from onrecord.extract.trigger_status import trigger_status, was_moved
 from onrecord.records.readings import EventMention
 from onrecord.records.spans import Span
 
@@ -79,7 +80,7 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
     hosts = _hosts(trigger)
     time = time_of(finder, hosts)
     place = _place(finder, trigger, hosts)
-    status = _status(trigger)
+    status = trigger_status(trigger)
     published = finder.context.published.value
     if status == "happened" and time and published and _later(time.start or "", published):
         status = "planned"
@@ -95,6 +96,10 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
         time=time.span if time else None,
         background=_background(time, published),
         plover=trigger.plover,
+        definite=points_back(trigger),
+        about=about(trigger),
+        moved=was_moved(trigger),
+        basis="text" if time else "none",
     )
 
 
@@ -114,112 +119,6 @@ def _background(time: TimeExpression | None, published: str | None) -> bool:
         return False
     year, month = int(published[:4]), published[4:]
     return f"{year - 1:04d}{month}" > (time.end or time.start)
-
-
-# ---------------------------------------------------------------- status
-
-
-def _status(trigger: Trigger) -> EventStatus:
-    if trigger.slot == "self":
-        return clause_status(trigger.token)
-    return _by_modifier(trigger) or _by_nouns(trigger) or _by_carrier(trigger)
-
-
-def _by_modifier(trigger: Trigger) -> EventStatus | None:
-    """The status a modifier tells: "forthcoming visit", "cancelled summit"."""
-    cues = event_words().cues
-    words = {
-        child.lower_
-        for child in (*trigger.token.children, *trigger.top.children)
-        if child.i < trigger.top.i or child.dep_ == "acl"
-    }
-    if words & cues["cancelled"]:
-        return "cancelled"
-    if words & cues["postponed"]:
-        return "planned"
-    if words & cues["future"]:
-        return "planned"
-    if words & cues["possible_strong"]:
-        return "hypothetical"
-    return None
-
-
-def _by_nouns(trigger: Trigger) -> EventStatus | None:
-    for noun in trigger.above:
-        status = noun_status(noun)
-        if status:
-            return status
-    return None
-
-
-def _by_carrier(trigger: Trigger) -> EventStatus:
-    """The status by the verb that the noun is subject or object of, or hangs on."""
-    carrier = _clause_of(trigger)
-    if carrier is None:
-        return "unknown" if _definite(trigger) else "hypothetical"
-    governors = event_words().governors
-    key, base = verb_key(carrier), clause_status(carrier)
-    real = base == "happened"
-    if trigger.slot in ("object", "subject"):
-        if key in governors["cancel"]:
-            return "cancelled" if real else "hypothetical"
-        if key in governors["postpone"]:
-            return "planned" if real or base == "planned" else base
-        if trigger.slot == "object" and key in governors["deny"]:
-            return "denied" if real else "hypothetical"
-        if trigger.slot == "object" and key in governors["plan"]:
-            return "planned" if real or base == "planned" else base
-        if trigger.slot == "object" and key in governors["wish"] and key not in governors["happen"]:
-            return "hypothetical"
-    return _by_preposition(trigger, key, base)
-
-
-def _by_preposition(trigger: Trigger, key: str, base: EventStatus) -> EventStatus:
-    governors = event_words().governors
-    if trigger.slot in ("for", "on", "about", "over") and key in governors["wish"]:
-        return "hypothetical"
-    if trigger.slot in ("before", "ahead", "until", "pending"):
-        return "planned"
-    if trigger.slot in ("after", "following", "since", "despite"):
-        return "happened" if base == "happened" else "unknown"
-    if trigger.slot in ("at", "during") and base == "denied":
-        return "happened"
-    if trigger.above or key not in governors["happen"]:
-        return _loose(trigger, base)
-    return base
-
-
-def _loose(trigger: Trigger, base: EventStatus) -> EventStatus:
-    """The status where the verb says nothing of the event itself: its own only for "a meeting"."""
-    if (
-        trigger.slot in ("at", "during", "in", "subject")
-        and not trigger.above
-        and base in ("happened", "planned")
-    ):
-        return base
-    if _definite(trigger):
-        return "unknown"
-    return "hypothetical" if trigger.above or base == "denied" else base
-
-
-def _clause_of(trigger: Trigger) -> Token | None:
-    """The verb whose tense tells: a clause on the noun itself ("talks held"), else its carrier."""
-    governors = event_words().governors
-    for child in trigger.top.rights:
-        if child.dep_ in ("acl", "relcl"):
-            key = verb_key(child)
-            if any(key in governors[group] for group in ("happen", "plan", "cancel", "postpone")):
-                return child
-    return trigger.carrier
-
-
-def _definite(trigger: Trigger) -> bool:
-    cues = event_words().cues["definite"]
-    return any(
-        child.lower_ in cues or child.dep_ == "poss" or child.ent_type_ in ("GPE", "DATE", "ORDINAL")
-        for node in (trigger.token, trigger.top)
-        for child in node.lefts
-    )
 
 
 # ---------------------------------------------------------------- who, where, when

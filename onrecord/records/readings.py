@@ -119,6 +119,14 @@ class EventMention:
     ``trigger`` is the word that names it, ``span`` the shortest phrase that names it. Participants
     and place are spans of their own words, wherever in the sentence they stand. ``start``/``end``
     are ISO dates at the precision known. ``background`` is true for history the article tells for context.
+
+    Attributes:
+        definite: it is spoken of as known already ("the talks"), not introduced ("talks were held").
+        about: lowercase words for what it is about or called, where it has that ("peace treaty" of a
+            signing, "g20 summit" of a meeting), or None.
+        moved: it was put off or got another day.
+        basis: what ``start`` rests on: ``text`` (time words), ``published`` (a readout tells of its
+            own day) or ``none``.
     """
 
     type: str
@@ -132,6 +140,10 @@ class EventMention:
     time: Span | None = None
     background: bool = False
     plover: str | None = None
+    definite: bool = False
+    about: str | None = None
+    moved: bool = False
+    basis: Literal["text", "published", "none"] = "none"
 
     def __post_init__(self) -> None:
         if self.type not in EVENT_TYPES:
