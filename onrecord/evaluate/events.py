@@ -1,0 +1,97 @@
+"""Scores of events: which of a page's events were found, and with what status and date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.evaluate.tally import Miss, Tally, match
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from onrecord.evaluate.outcome import Outcome
+    from onrecord.records.readings import EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one page tells it: all its mentions there."""
+
+    type: str
+    spans: tuple[Span, ...]
+    status: str
+    start: str | None
+    told: str
+
+
+def score_events(outcome: Outcome) -> Tally:
+    """Events of one page: a match shares its type and some words of a mention."""
+    gold, found = gold_events(outcome), found_events(outcome)
+    pairs = match(gold, found, _likeness)
+    statuses = [(gold[i].status == found[j].status, i, j) for i, j in pairs]
+    dates = [(gold[i].start == found[j].start, i, j) for i, j in pairs]
+    untyped = match(gold, found, lambda one, other: float(_shared(one, other)))
+    right = {
+        "status": (sum(same for same, _, _ in statuses), len(pairs)),
+        "start": (sum(same for same, _, _ in dates), len(pairs)),
+        "recall of any type": (len(untyped), len(gold)),
+    }
+    hit_gold, hit_found = {i for i, _ in pairs}, {j for _, j in pairs}
+    misses = [Miss(outcome.id, "missed", _line(item)) for i, item in enumerate(gold) if i not in hit_gold]
+    misses += [Miss(outcome.id, "false", _line(item)) for j, item in enumerate(found) if j not in hit_found]
+    for name, verdicts in (("status", statuses), ("start", dates)):
+        misses += [
+            Miss(outcome.id, f"wrong {name}", f"{_line(gold[i])} ≠ {_line(found[j])}")
+            for same, i, j in verdicts
+            if not same
+        ]
+    return Tally(outcome.gold.corpus, "events", len(pairs), len(gold), len(found), right, tuple(misses))
+
+
+def gold_events(outcome: Outcome) -> list[Told]:
+    """The gold's events of a page."""
+    events = []
+    for item in outcome.gold.truth["events"]:
+        numbers = item.get("occurrence")
+        numbers = numbers if isinstance(numbers, list) else [numbers] * len(item["mentions"])
+        spans = [outcome.locator.span(quote, at) for quote, at in zip(item["mentions"], numbers, strict=True)]
+        known = tuple(span for span in spans if span)
+        told = f"{item['label']}: {' / '.join(item['mentions'])}"
+        events.append(Told(item["type"], known, item["status"], item["start"], told))
+    return events
+
+
+def found_events(outcome: Outcome) -> list[Told]:
+    """The program's events of a page: its mentions, put together as the record merged them."""
+    starts: dict[str, str | None] = {}
+    home: dict[tuple[int, int], str] = {}
+    for event in outcome.record.events:
+        starts[event.id] = event.start
+        home.update({(m.start, m.end): event.id for m in event.mentions if m.article == outcome.id})
+    groups: defaultdict[str, list[EventMention]] = defaultdict(list)
+    for mention in outcome.reading.events:
+        spot = (mention.span.start, mention.span.end)
+        groups[home.get(spot, f"unfiled {spot}")].append(mention)
+    return [_told(mentions, starts.get(key), outcome.text) for key, mentions in groups.items()]
+
+
+def _told(mentions: list[EventMention], start: str | None, text: str) -> Told:
+    """The event as its mentions on the page tell it; the most telling status is not ``unknown``."""
+    statuses = [mention.status for mention in mentions if mention.status != "unknown"]
+    own_start = next((mention.start for mention in mentions if mention.start), None)
+    spans = tuple(mention.span for mention in mentions)
+    words = " / ".join(span.of(text) for span in spans)
+    return Told(mentions[0].type, spans, statuses[-1] if statuses else "unknown", own_start or start, words)
+
+
+def _shared(one: Told, other: Told) -> int:
+    return sum(a.overlap(b) for a in one.spans for b in other.spans)
+
+
+def _likeness(one: Told, other: Told) -> float:
+    return float(_shared(one, other)) if one.type == other.type else 0.0
+
+
+def _line(event: Told) -> str:
+    return f"{event.type} {event.status} {event.start}: {event.told[:140]}"

@@ -1,0 +1,120 @@
+"""Everything measured in one go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from onrecord.errors import PageRejected
+from onrecord.evaluate.events import score_events
+from onrecord.evaluate.gold import fingerprint, load_gold
+from onrecord.evaluate.outcome import file_reading, make_outcome
+from onrecord.evaluate.pages import score_cleaning, score_date
+from onrecord.evaluate.polnear import load_polnear, score_polnear
+from onrecord.evaluate.statements import score_statements
+from onrecord.evaluate.tally import Miss, Tally, add
+from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
+from onrecord.evaluate.unresolved import stand_in, unresolved
+from onrecord.pipeline import Parser, read_page, resolve_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from onrecord.evaluate.gold import GoldPage
+    from onrecord.evaluate.outcome import Outcome
+    from onrecord.records.readings import FiledReading, Reading
+    from onrecord.records.rows import Record
+
+CORPORA = ("examples", "seeds", "kremlin", "iran", "polnear")
+SCORERS: tuple[Callable[[Outcome], Tally], ...] = (
+    score_cleaning,
+    score_date,
+    score_statements,
+    score_events,
+    score_conditions,
+    score_commitments,
+    score_positions,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """All tallies, the corpora that were absent, and what each corpus was when measured."""
+
+    tallies: tuple[Tally, ...]
+    absent: tuple[str, ...]
+    fingerprints: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to measure: corpora, and how many PolNeAR articles (None: all)."""
+
+    corpora: frozenset[str] = frozenset(CORPORA)
+    polnear_limit: int | None = None
+
+
+def measure(plan: Plan, parser: Parser, tell: Callable[[str], None]) -> Measurement:
+    """Reads, resolves and scores all corpora of the plan that are there; ``tell`` hears of progress."""
+    pages = load_gold(plan.corpora)
+    tallies = [*_score_gold(pages, parser, tell)]
+    present = {page.corpus for page in pages}
+    articles = load_polnear(plan.polnear_limit) if "polnear" in plan.corpora else []
+    if articles:
+        tell(f"reading {len(articles)} PolNeAR articles")
+        tallies += score_polnear(articles, parser, lambda: None)
+        present.add("polnear")
+    prints = tuple(
+        (corpus, fingerprint(tuple(page for page in pages if page.corpus == corpus)))
+        for corpus in sorted(present - {"polnear"})
+    )
+    absent = tuple(corpus for corpus in CORPORA if corpus in plan.corpora and corpus not in present)
+    return Measurement(_summed(tallies), absent, prints)
+
+
+def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str], None]) -> Iterator[Tally]:
+    stories: defaultdict[str, list[GoldPage]] = defaultdict(list)
+    for page in pages:
+        stories[page.story].append(page)
+    for story, members in sorted(stories.items()):
+        tell(f"reading {len(members)} gold pages of {story}")
+        read = {}
+        for page in members:
+            reading = _read(page, parser)
+            if reading is None:
+                yield Tally(page.corpus, "rejected pages", misses=(Miss(page.name, "rejected", ""),))
+            else:
+                read[page.name] = reading
+        kept = [page for page in members if page.name in read]
+        record = _resolve([file_reading(page, read[page.name]) for page in kept])
+        for page in kept:
+            outcome = make_outcome(page, read[page.name], record)
+            yield from (score(outcome) for score in SCORERS)
+
+
+def _resolve(filed: Sequence[FiledReading]) -> Record:
+    """The record; while a stage is still missing, the readings' own statements without speakers."""
+    try:
+        return resolve_readings(filed)
+    except NotImplementedError:
+        return unresolved(filed)
+
+
+def _read(page: GoldPage, parser: Parser) -> Reading | None:
+    try:
+        return read_page(page.page, parser)
+    except PageRejected:
+        return None
+    except NotImplementedError:
+        return stand_in(page, parser)
+
+
+def _summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    groups: defaultdict[tuple[str, str], list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        groups[tally.corpus, tally.task].append(tally)
+    order = {corpus: at for at, corpus in enumerate(CORPORA)}
+    summed = [reduce(add, group) for group in groups.values()]
+    return tuple(sorted(summed, key=lambda tally: order[tally.corpus]))
