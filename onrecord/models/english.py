@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import importlib
 from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, distribution
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,10 +50,7 @@ class EnglishParser:
         try:
             self._nlp = importlib.import_module(package).load()
         except ImportError as exc:
-            raise ModelError(
-                f"the language model {package} is not installed: run `make install`, "
-                "or name another spaCy pipeline with --language-model"
-            ) from exc
+            raise _not_installed(package) from exc
         if "parser" not in self._nlp.pipe_names:
             raise ModelError(f"the language model {package} has no dependency parser: name another one")
         self._nlp.add_pipe("paragraph_breaks", before="parser")
@@ -66,8 +65,37 @@ class EnglishParser:
 
     @property
     def info(self) -> ModelInfo:
-        """Name and version of the pipeline, for the manifest."""
-        return ModelInfo(self.package, str(self._nlp.meta["version"]), None)
+        """What the pipeline is, for the manifest."""
+        return model_info(self.package)
+
+
+def model_info(package: str) -> ModelInfo:
+    """Name, version and hash of an installed pipeline, without loading it.
+
+    The hash is over the paths and hashes of the package's files, as its wheel lists them; None where it
+    was not installed from a wheel.
+
+    Raises:
+        ModelError: if it is not installed.
+    """
+    try:
+        installed = distribution(package)
+    except PackageNotFoundError as exc:
+        raise _not_installed(package) from exc
+    listed = sorted(
+        (str(file), file.hash.value)
+        for file in installed.files or ()
+        if file.hash and file.parts[0] == package and "__pycache__" not in file.parts
+    )
+    told = "".join(f"{path}\x1f{value}\n" for path, value in listed)
+    return ModelInfo(package, installed.version, sha256(told.encode()).hexdigest() if listed else None)
+
+
+def _not_installed(package: str) -> ModelError:
+    return ModelError(
+        f"the language model {package} is not installed: run `make install`, "
+        "or name another spaCy pipeline with --language-model"
+    )
 
 
 def chunks(text: str) -> Iterator[str]:

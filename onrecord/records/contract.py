@@ -9,6 +9,7 @@ The store keeps rows as these lines, so what is exported is what is stored.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import msgspec
@@ -65,6 +66,12 @@ def order_of(kind: str, row: Any) -> tuple[object, ...]:
     if kind == "rejects":
         return (row.locator, row.reason, row.message)
     return (date_of(kind, row) or _AFTER_ALL_DATES, row.id)
+
+
+def in_export_order(record: rows.Record) -> rows.Record:
+    """The record with the rows of each kind in the order in which they are exported."""
+    ordered = {kind: tuple(sorted(getattr(record, kind), key=partial(order_of, kind))) for kind in rows.KINDS}
+    return rows.Record(**ordered)
 
 
 def to_line(kind: str, row: Any) -> str:

@@ -1,0 +1,208 @@
+"""From sources to a record file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord import __version__
+from onrecord.building.version import reader_version
+from onrecord.building.workers import ReadingPool, read_here
+from onrecord.config import Settings
+from onrecord.errors import UsageError
+from onrecord.ingest.sources import IngestOptions, find_pages
+from onrecord.models.english import load_english, model_info
+from onrecord.pipeline import READ_LANGUAGES, read_page, resolve_readings
+from onrecord.records.contract import order_of
+from onrecord.records.pages import Reject
+from onrecord.records.rows import KINDS, SCHEMA_VERSION, Manifest, ModelInfo, Record
+from onrecord.store.writer import RecordWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from onrecord.building.workers import Load, Outcome
+    from onrecord.records.pages import Page
+    from onrecord.records.readings import Reading
+
+
+class Progress(Protocol):
+    """Somebody who watches a build."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """A stage begins; ``total`` steps are ahead, or nobody knows how many."""
+
+    def advance(self) -> None:
+        """One step of the stage is done."""
+
+    def end(self) -> None:
+        """The stage is over."""
+
+
+class NoProgress:
+    """Nobody watches."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """Does nothing."""
+
+    def advance(self) -> None:
+        """Does nothing."""
+
+    def end(self) -> None:
+        """Does nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What came of a build.
+
+    Attributes:
+        counts: rows of each kind.
+        read: pages that were read now; the others had been read before.
+        copies: articles that are copies or excerpts of others.
+        unread_languages: articles kept but not read, by language.
+        rejects: inputs that are no article, by reason.
+        dropped: inputs of earlier builds that were dropped (`Settings.fresh`).
+        seconds: how long it took.
+    """
+
+    counts: Mapping[str, int]
+    read: int
+    copies: int
+    unread_languages: Mapping[str, int]
+    rejects: Mapping[str, int]
+    dropped: int
+    seconds: float
+
+
+def load_page_reader(package: str) -> Callable[[Page], Reading]:
+    """The function that reads pages, its language model loaded."""
+    return partial(read_page, parser=load_english(package))
+
+
+def build_record(
+    sources: Sequence[str],
+    out: Path,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    load: Load | None = None,
+) -> BuildReport:
+    """Builds the record of ``sources`` in the file ``out``, or adds them to the record there.
+
+    Pages and readings are kept as they come: a build that is killed goes on where it stopped when it is
+    run again, and pages that have been read by this version are not read twice. Inputs of earlier builds
+    stay in the record, also where their files are gone, unless `Settings.fresh` is set. The rows of the
+    record are those of all its inputs, and change all at once at the end. The same inputs give the same rows,
+    in whatever order and however many builds they came.
+
+    Args:
+        sources: files, folders and tables.
+        out: the record file.
+        settings: see `Settings`.
+        progress: is told how far the build is.
+        load: makes the reading function (in each worker); None for `load_page_reader`.
+
+    Raises:
+        SourceError: if a source cannot be read at all.
+        RecordFileError: if ``out`` is no record or cannot be written.
+        ModelError: if the language model is missing.
+        UsageError: if the codebook cannot be read.
+    """
+    begun = monotonic()
+    settings = settings or Settings()
+    progress = progress or NoProgress()
+    model = model_info(settings.language_model)
+    codebook = _read_codebook(settings.codebook)
+    with RecordWriter(out) as writer:
+        writer.begin(reader_version(model))
+        if codebook is not None:
+            writer.codebook = codebook
+        _take_in(sources, writer, settings, progress)
+        dropped = writer.forget_unseen() if settings.fresh else 0
+        load = load or partial(load_page_reader, settings.language_model)
+        read = _read_pages(writer, settings, progress, load)
+        record = _resolve(writer, model, progress)
+    return _report(record, read, dropped, monotonic() - begun)
+
+
+def _read_codebook(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise UsageError(f"cannot read the codebook {path}: {exc}; name a text file in UTF-8") from exc
+
+
+def _take_in(sources: Sequence[str], writer: RecordWriter, settings: Settings, progress: Progress) -> None:
+    """Keeps every input of the sources as it is found."""
+    options = IngestOptions(settings.columns, settings.max_page_bytes)
+    progress.begin("Finding pages", None)
+    for found in find_pages(sources, options):
+        if isinstance(found, Reject):
+            writer.add_refusal(found)
+        else:
+            writer.add_page(found)
+        progress.advance()
+    progress.end()
+
+
+def _read_pages(writer: RecordWriter, settings: Settings, progress: Progress, load: Load) -> int:
+    """Reads what has not been read yet; how many pages that was."""
+    keys = writer.unread()
+    if not keys:
+        return 0
+    progress.begin("Reading", len(keys))
+    for key, outcome in _outcomes(keys, writer, settings, load):
+        writer.add_reading(key, outcome)
+        progress.advance()
+    progress.end()
+    return len(keys)
+
+
+def _outcomes(
+    keys: list[str], writer: RecordWriter, settings: Settings, load: Load
+) -> Iterator[tuple[str, Outcome]]:
+    if settings.jobs == 0:
+        yield from read_here(keys, writer.page, load)
+        return
+    with ReadingPool(load, settings.jobs, settings.seconds_per_page) as pool:
+        yield from pool.read(keys, writer.page)
+
+
+def _resolve(writer: RecordWriter, model: ModelInfo, progress: Progress) -> Record:
+    """Resolves all readings and puts the rows in the place of the old ones."""
+    progress.begin("Resolving", None)
+    resolved = resolve_readings(list(writer.readings()), writer.codebook)
+    rejects = tuple(sorted(writer.rejects(), key=lambda row: order_of("rejects", row)))
+    rows = {kind: getattr(resolved, kind) for kind in KINDS}
+    record = Record(**{**rows, "rejects": rejects})
+    counts = {kind: len(getattr(record, kind)) for kind in KINDS}
+    manifest = Manifest(SCHEMA_VERSION, __version__, (model,), counts, writer.inputs_sha256())
+    progress.end()
+    progress.begin("Writing", None)
+    writer.replace_record(record, manifest)
+    progress.end()
+    return record
+
+
+def _report(record: Record, read: int, dropped: int, seconds: float) -> BuildReport:
+    languages = Counter(row.language for row in record.articles)
+    unread = {
+        language: count
+        for language, count in sorted(languages.items())
+        if language.split("-")[0] not in READ_LANGUAGES
+    }
+    return BuildReport(
+        counts={kind: len(getattr(record, kind)) for kind in KINDS},
+        read=read,
+        copies=sum(row.copies.role != "original" for row in record.articles),
+        unread_languages=unread,
+        rejects=dict(sorted(Counter(row.reason for row in record.rejects).items())),
+        dropped=dropped,
+        seconds=seconds,
+    )
