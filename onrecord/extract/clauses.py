@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_of
+from onrecord.extract.lexicon import cue_nouns
 from onrecord.extract.sources import subject_of
 from onrecord.records.spans import Span
 
@@ -18,6 +19,7 @@ _OPENING_MARKS = frozenset('"“‘«[')
 _COMMAS = frozenset({",", "—", "–", "--", ";"})
 _OBJECTS = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "advcl", "acl", "dative", "attr"})
 _LEADING_CONTENT = frozenset({"DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ", "PUNCT"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MIN_WORDS = 3  # a shorter content says nothing; the shortest of the gold has 3
 
 
@@ -113,25 +115,24 @@ def _after_leading_cue(token: Token) -> tuple[Span, ...]:
     """Content of "He said today's talks “almost final”": words that follow a strong cue at once."""
     doc, sentence = token.doc, token.sent
     start = token.i + 1
-    if (
-        start >= sentence.end
-        or doc[start].pos_ not in _LEADING_CONTENT
-        or doc[start].ent_type_ in ("DATE", "TIME")
-    ):
+    if start + 1 >= sentence.end or doc[start].pos_ not in _LEADING_CONTENT:
+        return ()
+    if doc[start].ent_type_ in ("DATE", "TIME") and doc[start + 1].lower_ not in ("'s", "’s"):
         return ()
     if doc[start].is_punct and doc[start].text[0] not in _OPENING_MARKS:
         return ()
-    if not any(t.pos_ in ("VERB", "AUX") or t.text[0] in _OPENING_MARKS for t in doc[start : sentence.end]):
-        return ()
     start += doc[start].lower_ == "that"
-    return trimmed(doc, start, cut_tail(doc, start, sentence.end, token))
+    end = cut_tail(doc, start, sentence.end, token)
+    if not any(t.tag_ in _FINITE or t.text[0] in _OPENING_MARKS for t in doc[start:end]):
+        return ()
+    return trimmed(doc, start, end)
 
 
 def _phrase(token: Token, cue: Cue) -> tuple[Span, ...]:
     doc = token.doc
     end = _phrase_end(token)
     follow = token.i + 1
-    if follow < end and doc[follow].lower_ in cue.prepositions:
+    if follow < end - 1 and doc[follow].lower_ in cue.prepositions and doc[follow + 1].lower_ != "as":
         return trimmed(doc, follow + 1, end)
     for child in token.rights:
         if child.i >= end:
@@ -140,7 +141,9 @@ def _phrase(token: Token, cue: Cue) -> tuple[Span, ...]:
             return trimmed(doc, child.left_edge.i, end)
         if child.dep_ == "prep" and child.lower_ in cue.prepositions:
             return trimmed(doc, child.i + 1, end)
-        if child.dep_ in ("dobj", "oprd") and cue.noun:
+        if child.dep_ in ("dobj", "oprd") and (
+            cue.noun or (cue.cue_noun and child.lemma_.lower() in cue_nouns())
+        ):
             return trimmed(doc, child.left_edge.i, end)
     return ()
 

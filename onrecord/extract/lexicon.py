@@ -16,6 +16,7 @@ class Cue:
         quote: it can stand beside a quotation.
         infinitive: an infinitive can be its content ("vowed to ...").
         noun: a noun phrase can be its content ("demanded concessions").
+        cue_noun: only a noun of saying or thinking can be ("raised concerns about ...").
         prepositions: prepositions whose object can be its content ("called for ...").
         strong: it attributes whatever its subject; others need somebody as their subject.
     """
@@ -24,6 +25,7 @@ class Cue:
     quote: bool
     infinitive: bool
     noun: bool
+    cue_noun: bool
     prepositions: tuple[str, ...]
     strong: bool
 
@@ -41,6 +43,7 @@ def cue_verbs() -> dict[str, Cue]:
                 quote="q" in plain,
                 infinitive="x" in plain,
                 noun="n" in plain,
+                cue_noun="N" in plain,
                 prepositions=tuple(p for p in prepositions.split("|") if p),
                 strong=strength == "strong",
             )

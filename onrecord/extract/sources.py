@@ -35,7 +35,7 @@ def subject_of(cue: Token) -> Token | None:
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children):
             return None
         if token.dep_ == "acl":
-            return _modified(token.head)
+            return _modified(token.head) if token.tag_ != "VBN" else None
         if token.dep_ == "relcl":
             return token.head
         if token.dep_ not in _CLIMB or token.head is token:

@@ -39,9 +39,24 @@ def turn_statements(context: Context) -> list[StatementMention]:
         label = part.label or label
         if label is None or _QUESTION.match(label.of(text)):
             continue
-        for paragraph in paragraphs_of(text, part.span):
-            if not _DIRECTION.match(paragraph.of(text)):
-                found.append(
-                    StatementMention((paragraph,), "direct", source=label, confidence=TURN_CONFIDENCE)
-                )
+        found.extend(
+            StatementMention(content, "direct", source=label, confidence=TURN_CONFIDENCE)
+            for content in _contents(text, part.span)
+        )
     return found
+
+
+def _contents(text: str, turn: Span) -> Iterator[tuple[Span, ...]]:
+    """The paragraphs of a turn; an address that ends in a comma belongs to the one after it."""
+    address: tuple[Span, ...] = ()
+    for paragraph in paragraphs_of(text, turn):
+        words = paragraph.of(text)
+        if _DIRECTION.match(words):
+            continue
+        if words.endswith(","):
+            address = (*address, paragraph)
+            continue
+        yield (*address, paragraph)
+        address = ()
+    if address:
+        yield address
