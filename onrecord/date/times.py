@@ -2,15 +2,114 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.date.forms import Reference, Stretch, other_directions
+from onrecord.date.isodates import first_day, last_day, precision, span_of
+from onrecord.date.scan import FoundTime, scan_times
+from onrecord.date.tense import direction_of
+from onrecord.records.readings import TimeExpression
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from onrecord.records.articles import PublicationDate
-    from onrecord.records.readings import TimeExpression
+    from onrecord.records.readings import TimeType
 
 
 def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ...]:
-    """Every time expression, in the order of the text."""
-    return ()
+    """Every time expression, in the order of the text.
+
+    An expression is resolved where the first and the last day the article may be of lead to the same
+    value; else what is not known stays ``X``.
+    """
+    anchors = _anchors(published)
+    told: str | None = None
+    times = []
+    for found in scan_times(doc.text):
+        token = _head_of(doc, found)
+        if token is None or not _is_time(token, found):
+            continue
+        direction = direction_of(token)
+        time = _resolve(found, anchors, told, direction)
+        if time.type in ("DATE", "TIME") and time.start:
+            told = time.value.partition("T")[0]
+        times.append(time)
+    return tuple(times)
+
+
+def _anchors(published: PublicationDate) -> tuple[Reference, ...]:
+    """The first and the last day the article may be of; a single empty reference where not both are known."""
+    first = first_day(published.value or published.earliest or "")
+    last = last_day(published.value or published.latest or "")
+    if first is None or last is None:
+        return (Reference(),)
+    return (Reference(first),) if first == last else (Reference(first), Reference(last))
+
+
+def _resolve(
+    found: FoundTime, anchors: tuple[Reference, ...], told: str | None, direction: int
+) -> TimeExpression:
+    refs = [replace(ref, told=told, direction=direction) for ref in anchors]
+    values = [found.form.value(ref) for ref in refs]
+    if len(set(values)) > 1:
+        refs = [Reference(None, told, direction)]
+        values = [found.form.value(refs[0])]
+    value = values[0]
+    kind = _type_of(value, found.repeated)
+    cover = _cover(found, refs[0], kind, value, settled=len(refs) == len(anchors) == 1)
+    alternatives = other_directions(found.form, refs[0]) if direction == 0 and cover else ()
+    return TimeExpression(
+        span=found.span,
+        type=kind,
+        value=value,
+        start=cover[0] if cover else None,
+        end=cover[1] if cover else None,
+        anchor=_anchor(refs, cover),
+        alternatives=alternatives,
+    )
+
+
+def _cover(
+    found: FoundTime, ref: Reference, kind: TimeType, value: str, *, settled: bool
+) -> tuple[str, str] | None:
+    if kind == "SET":
+        return None
+    if isinstance(found.form, Stretch):
+        return found.form.cover(ref) if settled else None
+    return span_of(value)
+
+
+def _anchor(refs: list[Reference], cover: tuple[str, str] | None) -> str | None:
+    days = [ref.day for ref in refs if ref.day]
+    if not cover or not days:
+        return None
+    if len(days) == 1:
+        return days[0].isoformat()
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return first[:7] if first[:7] == last[:7] else (first[:4] if first[:4] == last[:4] else None)
+
+
+def _type_of(value: str, repeated: bool) -> TimeType:
+    if repeated:
+        return "SET"
+    if value.startswith("P") and not value.endswith("_REF"):
+        return "DURATION"
+    return "TIME" if "T" in value and not value.endswith("_REF") else "DATE"
+
+
+def _head_of(doc: Doc, found: FoundTime) -> Token | None:
+    """The token of the expression the others hang on; None where it cuts through tokens oddly."""
+    span = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _is_time(token: Token, found: FoundTime) -> bool:
+    """Whether the parse agrees that the words tell a time."""
+    single = len(found.span) <= len(token.text) + 1
+    if single and token.ent_type_ == "PERSON":
+        return False
+    if single and token.is_digit and precision(token.text) == 1:
+        return not (token.dep_ == "nummod" and token.head.tag_ == "NNS")
+    return not (single and token.lower_ in ("may", "march") and token.tag_ in ("MD", "VB", "VBP"))

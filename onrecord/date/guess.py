@@ -1,0 +1,27 @@
+"""A guess at the day of an HTML page whose metadata tell none, by htmldate (Barbaresi 2020, JOSS 5(51))."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from htmldate import find_date
+
+from onrecord.date.candidates import Candidate
+
+if TYPE_CHECKING:
+    from onrecord.records.pages import Page
+
+LATEST = "2099-12-31"  # a fixed bound: htmldate's own is the day it runs on
+MAX_GUESSED = 2_000_000  # code points; larger pages cost seconds and are no press pages
+
+
+def guess_candidates(page: Page) -> tuple[Candidate, ...]:
+    """What the heuristics of htmldate make of the page; empty where they find nothing or fail."""
+    if not page.raw.strip() or len(page.raw) > MAX_GUESSED:
+        return ()
+    latest = page.retrieved[:10] if page.retrieved else LATEST
+    try:
+        value = find_date(page.raw, original_date=True, extensive_search=True, max_date=latest)
+    except (ValueError, TypeError, RecursionError, AttributeError, OverflowError):
+        return ()
+    return (Candidate(value, "guess", quote=value),) if value else ()

@@ -1,0 +1,126 @@
+"""Dates in the markup of an HTML page: metadata, time elements, addresses.
+
+Read with bounded patterns on the raw page, not from a tree, so that each has its exact raw offsets.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from onrecord.date.candidates import Candidate, parse_date
+from onrecord.date.isodates import make_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.date.candidates import CandidateKind
+
+_TAG = re.compile(r"<(meta|time|abbr|span|div|p)\b([^<>]{3,2000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""([\w:.-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,400})"|'([^']{0,400})'|([^\s"'>]{1,100}))"""
+)
+_JSON_DATE = re.compile(
+    r'"(datePublished|dateCreated|dateModified|uploadDate)"\s{0,9}:\s{0,9}"([^"\\]{4,60})"'
+)
+_PUBLISHED_CLASS = re.compile(
+    r"(?i)\b(?:dt-published|published|pubdate|publish(?:ed)?[-_]?date|entry-date|post-date"
+    r"|article[-_]?date|date-?published)\b"
+)
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-/._]?)(0[1-9]|1[0-2]|[1-9](?=[-/._]))\2(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/|$)")
+_LINK = re.compile(r"<link\b[^<>]{0,300}\brel\s{0,3}=\s{0,3}[\"']?canonical[^<>]{0,600}>", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']([^"'<>]{1,500})""", re.IGNORECASE)
+
+_SCANNED = 3_000_000  # code points of a page looked at; real pages are below 3 MB
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    path = files("onrecord.date").joinpath("data/publication_markup.toml")
+    return {kind: frozenset(names) for kind, names in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def markup_candidates(raw: str) -> tuple[Candidate, ...]:
+    """Dates of metadata and time elements, in the order of the page."""
+    raw = raw[:_SCANNED]
+    found = [*_json_candidates(raw), *_tag_candidates(raw)]
+    return tuple(sorted(found, key=lambda candidate: (candidate.start, candidate.kind)))
+
+
+def _json_candidates(raw: str) -> Iterator[Candidate]:
+    for match in _JSON_DATE.finditer(raw):
+        value = parse_date(match[2])
+        if value:
+            kind: CandidateKind = "updated" if match[1] == "dateModified" else "published_meta"
+            if match[1] in ("datePublished", "dateModified"):
+                yield Candidate(value, kind, match.start(2), match.end(2), match[2])
+
+
+def _tag_candidates(raw: str) -> Iterator[Candidate]:
+    for tag in _TAG.finditer(raw):
+        name = tag[1].lower()
+        if name not in ("meta", "time") and "datetime" not in tag[2] and "datePublished" not in tag[2]:
+            continue
+        attributes = {
+            match[1].lower(): (match, match.lastindex or 2) for match in _ATTRIBUTE.finditer(tag[2])
+        }
+        kind = _kind_of(name, {key: match[group] for key, (match, group) in attributes.items()})
+        key = next((key for key in ("content", "datetime", "title") if key in attributes), None)
+        if kind is None or key is None:
+            continue
+        match, group = attributes[key]
+        value = parse_date(match[group])
+        if value:
+            start = tag.start(2) + match.start(group)
+            yield Candidate(value, kind, start, start + len(match[group]), match[group])
+
+
+def _kind_of(tag: str, attributes: dict[str, str]) -> CandidateKind | None:
+    names = {
+        attributes.get(key, "").lower() for key in ("property", "name", "itemprop", "http-equiv", "pubdate")
+    }
+    if names & _names()["published"]:
+        return "published_meta"
+    if names & _names()["updated"]:
+        return "updated"
+    if tag == "time" and "datetime" in attributes:
+        published = "pubdate" in attributes or _PUBLISHED_CLASS.search(attributes.get("class", ""))
+        return "published_meta" if published else "time_tag"
+    return None
+
+
+def url_candidates(url: str | None, raw: str, html: bool) -> tuple[Candidate, ...]:
+    """Dates in the address of the page: as given, else as the page itself names it."""
+    found: list[Candidate] = []
+    if url:
+        found.extend(_dates_of_url(url, -1))
+    elif html:
+        link = _LINK.search(raw[:_SCANNED])
+        href = _HREF.search(link[0]) if link else None
+        if link and href:
+            found.extend(_dates_of_url(href[1], link.start() + href.start(1)))
+    return tuple(found)
+
+
+def _dates_of_url(url: str, offset: int) -> Iterator[Candidate]:
+    path = url[:500].partition("?")[0]
+    for match in _URL_DAY.finditer(path):
+        day = make_day(int(match[1]), int(match[3]), int(match[4]))
+        if day:
+            yield _url_candidate(day.isoformat(), match, offset)
+            return
+    match_month = _URL_MONTH.search(path)
+    if match_month:
+        yield _url_candidate(f"{match_month[1]}-{match_month[2]}", match_month, offset)
+
+
+def _url_candidate(value: str, match: re.Match[str], offset: int) -> Candidate:
+    if offset < 0:
+        return Candidate(value, "url", quote=match.string)
+    return Candidate(value, "url", offset + match.start(), offset + match.end(), match[0])

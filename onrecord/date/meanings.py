@@ -1,0 +1,348 @@
+"""What a match of each pattern of time means: one function a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.date.forms import (
+    UNIT_LETTERS,
+    At,
+    DayOfYear,
+    Fixed,
+    Form,
+    Period,
+    Range,
+    Reference,
+    Shifted,
+    Stretch,
+    Weekday,
+)
+from onrecord.date.isodates import make_day
+from onrecord.date.lexicon import time_words
+
+WORDS = time_words()
+Builder = Callable[[re.Match[str]], Form | None]
+
+
+def number_of(text: str) -> int | None:
+    """The whole number a phrase like "12", "twenty-two", "a hundred" names; None for a vague one."""
+    if re.fullmatch(r"\d+", text):
+        return int(text)
+    total = 0
+    for word in re.split(r"[\s-]+", text.lower()):
+        value = WORDS.numbers.get(word)
+        if value is None:
+            return None
+        total = max(total, 1) * 100 if value == 100 else total + value
+    return total
+
+
+def _month(text: str) -> int:
+    return WORDS.months[text.rstrip(".")]
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    named = match.groupdict().get("weekday")
+    return WORDS.weekdays[named.rstrip(".,")] if named else None
+
+
+def _day_number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _read_calendar(match: re.Match[str]) -> Form | None:
+    month, year = _month(match["month"]), match["year"]
+    days = [_day_number(match[name]) for name in ("day", "until") if match[name]]
+    if any(first >= last for first, last in pairwise(days)):
+        days = days[:1]
+    forms = [_one_day(int(year) if year else None, month, day, _weekday(match)) for day in days]
+    known = [form for form in forms if form]
+    if len(known) != len(forms):
+        return None
+    return Range(known[0], known[1]) if len(known) == 2 else _with_time(known[0], match)
+
+
+def _one_day(year: int | None, month: int, day: int, weekday: int | None) -> Form | None:
+    if year is None:
+        return DayOfYear(month, day, weekday) if make_day(2000, month, day) else None
+    found = make_day(year, month, day)
+    return Fixed(found.isoformat()) if found else None
+
+
+def _with_time(form: Form, match: re.Match[str]) -> Form:
+    groups = match.groupdict()
+    if groups.get("part"):
+        return At(form, WORDS.parts_of_day[groups["part"].lower()])
+    clock = _clock(groups)
+    return At(form, clock) if clock else form
+
+
+def _clock(groups: dict[str, str | None]) -> str | None:
+    if not groups.get("hour"):
+        return None
+    hour, minute = int(groups["hour"] or 0), int(groups.get("minute") or 0)
+    half = (groups.get("half") or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+def _read_numeric(match: re.Match[str]) -> Form | None:
+    found = make_day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return _with_time(Fixed(found.isoformat()), match) if found else None
+
+
+def _read_slashed(match: re.Match[str]) -> Form | None:
+    first, second = int(match["first"]), int(match["second"])
+    if first <= 12 and second <= 12 and first != second:
+        return None  # 3/4/2019 is March in one country and April in another
+    month, day = (first, second) if second > 12 else (second, first)
+    found = make_day(int(match["year"]), month, day)
+    return Fixed(found.isoformat()) if found else None
+
+
+def _read_month_year(match: re.Match[str]) -> Form:
+    month = _month(match["month"])
+    if match["year"]:
+        return Fixed(f"{match['year']}-{month:02d}")
+    return _MonthOfYear(month, {"last": -1, "this": 0, "next": 1}[match["rel"].lower()])
+
+
+@dataclass(frozen=True, slots=True)
+class _MonthOfYear:
+    """A month of last, this or next year."""
+
+    month: int
+    shift: int
+
+    def value(self, ref: Reference) -> str:
+        """The month of the shifted year."""
+        year = Shifted("year", self.shift).value(ref)
+        return f"{year}-{self.month:02d}"
+
+
+def _read_month(match: re.Match[str]) -> Form | None:
+    shift = match["shift"]
+    if (
+        not shift
+        and match["month"] == "May"
+        and not re.search(_BEFORE_MAY, match.string[: match.start()][-12:])
+    ):
+        return None
+    return DayOfYear(_month(match["month"]), shift=WORDS.shift[shift.lower()] if shift else None)
+
+
+_BEFORE_MAY = r"(?i)\b(?:in|of|since|by|until|till|before|after|from|to|for|during|early|late|mid)[\s-]$"
+
+
+def _read_weekday(match: re.Match[str]) -> Form:
+    shift = match["shift"]
+    form = Weekday(WORDS.weekdays[match["weekday"]], WORDS.shift[shift.lower()] if shift else None)
+    return _with_time(form, match)
+
+
+def _read_year(match: re.Match[str]) -> Form | None:
+    if re.search(_NOT_BEFORE_YEAR, match.string[max(0, match.start() - 14) : match.start()]):
+        return None
+    return Fixed(match["year"])
+
+
+_NOT_BEFORE_YEAR = (
+    r"(?i)(?:[$€£¥#/:\d.,–-]"
+    r"|\b(?:resolutions?|no\.|nos\.|article|section|flight|room|page|about|nearly|over)\s*)$"
+)
+
+
+def _read_decade(match: re.Match[str]) -> Form:
+    if match["four"]:
+        return Fixed(match["four"][:3] + "X")
+    if match["two"]:
+        return Fixed("19" + match["two"][0] + "X")
+    return Fixed(f"19{WORDS.decade_words[match['word'].lower()]}X")
+
+
+CENTURIES = {
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty-first": 21,
+}  # fmt: skip
+
+
+def _read_century(match: re.Match[str]) -> Form | None:
+    name = match["name"].lower()
+    number = int(re.sub(r"\D", "", name)) if name[0].isdigit() else CENTURIES[name]
+    return Fixed(f"{number - 1:02d}") if 1 <= number <= 22 else None
+
+
+def _read_quarter(match: re.Match[str]) -> Form:
+    number = WORDS.ordinals[match["ord"].lower()] if match["ord"] else int(match["num"])
+    name = f"Q{number}"
+    if match["year"]:
+        return Fixed(f"{match['year']}-{name}")
+    return Period(name)
+
+
+def _read_season(match: re.Match[str]) -> Form | None:
+    name = WORDS.seasons[match["season"].lower()]
+    if match["year"]:
+        return Fixed(f"{match['year']}-{name}")
+    return Period(name, WORDS.shift[match["shift"].lower()] if match["shift"] else None)
+
+
+def _read_day_word(match: re.Match[str]) -> Form:
+    word = match["day_word"].lower()
+    form: Form = Shifted("day", WORDS.days[word])
+    if word == "tonight":
+        return At(form, "TNI")
+    return _with_time(form, match)
+
+
+def _read_part_of_day(match: re.Match[str]) -> Form:
+    shift = {"last": -1, "this": 0, "tomorrow": 1}[match["shift"].lower()]
+    return At(Shifted("day", shift), WORDS.parts_of_day[match["part"].lower()])
+
+
+def _read_unit_shifted(match: re.Match[str]) -> Form | None:
+    unit = WORDS.units[match["unit"].lower()]
+    if unit in ("minute", "hour", "fortnight"):
+        return None
+    return Shifted(unit, WORDS.shift[match["shift"].lower()])
+
+
+def _count(match: re.Match[str], unit: str) -> tuple[str, int | None]:
+    unit = WORDS.units[unit.lower()]
+    count = number_of(match["num"]) if match["num"] else None
+    if unit == "fortnight":
+        return "week", count * 2 if count else None
+    return unit, count
+
+
+def _read_ago(match: re.Match[str]) -> Form:
+    unit, count = _count(match, match["unit"])
+    return Shifted(unit, -count if count is not None else None)
+
+
+def _read_later(match: re.Match[str]) -> Form | None:
+    unit, count = _count(match, match["unit"])
+    sign = 1 if match["rel"].lower() in ("later", "after") else -1
+    if count is None:
+        return Fixed("FUTURE_REF" if sign > 0 else "PAST_REF")
+    return Shifted(unit, sign * count, told=True)
+
+
+def _read_from_now(match: re.Match[str]) -> Form:
+    unit, count = _count(match, match["unit"])
+    return Shifted(unit, count) if count is not None else Fixed("FUTURE_REF")
+
+
+def _length(unit: str, amount: str) -> str:
+    letter = UNIT_LETTERS[unit]
+    return f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount}{letter}"
+
+
+def _read_duration(match: re.Match[str]) -> Form:
+    unit, count = _count(match, match["unit"])
+    amount = match["num"] if match["num"] and "." in match["num"] else ("X" if count is None else str(count))
+    if match.groupdict().get("half"):
+        return Fixed(_length(unit, f"{count or 1}.5"))
+    return Fixed(_length(unit, amount))
+
+
+def _read_stretch(match: re.Match[str]) -> Form:
+    unit, count = _count(match, match["unit"])
+    toward = 1 if match["shift"].lower() in ("within", "next", "coming", "following") else -1
+    return Stretch(_length(unit, "X" if count is None else str(count)), unit, count, toward)
+
+
+def _read_every(match: re.Match[str]) -> Form:
+    what = match["what"]
+    if match["unit"]:
+        count = number_of(match["num"]) if match["num"] else 1
+        return Fixed(_length(_count(match, match["unit"])[0], str(count or "X")))
+    if what in WORDS.months:
+        return Fixed(f"XXXX-{WORDS.months[what]:02d}")
+    if what in WORDS.weekdays:
+        return Fixed(f"XXXX-WXX-{WORDS.weekdays[what]}")
+    return Fixed(f"XXXX-{WORDS.seasons[what.lower()]}")
+
+
+def _read_weekdays(match: re.Match[str]) -> Form:
+    return Fixed(f"XXXX-WXX-{WORDS.weekdays[match['weekday']]}")
+
+
+def _read_per(match: re.Match[str]) -> Form:
+    return Fixed(_length(WORDS.units[match["unit"].lower()], "1"))
+
+
+def _read_set_word(match: re.Match[str]) -> Form:
+    return Fixed(WORDS.sets[match[0].lower()])
+
+
+def _read_reference(match: re.Match[str]) -> Form:
+    return Fixed(WORDS.references[" ".join(match[0].lower().split())])
+
+
+def _read_recent_units(match: re.Match[str]) -> Form:
+    return Fixed("PAST_REF" if match["rel"].lower() in ("recent", "past", "earlier") else "FUTURE_REF")
+
+
+def _read_clock(match: re.Match[str]) -> Form | None:
+    clock = _clock(match.groupdict())
+    if clock is None:
+        return None
+    weekday = _weekday(match)
+    return At(Weekday(weekday) if weekday else Shifted("day", 0), clock)
+
+
+def _read_noon(match: re.Match[str]) -> Form:
+    weekday = _weekday(match)
+    clock = "T24:00" if match["name"].lower() == "midnight" else "T12:00"
+    return At(Weekday(weekday) if weekday else Shifted("day", 0), clock)
+
+
+def _read_this_unit(match: re.Match[str]) -> Form:
+    return Shifted(WORDS.units[match["unit"].lower()], 0)
+
+
+def _read_unit_told(match: re.Match[str]) -> Form | None:
+    unit = WORDS.units[match["unit"].lower()]
+    if unit in ("minute", "hour", "fortnight", "decade", "century"):
+        return None
+    word = (match["rel"] or "same").lower()
+    return Shifted(unit, WORDS.narrative[word], told=True)
+
+
+def _read_year_earlier(match: re.Match[str]) -> Form:
+    return Shifted(WORDS.units[match["unit"].lower()], -1, told=True)
+
+
+def _read_day_beside(match: re.Match[str]) -> Form:
+    return Shifted("day", -2 if match["rel"].lower() == "before" else 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """So many units on, where the verb tells the future; else how long something took ("in two weeks")."""
+
+    then: Form
+    length: str
+
+    def value(self, ref: Reference) -> str:
+        """The date where the direction is ahead, else the length."""
+        return self.then.value(ref) if ref.direction > 0 else self.length
+
+
+def _read_in_units(match: re.Match[str]) -> Form:
+    unit, count = _count(match, match["unit"])
+    length = _length(unit, "X" if count is None else str(count))
+    then: Form = Shifted(unit, count) if count is not None else Fixed("FUTURE_REF")
+    return _Ahead(then, length)
+
+
+MEANINGS: dict[str, Builder] = {
+    name.removeprefix("_read_"): build
+    for name, build in sorted(globals().items())
+    if name.startswith("_read_")
+}

@@ -1,0 +1,86 @@
+"""Finds time expressions in a string, before anything is known of when it was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.date.patterns import patterns, triggers
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.date.forms import Form
+
+REACH = (
+    70  # code points from a trigger word to either end of an expression; the longest seen in TimeBank is 48
+)
+
+_TRIGGER = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time expression: where it stands, what it means, whether it names a set of times."""
+
+    span: Span
+    form: Form
+    repeated: bool = False
+
+
+def scan_times(text: str) -> tuple[FoundTime, ...]:
+    """The time expressions of ``text`` in order; they do not overlap, the longest at a place wins."""
+    windows = _windows(text)
+    found: list[tuple[tuple[int, int, int], FoundTime]] = []
+    for rank, pattern in enumerate(patterns()):
+        for start, end in _joined(windows, pattern.near):
+            for match in pattern.regex.finditer(text, start, end):
+                form = pattern.build(match)
+                if form is not None and match.end() > match.start():
+                    key = (match.start(), -match.end(), rank)
+                    found.append((key, FoundTime(Span(match.start(), match.end()), form, pattern.repeated)))
+    found.sort(key=lambda item: item[0])
+    return tuple(_disjoint([time for _, time in found]))
+
+
+def _disjoint(times: list[FoundTime]) -> Iterator[FoundTime]:
+    last = 0
+    for time in times:
+        if time.span.start >= last:
+            yield time
+            last = time.span.end
+
+
+def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where words of each trigger group stand."""
+    groups = triggers()
+    windows: dict[str, list[tuple[int, int]]] = {}
+    for match in _TRIGGER.finditer(text):
+        word = match[0]
+        letters = _digit_groups(word) if word[0].isdigit() else groups.get(word.lower(), "")
+        if word in ("Q", "pm", "am"):
+            letters += "q"
+        for letter in letters:
+            windows.setdefault(letter, []).append((match.start(), match.end()))
+    return windows
+
+
+def _digit_groups(word: str) -> str:
+    if len(word) == 4 and word[0] in "12":
+        return "y"
+    return "h" if len(word) <= 2 else ""
+
+
+def _joined(windows: dict[str, list[tuple[int, int]]], letters: str) -> Iterator[tuple[int, int]]:
+    spots = sorted(spot for letter in letters for spot in windows.get(letter, ()))
+    start = end = -1
+    for first, last in spots:
+        if first - REACH > end:
+            if end > 0:
+                yield start, end
+            start = max(0, first - REACH)
+        end = last + REACH
+    if end > 0:
+        yield start, end

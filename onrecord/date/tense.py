@@ -1,0 +1,78 @@
+"""Whether the words around a time expression tell of what was or of what will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.date.lexicon import time_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_CLIMB = 8  # heads climbed from the time word to its verb; longer ways are parse errors
+
+_TENSE = time_words().tense
+_MODALS = frozenset(
+    ("will", "shall", "'ll", "’ll", "would", "can", "could", "may", "might", "should", "must", "wo")
+)
+
+
+def direction_of(token: Token) -> int:
+    """-1 where ``token`` hangs on words that tell the past, 1 the future, 0 where neither shows."""
+    by_preposition = 0
+    for _ in range(MAX_CLIMB):
+        if token.tag_ == "IN" and not by_preposition:
+            by_preposition = _preposition(token.lower_)
+        if token.pos_ in ("VERB", "AUX"):
+            direction = _direction_of_verb(token)
+            if direction is not None:
+                return direction or by_preposition
+        if token.head.i == token.i:
+            break
+        nominal = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        token = token.head
+        if nominal and token.lemma_.lower() in _TENSE["reporting"]:
+            break  # "said Friday's meeting ...": the saying does not date the meeting
+    return by_preposition
+
+
+def _preposition(word: str) -> int:
+    if word in _TENSE["ahead_prepositions"]:
+        return 1
+    return -1 if word in _TENSE["behind_prepositions"] else 0
+
+
+def _direction_of_verb(verb: Token) -> int | None:
+    """The direction of one verb; None where its governor has to tell."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if verb.pos_ == "AUX" and verb.lower_ in _MODALS:
+        return 1
+    if words & _MODALS:
+        return -1 if "have" in words and words & {"would", "could", "should", "might", "may"} else 1
+    if any(child.tag_ == "TO" for child in helpers):
+        return _direction_of_infinitive(verb)
+    if words & {"had", "have", "has", "'ve", "’ve", "did"}:
+        return -1
+    if verb.tag_ == "VBD":
+        return -1
+    if verb.tag_ == "VBN":
+        return 1 if verb.lemma_.lower() in _TENSE["ahead"] else -1
+    if verb.tag_ in ("VBZ", "VBP", "VB"):
+        return 0 if verb.lemma_.lower() in _TENSE["reporting"] else 1
+    if verb.tag_ == "VBG":
+        return _direction_of_ing(verb, words)
+    return 0
+
+
+def _direction_of_infinitive(verb: Token) -> int | None:
+    governed = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
+    return None if governed and verb.head.lemma_.lower() in _TENSE["behind"] else 1
+
+
+def _direction_of_ing(verb: Token, helpers: set[str]) -> int | None:
+    if helpers & {"was", "were", "been"}:
+        return -1
+    if helpers & {"is", "are", "'s", "’s", "am", "be"}:
+        return 1
+    return None if verb.head.i != verb.i else 0
