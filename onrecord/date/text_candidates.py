@@ -77,13 +77,19 @@ def printed_candidates(page: Page, article: Article) -> tuple[Candidate, ...]:
     found = []
     for number, (offset, line) in enumerate(lines):
         for value, start, end in _whole_dates(_unglued(line)):
-            if len(_WORD.findall(line[:start] + line[end:])) > (
-                MAX_WORDS if offset < begin else MAX_WORDS // 3
-            ):
-                continue  # prose, such as a caption
+            if _is_prose(line[:start] + line[end:], inside=offset >= begin):
+                continue
             kind = _kind_of_line(line, (start, end), offset, title, number == 0)
             found.append(Candidate(value, kind, offset + start, offset + end, line[start:end]))
     return tuple(found)
+
+
+def _is_prose(rest: str, *, inside: bool) -> bool:
+    """Whether what is left of a line without its date is running text, such as a caption."""
+    words = len(_WORD.findall(rest))
+    if inside:
+        return words > MAX_WORDS // 3
+    return words > MAX_WORDS or (words > MAX_WORDS // 2 and rest.rstrip().endswith("."))
 
 
 def _unglued(line: str) -> str:
