@@ -91,7 +91,7 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
         status=status,
         participants=_participants(finder, trigger, place),
         place=place,
-        start=time.start if time else None,
+        start=_day(time.start) if time else None,
         end=_end(time),
         time=time.span if time else None,
         background=_background(time, published),
@@ -104,7 +104,12 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
 
 
 def _end(time: TimeExpression | None) -> str | None:
-    return time.end if time and time.end and time.end != time.start else None
+    return _day(time.end) if time and time.end and time.end != time.start else None
+
+
+def _day(value: str | None) -> str | None:
+    """The date without a time of day."""
+    return value[: len("2019-02-16")] if value else None
 
 
 def _later(start: str, published: str) -> bool:

@@ -1,19 +1,174 @@
-"""Event mentions to events, over all articles."""
+"""Event mentions to events: first within each article, then over all articles.
+
+Accounts are taken in the order of publication. Each is compared only with the clusters that share
+a side, a place or a name with it in the same month or the one before, so the work grows with the
+number of articles, not with its square.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from onrecord.records.indexes import EventIndex
+from onrecord.resolve.event_accounts import Lookup
+from onrecord.resolve.event_clusters import (
+    ENOUGH,
+    ENOUGH_INSIDE,
+    ENOUGH_INSIDE_OTHER,
+    Account,
+    Cluster,
+    Judge,
+)
+from onrecord.resolve.event_rows import event_rows
 
-    from onrecord.records.indexes import ActorIndex, EventIndex, PlaceIndex
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.records.indexes import ActorIndex, PlaceIndex
     from onrecord.records.readings import FiledReading
     from onrecord.records.rows import Copies
+
+MAX_COMPARED = 60  # clusters looked at in one bucket, newest first: bounds the work on a busy month
 
 
 def merge_events(
     filed: Sequence[FiledReading], actors: ActorIndex, places: PlaceIndex, copies: Mapping[str, Copies]
 ) -> EventIndex:
     """The events of the record."""
-    raise NotImplementedError
+    lookup = Lookup(actors, places, copies)
+    judge = Judge(actors, {place.name: place.country for place in places.places})
+    inside: list[Cluster] = []
+    for reading in sorted(filed, key=lambda reading: reading.id):
+        inside.extend(_within(lookup.accounts(reading), judge))
+    clusters = _across([cluster for cluster in inside if _tells_enough(cluster)], judge)
+    rows = event_rows(clusters, actors)
+    spots = {
+        (account.article, account.mention.span.start, account.mention.span.end): row.id
+        for row, cluster in rows
+        for account in cluster.accounts
+    }
+    return EventIndex(tuple(row for row, _ in rows), spots)
+
+
+def _tells_enough(cluster: Cluster) -> bool:
+    """Whether there is anything to know it again by: people, or a day or place of what is no mere idea."""
+    if cluster.actors:
+        return True
+    if cluster.reality == "idea":
+        return False
+    return bool(cluster.when or cluster.places) and cluster.group != "other"
+
+
+# ---------------------------------------------------------------- one article
+
+
+def _within(accounts: list[Account], judge: Judge) -> list[Cluster]:
+    """The events of one article; "the talks" joins the last event it may mean."""
+    clusters: list[Cluster] = []
+    for account in accounts:
+        single = Cluster(account.group)
+        single.absorb(account)
+        best = _antecedent(account, single, clusters, judge) if account.mention.definite else None
+        best = best or _best(single, clusters, judge, _enough_inside(account.group))
+        if best is None:
+            clusters.append(single)
+        else:
+            best.absorb(account)
+            clusters.remove(best)
+            clusters.append(best)  # the last spoken of is the first to be meant
+    return clusters
+
+
+def _enough_inside(group: str) -> float:
+    return ENOUGH_INSIDE.get(group, ENOUGH_INSIDE_OTHER)
+
+
+def _antecedent(account: Account, single: Cluster, clusters: list[Cluster], judge: Judge) -> Cluster | None:
+    """The most recent event that a definite mention can mean without contradiction."""
+    for cluster in reversed(clusters):
+        if cluster.group != single.group:
+            continue
+        if account.anaphor or judge.score(single, cluster) is not None or _agrees(single, cluster, judge):
+            return cluster
+    return None
+
+
+def _agrees(single: Cluster, cluster: Cluster, judge: Judge) -> bool:
+    """Whether nothing but missing evidence speaks against it."""
+    if single.reality != cluster.reality or (single.when and cluster.when):
+        return False
+    people = judge.people(single.actors, cluster.actors)
+    if people is None or judge.place(single.places, cluster.places) is None:
+        return False
+    return bool(people) or not (single.actors and cluster.actors)
+
+
+def _best(single: Cluster, clusters: Sequence[Cluster], judge: Judge, enough: float) -> Cluster | None:
+    """The cluster with the most points, the latest of equals."""
+    best: Cluster | None = None
+    most = enough
+    for cluster in clusters:
+        points = judge.score(single, cluster)
+        if points is not None and points >= most:
+            best, most = cluster, points
+    return best
+
+
+# ---------------------------------------------------------------- all articles
+
+
+def _across(clusters: list[Cluster], judge: Judge) -> list[Cluster]:
+    buckets: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
+    merged: list[Cluster] = []
+    for cluster in sorted(clusters, key=lambda cluster: cluster.first.order):
+        found = _candidates(cluster, buckets, judge)
+        best = _best(cluster, found, judge, ENOUGH)
+        if best is None:
+            merged.append(cluster)
+        else:
+            best.take(cluster)
+        target = best or cluster
+        for key in _keys(target, judge):
+            if target not in buckets[key][-MAX_COMPARED:]:
+                buckets[key].append(target)
+    return merged
+
+
+def _candidates(
+    cluster: Cluster, buckets: Mapping[tuple[str, ...], list[Cluster]], judge: Judge
+) -> list[Cluster]:
+    seen: dict[int, Cluster] = {}
+    for key in _keys(cluster, judge):
+        for other in buckets.get(key, [])[-MAX_COMPARED:]:
+            seen[id(other)] = other
+    return sorted(seen.values(), key=lambda other: other.first.order)
+
+
+def _keys(cluster: Cluster, judge: Judge) -> Iterator[tuple[str, ...]]:
+    """The buckets a cluster is filed and looked for in: who or where, and when."""
+    sides = sorted({judge.actors.side_of(actor) or actor for actor in cluster.actors})
+    whats = [*sides, *(f"at {place}" for place in cluster.places)]
+    whats += [f"about {subject}" for subject in sorted(cluster.subjects) if " " in subject]
+    for what in whats:
+        for when in _months(cluster):
+            yield (cluster.group, what, when)
+
+
+def _months(cluster: Cluster) -> Iterator[str]:
+    """The months a cluster may be met under; plans and ideas wait in one open bucket."""
+    if cluster.reality == "idea":
+        yield "idea"
+        return
+    if cluster.reality == "plan":
+        yield "plan"
+    else:
+        yield "plan"
+    days = {day for day in (*(cluster.when or ()), None if cluster.when else cluster.as_of) if day}
+    for day in sorted(days):
+        yield day[:7]
+        if len(day) == len("2019"):
+            continue
+        yield day[:4]
+        year, month = int(day[:4]), int(day[5:7])
+        yield f"{year - (month == 1):04d}-{(month - 2) % 12 + 1:02d}"

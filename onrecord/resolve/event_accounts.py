@@ -1,0 +1,97 @@
+"""Event mentions with their people and places looked up in the indexes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.event_clusters import Account
+from onrecord.text.countries import country_by_demonym, country_by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.records.indexes import ActorIndex, PlaceIndex
+    from onrecord.records.readings import EventMention, FiledReading, Mention
+    from onrecord.records.rows import Copies
+    from onrecord.records.spans import Span
+
+_SOURCE = re.compile(r"\s+(?:by|from)\b")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w{1,20})?\s$")
+_SENT = frozenset({"invitation", "letter"})
+_LOOK_BACK = 40  # characters before the trigger that can hold "has been officially"
+_JOINTS = re.compile(r"[-–—/]")
+
+
+def acts(event: EventMention, span: Span, text: str) -> bool:
+    """Whether the participant at ``span`` acts: it stands before the trigger, or after "by" or "from"."""
+    if span.start >= event.trigger.end:
+        return bool(_SOURCE.match(text, event.trigger.end))
+    if event.type in _SENT and _SOURCE.match(text, event.trigger.end):
+        return False  # "Varland accepted an invitation from Kesmar"
+    return not _PASSIVE.search(text, max(0, event.trigger.start - _LOOK_BACK), event.trigger.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The indexes that turn spans into actors and places."""
+
+    actors: ActorIndex
+    places: PlaceIndex
+    copies: Mapping[str, Copies]
+
+    def accounts(self, filed: FiledReading) -> list[Account]:
+        """The accounts of one article in the order of the text."""
+        reading = filed.reading
+        text = reading.article.text
+        copy = self.copies.get(filed.id)
+        mentions = sorted(reading.mentions, key=lambda mention: (mention.span, mention.kind))
+        starts = [mention.span.start for mention in mentions]
+        found = []
+        for event in sorted(reading.events, key=lambda event: (event.span, event.trigger, event.type)):
+            cast = [
+                (actor, acts(event, span, text))
+                for span in event.participants
+                for actor in self._actors_at(filed.id, span, text, mentions, starts)
+            ]
+            place = self._place(filed.id, event.place, text)
+            found.append(
+                Account(
+                    article=filed.id,
+                    source=copy.group if copy else filed.id,
+                    as_of=reading.published.value,
+                    mention=event,
+                    quote=event.span.of(text),
+                    cast=tuple(dict.fromkeys(cast)),
+                    place=place,
+                )
+            )
+        return found
+
+    def _actors_at(
+        self, article: str, span: Span, text: str, mentions: list[Mention], starts: list[int]
+    ) -> tuple[str, ...]:
+        """The actors at a span: of a mention there or overlapping it, or by a country's adjective."""
+        found = self.actors.actors_of(article, span)
+        if found:
+            return found
+        last = bisect_right(starts, span.end)
+        for mention in reversed(mentions[max(0, last - 6) : last]):
+            if mention.span.overlaps(span):
+                found = self.actors.actors_of(article, mention.span)
+                if found:
+                    return found
+        return self._countries(span.of(text))
+
+    def _countries(self, words: str) -> tuple[str, ...]:
+        names = (country_by_name(part) or country_by_demonym(part) for part in _JOINTS.split(words))
+        ids = (self.actors.countries.get(name) for name in names if name)
+        return tuple(found for found in ids if found)
+
+    def _place(self, article: str, span: Span | None, text: str) -> str | None:
+        if span is None:
+            return None
+        words = span.of(text)
+        return self.places.name_at(article, span) or country_by_name(words) or words

@@ -1,0 +1,357 @@
+"""When two accounts tell of the same event: what must agree, what may not differ.
+
+An account is one mention with its people, place and dates resolved; a cluster is what is held to
+be one event so far. Two are one event only on positive evidence (shared people or sides, day,
+place, name), counted in points, and never where people, place, day or subject contradict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.readings import EventMention
+
+# Points of evidence. Set by hand so that the pairs of our two gold stories fall on the right side,
+# then looked at on the event lists of 40 press articles.
+SAME_ACTOR = 2.0
+SAME_SIDE = 1.5
+SAME_DAY = 3.0
+SAME_MONTH = 1.5
+SAME_YEAR = 0.5
+SAME_PLACE = 2.0
+SAME_NAME = 3.0  # a proper name: "g20 summit"
+SAME_SUBJECT = 2.0  # "peace treaty"
+SAME_KIND = 0.5  # "agreement"
+NEAR = 0.5  # told within a week
+DEFINITE = 0.5  # spoken of as known
+ENOUGH = 4.0
+ENOUGH_INSIDE = {"contact": 3.5}  # in one article
+ENOUGH_INSIDE_OTHER = 2.0
+
+WEEK = 7
+UNDATED_WINDOW = 45  # days: how long after it an undated "the talks" is still taken for a past event
+PLAN_WINDOW = 200  # days: how long a plan without a date waits for its event
+RESET_WINDOW = 400  # days: how far apart two tellings of one shifting plan may be
+
+_GROUPS = {"meeting": "contact", "talks": "contact", "signing": "pact", "agreement": "pact"}
+_REALITY = {"happened": "done", "planned": "plan", "cancelled": "plan"}
+_MOVING = frozenset({"visit", "signing", "contact", "pact"})
+GENERIC = frozenset(
+    {
+        "deal",
+        "agreement",
+        "accord",
+        "pact",
+        "settlement",
+        "arrangement",
+        "understanding",
+        "compromise",
+        "sanctions",
+    }
+)
+_INDIVIDUAL = frozenset({"person", "country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One mention of an event, resolved.
+
+    Attributes:
+        article: id of the article; ``source`` the id of its copy group.
+        as_of: ISO date of publication, or None.
+        mention: as read; ``quote`` its words.
+        cast: ids of the resolved participants and whether each is the one who acts.
+        place: canonical name of the place, or None.
+    """
+
+    article: str
+    source: str
+    as_of: str | None
+    mention: EventMention
+    quote: str
+    cast: tuple[tuple[str, bool], ...]
+    place: str | None
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """Ids of the resolved participants."""
+        return frozenset(actor for actor, _ in self.cast)
+
+    @property
+    def group(self) -> str:
+        """Types that name one another: a meeting and its talks, an agreement and its signing."""
+        return _GROUPS.get(self.mention.type, self.mention.type)
+
+    @property
+    def reality(self) -> str:
+        """``done``, ``plan`` (also a cancelled one) or ``idea``."""
+        return _REALITY.get(self.mention.status, "idea")
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Key that sorts accounts in time, then by article and place in it."""
+        return (self.as_of or "9999", self.article, self.mention.span.start)
+
+    @property
+    def anaphor(self) -> bool:
+        """Whether it only points back: "the talks", with nobody, no day and no place of its own."""
+        return self.mention.definite and not (self.actors or self.place or self.mention.start)
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Accounts held to be of one event; grows by `absorb`."""
+
+    group: str
+    accounts: list[Account] = field(default_factory=list)
+    actors: set[str] = field(default_factory=set)
+    places: list[str] = field(default_factory=list)
+    subjects: set[str] = field(default_factory=set)
+    reality: str = "idea"
+    when: tuple[str, str] | None = None  # first and last day at the precision known
+    plan_when: tuple[str, str] | None = None
+    moved: bool = False
+
+    def absorb(self, account: Account) -> None:
+        """Takes one more account in."""
+        mention = account.mention
+        self.accounts.append(account)
+        self.actors |= account.actors
+        if account.place and account.place not in self.places:
+            self.places.append(account.place)
+        if mention.about:
+            self.subjects.add(mention.about)
+        self.moved = self.moved or mention.moved
+        if not account.anaphor or len(self.accounts) == 1:
+            self._take_reality(account)
+
+    def _take_reality(self, account: Account) -> None:
+        mention = account.mention
+        dates = (mention.start, mention.end or mention.start) if mention.start else None
+        if account.reality == "done":
+            if self.reality != "done":
+                self.reality, self.when = "done", None
+            if dates and (self.when is None or len(dates[0]) > len(self.when[0])):
+                self.when = dates
+        elif self.reality != "done":
+            self.reality = "plan" if "plan" in (self.reality, account.reality) else "idea"
+            if dates and (self.when is None or account.reality == "plan"):
+                self.when = dates
+
+    def take(self, other: Cluster) -> None:
+        """Takes all accounts of another cluster in."""
+        for account in other.accounts:
+            self.absorb(account)
+
+    @property
+    def first(self) -> Account:
+        """The earliest account."""
+        return min(self.accounts, key=lambda account: account.order)
+
+    @property
+    def as_of(self) -> str | None:
+        """The day of the last article that tells of it."""
+        return max((account.as_of for account in self.accounts if account.as_of), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weighs whether two clusters are one event; knows who speaks for whom."""
+
+    actors: ActorIndex
+    countries_of: Mapping[str, str | None]  # place name → country name
+
+    def score(self, new: Cluster, old: Cluster) -> float | None:
+        """Points for ``new`` being ``old``; None where they contradict each other."""
+        if new.group != old.group:
+            return None
+        people = self.people(new.actors, old.actors)
+        place = self.place(new.places, old.places)
+        subject = subject_points(new.subjects, old.subjects)
+        if people is None or place is None or subject is None:
+            return None
+        time = time_points(new, old)
+        if time is None:
+            return None
+        if people == 0 and not _named_alone(new, old, place, time, subject):
+            return None
+        definite = DEFINITE if new.first.mention.definite else 0.0
+        return people + place + subject + time + definite
+
+    def people(self, new: set[str], old: set[str]) -> float | None:
+        """Points for shared actors and sides; None where each has somebody the other excludes."""
+        same = new & old
+        left, right = sorted(new - same), sorted(old - same)
+        points = SAME_ACTOR * len(same)
+        for actor in list(left):
+            twin = next((other for other in right if self._stands_for(actor, other)), None)
+            if twin is not None:
+                left.remove(actor)
+                right.remove(twin)
+                points += SAME_SIDE
+        left = [actor for actor in left if not self._covered(actor, old)]
+        right = [actor for actor in right if not self._covered(actor, new)]
+        if any(map(self._individual, left)) and any(map(self._individual, right)):
+            return None
+        return points
+
+    def _individual(self, actor: str) -> bool:
+        return self.actors.get(actor).kind in _INDIVIDUAL
+
+    def _stands_for(self, one: str, other: str) -> bool:
+        """A person and the country or body spoken for; never two persons."""
+        kinds = {self.actors.get(one).kind, self.actors.get(other).kind}
+        side = self.actors.side_of(one)
+        return kinds != {"person"} and side is not None and side == self.actors.side_of(other)
+
+    def _covered(self, actor: str, others: set[str]) -> bool:
+        return any(self._stands_for(actor, other) for other in others)
+
+    def place(self, new: list[str], old: list[str]) -> float | None:
+        """Points for the same place; None for two different ones. A country holds its towns."""
+        if not new or not old:
+            return 0.0
+        if set(new) & set(old):
+            return SAME_PLACE
+        pairs = [(one, other) for one in new for other in old]
+        if any(self._holds(one, other) or self._holds(other, one) for one, other in pairs):
+            return SAME_PLACE / 2
+        return None
+
+    def _holds(self, country: str, place: str) -> bool:
+        return self.countries_of.get(place) == country
+
+
+def _named_alone(new: Cluster, old: Cluster, place: float, time: float, subject: float) -> bool:
+    """Without a shared actor: one has none, and day and place, or a proper name and a date, agree."""
+    if new.actors and old.actors:
+        return subject >= SAME_NAME and time >= SAME_YEAR
+    return (place >= SAME_PLACE and time >= SAME_MONTH) or (subject >= SAME_NAME and time > 0)
+
+
+def subject_points(new: set[str], old: set[str]) -> float | None:
+    """Points for what both are about; None for two different things (a treaty, a declaration)."""
+    if not new or not old:
+        return 0.0
+    same = new & old
+    if any(subject.rpartition(" ")[2] in ("summit", "conference", "meeting", "assembly") for subject in same):
+        return SAME_NAME
+    if any(subject not in GENERIC for subject in same):
+        return SAME_SUBJECT
+    if same or _heads(new) & _heads(old) or new & GENERIC or old & GENERIC:
+        return SAME_KIND
+    return None
+
+
+def _heads(subjects: set[str]) -> set[str]:
+    return {subject.rpartition(" ")[2] for subject in subjects}
+
+
+# ---------------------------------------------------------------- time
+
+
+def time_points(new: Cluster, old: Cluster) -> float | None:
+    """Points for times that agree; None where they cannot be of one event."""
+    if "idea" in (new.reality, old.reality):
+        return _near(new, old) if new.reality == old.reality else None
+    if new.reality == old.reality == "done":
+        return _both_done(new, old)
+    if new.reality == old.reality:
+        return _both_planned(new, old)
+    plan, done = (old, new) if old.reality == "plan" else (new, old)
+    return _plan_and_event(plan, done)
+
+
+def _both_done(new: Cluster, old: Cluster) -> float | None:
+    if new.when and old.when:
+        return fit(new.when, old.when)
+    gap = days_between(new.as_of, old.as_of)
+    dated = new if new.when else old
+    other = old if new.when else new
+    if dated.when:
+        since = days_between(_first_day(dated.when[0]), other.as_of)
+        if since is not None and not -1 <= since <= UNDATED_WINDOW:
+            return None
+    elif gap is not None and abs(gap) > UNDATED_WINDOW:
+        return None
+    return _near(new, old)
+
+
+def _both_planned(new: Cluster, old: Cluster) -> float | None:
+    gap = abs(days_between(new.as_of, old.as_of) or 0)
+    if new.when and old.when:
+        points = fit(new.when, old.when)
+        if points is not None:
+            return points
+        first, second = sorted((new, old), key=lambda cluster: cluster.first.order)
+        told_in_time = first.when is not None and (second.first.as_of or "9") <= _last_day(first.when[1])
+        moved = second.moved or first.moved or told_in_time
+        return 0.0 if moved and gap <= RESET_WINDOW and new.group in _MOVING else None
+    window = RESET_WINDOW if new.moved or old.moved else PLAN_WINDOW
+    return _near(new, old) if gap <= window else None
+
+
+def _plan_and_event(plan: Cluster, done: Cluster) -> float | None:
+    """A plan comes true in the event at its day, or, undated, in the next one that fits."""
+    told = plan.first.as_of
+    if done.when is None:
+        gap = days_between(told, done.as_of)
+        return NEAR if gap is not None and 0 <= gap <= UNDATED_WINDOW and plan.when is None else None
+    points = fit(plan.when, done.when) if plan.when else None
+    if points is not None:
+        return points
+    if told and _last_day(done.when[1]) < told:
+        return None
+    if plan.when:
+        late = days_between(_last_day(plan.when[1]), _first_day(done.when[0]))
+        return NEAR if late is not None and abs(late) <= WEEK and told else None
+    gap = days_between(told, _first_day(done.when[0]))
+    return 2 * NEAR if gap is not None and gap <= PLAN_WINDOW else None
+
+
+def _near(new: Cluster, old: Cluster) -> float:
+    gap = days_between(new.as_of, old.as_of)
+    return NEAR if gap is not None and abs(gap) <= WEEK else 0.0
+
+
+def fit(one: tuple[str, str], other: tuple[str, str]) -> float | None:
+    """Points for two dates or intervals that overlap; None where they do not."""
+    if _last_day(one[1]) < _first_day(other[0]) or _last_day(other[1]) < _first_day(one[0]):
+        gap = min(
+            abs(days_between(_last_day(one[1]), _first_day(other[0])) or 0),
+            abs(days_between(_last_day(other[1]), _first_day(one[0])) or 0),
+        )
+        return 0.0 if gap <= 1 else None  # a day lost between time zones
+    length = min(len(one[0]), len(other[0]))
+    if length > len("2019-02") and (one[0] != one[1] or other[0] != other[1]):
+        return SAME_MONTH
+    return {4: SAME_YEAR, 7: SAME_MONTH}.get(length, SAME_DAY)
+
+
+def _first_day(day: str) -> str:
+    return (day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10]
+
+
+def _last_day(day: str) -> str:
+    return (day + "-12-31")[:10] if len(day) == 4 else (day + "-31")[:10]
+
+
+def days_between(first: str | None, second: str | None) -> int | None:
+    """Days from ``first`` to ``second``, at their first days; None where one is unknown."""
+    if not first or not second:
+        return None
+    return _ordinal(second) - _ordinal(first)
+
+
+def _ordinal(day: str) -> int:
+    year, month, last = (int(part) for part in _first_day(day)[:10].split("-"))
+    try:
+        return date(year, month, last).toordinal()
+    except ValueError:  # the 31st of a short month, from _last_day
+        return date(year, month, 1).toordinal() + last - 1

@@ -1,0 +1,261 @@
+"""Rows of events: label, people and roles, dates, status and history, weight."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.readings import EventStatus
+    from onrecord.resolve.event_clusters import Account, Cluster
+
+MAX_LABEL = 70  # characters; a timeline row on a phone holds about as many
+MAX_NAMED = 3  # participants named in a label
+
+# How much an event of a type weighs on a desk officer's page, beside sources and people. By hand.
+_WEIGHT = {
+    "signing": 3.0, "agreement": 3.0, "withdrawal": 3.0, "ratification": 3.0, "visit": 2.0,
+    "meeting": 2.0, "talks": 2.0, "sanction": 2.0, "military": 2.0, "vote": 1.5, "release": 1.5,
+    "call": 1.0, "invitation": 1.0, "appointment": 1.0, "letter": 0.5, "protest": 0.5,
+    "statement_issued": 0.5,
+}  # fmt: skip
+_STATUS_WEIGHT = {"happened": 1.0, "planned": 0.5, "cancelled": 0.5, "denied": -0.5, "hypothetical": -1.5}
+_NOUN = {
+    "meeting": "meeting", "talks": "talks", "visit": "visit", "call": "call", "invitation": "invitation",
+    "letter": "letter", "appointment": "appointment",
+}  # fmt: skip
+_DIRECTED = {
+    "visit": ("visitor", "host"), "sanction": ("agent", "target"), "military": ("agent", "target"),
+    "invitation": ("agent", "target"), "letter": ("agent", "target"), "release": ("agent", "target"),
+    "withdrawal": ("agent", "target"), "protest": ("agent", "target"), "vote": ("agent", "target"),
+}  # fmt: skip
+_LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|to)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"[\s,;:.–-]+$")
+_YEAR = len("2019")
+
+
+def event_rows(clusters: Iterable[Cluster], actors: ActorIndex) -> list[tuple[Event, Cluster]]:
+    """The rows in export order, each with the accounts it came from."""
+    drafts = [(_row(cluster, actors), cluster) for cluster in clusters]
+    ranked = sorted(drafts, key=lambda pair: (-_importance(pair[0], actors), pair[0].id))
+    ranks = {row.id: rank for rank, (row, _) in enumerate(ranked, start=1)}
+    drafts.sort(key=lambda pair: (pair[0].start or "9999", pair[0].id))
+    return [(replace(row, rank=ranks[row.id]), cluster) for row, cluster in drafts]
+
+
+def _row(cluster: Cluster, actors: ActorIndex) -> Event:
+    accounts = sorted(cluster.accounts, key=lambda account: account.order)
+    type_ = _type(accounts)
+    history = _history(accounts)
+    dated = _dated(accounts, history[-1].status)
+    places = Counter(account.place for account in accounts if account.place)
+    place = min(places, key=lambda name: (-places[name], name)) if places else None
+    people = _participants(accounts, type_, actors)
+    anchor = min((account.article, account.mention.span.start) for account in accounts)
+    mentions = {_evidence(account) for account in accounts}
+    row = Event(
+        id=row_id("event", type_, *anchor),
+        type=type_,
+        label="",
+        participants=people,
+        place=place,
+        start=dated.mention.start if dated else None,
+        end=dated.mention.end if dated else None,
+        basis=dated.mention.basis if dated else "none",
+        status=history[-1].status,
+        history=tuple(history),
+        mentions=tuple(sorted(mentions)),
+        articles=tuple(sorted({account.article for account in accounts})),
+        independent_sources=len({account.source for account in accounts}),
+        rank=0,
+        background=all(account.mention.background or account.anaphor for account in accounts),
+        plover=next((account.mention.plover for account in accounts if account.mention.type == type_), None),
+    )
+    return replace(row, label=_label(cluster, row, actors))
+
+
+def _evidence(account: Account) -> Evidence:
+    span = account.mention.span
+    return Evidence(account.article, span.start, span.end, account.quote)
+
+
+def _type(accounts: Sequence[Account]) -> str:
+    """The type most mentions give, the first told of equals."""
+    counts = Counter(account.mention.type for account in accounts)
+    return max(counts, key=lambda type_: counts[type_])
+
+
+# ---------------------------------------------------------------- status and dates
+
+
+def _history(accounts: Sequence[Account]) -> list[Milestone]:
+    """One step for each change of status or date, in the order of publication."""
+    steps: list[Milestone] = []
+    for told in _by_article(accounts):
+        best = _telling(told)
+        status, start = best.mention.status, best.mention.start
+        if steps:
+            last = steps[-1]
+            if last.status == "happened" and status in ("planned", "hypothetical", "unknown"):
+                status = "happened"
+            if start is None and not best.mention.moved:
+                start = last.start
+            if start and last.start and last.start.startswith(start):
+                start = last.start  # told again with less precision
+            if (status, start) == (last.status, last.start):
+                continue
+        steps.append(Milestone(best.as_of, status, start, _evidence(best)))
+    return steps
+
+
+def _by_article(accounts: Sequence[Account]) -> list[list[Account]]:
+    """The accounts article by article, in the order of publication."""
+    articles: dict[str, list[Account]] = {}
+    for account in accounts:
+        articles.setdefault(account.article, []).append(account)
+    return list(articles.values())
+
+
+_FIRST = {"cancelled": 0, "happened": 1, "planned": 2, "denied": 3, "hypothetical": 4, "unknown": 5}
+
+
+def _telling(told: Sequence[Account]) -> Account:
+    """The account of one article that says most: with a day, and not one that only points back."""
+    full = [account for account in told if not account.anaphor] or list(told)
+    return min(
+        full,
+        key=lambda account: (
+            _FIRST[account.mention.status],
+            not account.mention.moved,
+            -len(account.mention.start or ""),
+            account.order,
+        ),
+    )
+
+
+def _dated(accounts: Sequence[Account], status: EventStatus) -> Account | None:
+    """The account whose date is the event's: the last told of a plan, else the most precise."""
+    dated = [account for account in accounts if account.mention.start]
+    same = [account for account in dated if account.mention.status == status]
+    if status in ("planned", "cancelled") and same:
+        return max(
+            same, key=lambda account: (account.as_of or "", len(account.mention.start or ""), account.order)
+        )
+    pool = same or [account for account in dated if account.mention.status == "planned"] or dated
+    if not pool:
+        return None
+    days = Counter(account.mention.start for account in pool)
+    return min(
+        pool,
+        key=lambda account: (
+            -len(account.mention.start or ""),
+            -days[account.mention.start],
+            account.mention.basis != "text",
+            account.order,
+        ),
+    )
+
+
+# ---------------------------------------------------------------- people and label
+
+
+def _participants(accounts: Sequence[Account], type_: str, actors: ActorIndex) -> tuple[Participant, ...]:
+    """Who took part; a country only where nobody of its side is named."""
+    seen = Counter(actor for account in accounts for actor in account.actors)
+    people = {actor for actor in seen if actors.get(actor).kind == "person"}
+    sides = {actors.side_of(actor) for actor in people}
+    kept = [actor for actor in seen if actor in people or actor not in sides]
+    kept.sort(key=lambda actor: (-seen[actor], actors.name_of(actor), actor))
+    return tuple(Participant(actor, actors.name_of(actor), _role(actor, accounts, type_)) for actor in kept)
+
+
+def _role(actor: str, accounts: Sequence[Account], type_: str) -> str:
+    roles = _DIRECTED.get(type_)
+    if roles is None:
+        return "participant"
+    votes: Counter[str] = Counter()
+    for account in accounts:
+        for found, acting in account.cast:
+            if found == actor:
+                votes[roles[0] if acting else roles[1]] += 1
+    return min(votes, key=lambda role: (-votes[role], role)) if votes else "participant"
+
+
+def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
+    """A readable name: "Lavrov–Kono talks, Munich"; the article's own phrase for what has no set form."""
+    noun = _NOUN.get(row.type)
+    names = {person.actor: _short(person, actors) for person in row.participants}
+    alone = row.type in ("visit", "letter", "invitation", "appointment")
+    if noun and len(names) >= (1 if alone else 2):
+        return _composed(noun, row, names)
+    phrase = _phrase(cluster.accounts)
+    missing = [name for name in names.values() if name.casefold() not in phrase.casefold()]
+    if missing:
+        phrase = f"{_joined(missing)}: {phrase}"
+    if row.place and row.place.casefold() not in phrase.casefold():
+        phrase = f"{phrase}, {row.place}"
+    return phrase if len(phrase) <= MAX_LABEL else phrase[: MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _composed(noun: str, row: Event, names: Mapping[str | None, str]) -> str:
+    by_role = {
+        role: [names[person.actor] for person in row.participants if person.role == role]
+        for role in ("visitor", "agent", "target")
+    }
+    if row.type == "visit":
+        visit = f"{_joined(by_role['visitor'] or list(names.values()))} visit"
+        return f"{visit} to {row.place}" if row.place else visit
+    if by_role["agent"] and by_role["target"]:
+        return f"{_joined(by_role['agent'])}'s {noun} to {_joined(by_role['target'])}"
+    label = f"{_joined(list(names.values()))} {noun}"
+    return f"{label}, {row.place}" if row.place else label
+
+
+def _joined(names: Sequence[str]) -> str:
+    return "–".join(names[:MAX_NAMED]) + (" and others" if len(names) > MAX_NAMED else "")
+
+
+def _short(person: Participant, actors: ActorIndex) -> str:
+    """The last name of a person; any other name as it is."""
+    if person.actor and actors.get(person.actor).kind == "person":
+        return person.name.rsplit(" ", 1)[-1]
+    return person.name
+
+
+def _phrase(accounts: Sequence[Account]) -> str:
+    """The most telling of the articles' own phrases, without its article."""
+    best = min(
+        accounts,
+        key=lambda account: (
+            account.anaphor,
+            account.mention.definite and not account.mention.about,
+            not 12 <= len(account.quote) <= MAX_LABEL,
+            account.order,
+        ),
+    )
+    words = " ".join(best.quote.split())
+    return _TRAILING.sub("", _LEADING.sub("", words)) or words
+
+
+# ---------------------------------------------------------------- weight
+
+
+def _importance(row: Event, actors: ActorIndex) -> float:
+    """How likely an analyst would name it: sources, people, type, a day; less for background and ideas."""
+    sides = {actors.side_of(person.actor) for person in row.participants if person.actor}
+    persons = sum(
+        1 for person in row.participants if person.actor and actors.get(person.actor).kind == "person"
+    )
+    points = 2.0 * sqrt(min(row.independent_sources, 20)) + 0.5 * sqrt(min(len(row.mentions), 20))
+    points += _WEIGHT.get(row.type, 0.0) + _STATUS_WEIGHT.get(row.status, 0.0)
+    points += 1.0 * (len(sides - {None}) >= 2) + 0.25 * min(persons, 4)
+    points += 0.5 * (row.start is not None) + 0.5 * (row.place is not None)
+    return round(points - 2.0 * row.background, 6)
