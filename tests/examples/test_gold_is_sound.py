@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import day_name, month_name
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -154,14 +155,12 @@ def test_the_story_agrees_with_the_pages() -> None:
 
 def test_the_weekdays_told_are_the_right_ones() -> None:
     """A weekday printed beside a full date is that date's."""
-    pattern = re.compile(
-        r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),? (?:(\d{1,2}) (\w+)|(\w+) (\d{1,2})),? (20\d\d)"
-    )
-    months = "January February March April May June July August September October November December".split()
+    days = "|".join(day_name)
+    pattern = re.compile(rf"({days}),? (?:(\d{{1,2}}) (\w+)|(\w+) (\d{{1,2}})),? (20\d\d)")
     seen = 0
     for stem in STEMS:
         for weekday, day1, month1, month2, day2, year in pattern.findall(page_text(stem)):
-            when = date(int(year), months.index(month1 or month2) + 1, int(day1 or day2))
+            when = date(int(year), list(month_name).index(month1 or month2), int(day1 or day2))
             assert when.strftime("%A") == weekday
             seen += 1
     assert seen >= 5
