@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evaluate.gold import SHARED
 from onrecord.evaluate.tally import Miss, Tally, at_least_half, match
+from onrecord.evaluate.unresolved import stand_in_text
 from onrecord.pipeline import Parser, read_page
 from onrecord.records.pages import Page
 from onrecord.records.spans import Span
@@ -37,8 +38,14 @@ class Attributed:
 
 
 def load_polnear(limit: int | None) -> list[Attributed]:
-    """The development articles, ``limit`` of them spread over all; none where the corpus is absent."""
-    paths = sorted((DEV / "attributions").glob("*.ann"))
+    """The development articles, ``limit`` of them spread over all; none where the corpus is absent.
+
+    Some were annotated by several people; the first file by name is taken.
+    """
+    first: dict[str, Path] = {}
+    for path in sorted((DEV / "attributions").glob("*.ann")):
+        first.setdefault(_ANNOTATOR.sub("", path.stem), path)
+    paths = list(first.values())
     step = max(1, len(paths) // limit) if limit else 1
     return [_load(path) for path in paths[::step][:limit]]
 
@@ -46,10 +53,17 @@ def load_polnear(limit: int | None) -> list[Attributed]:
 def score_polnear(articles: list[Attributed], parser: Parser, tick: Callable[[], None]) -> Iterator[Tally]:
     """Contents by span and by word, an article at a time."""
     for article in articles:
-        reading = read_page(article.page, parser)
+        reading = _read(article.page, parser)
         yield _by_span(article, reading)
         yield _by_word(article, reading)
         tick()
+
+
+def _read(page: Page, parser: Parser) -> Reading:
+    try:
+        return read_page(page, parser)
+    except NotImplementedError:
+        return stand_in_text(page.raw, Span(0, len(page.raw)), set(), None, parser)
 
 
 def _by_span(article: Attributed, reading: Reading) -> Tally:

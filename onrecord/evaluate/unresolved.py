@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from onrecord.pipeline import Parser, read_article
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.rows import Evidence, Record, SaidOn, Statement, row_id
-from onrecord.records.spans import OffsetMap, Run
+from onrecord.records.spans import OffsetMap, Run, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.evaluate.gold import GoldPage
     from onrecord.records.readings import FiledReading, Reading, StatementMention
-    from onrecord.records.spans import Span
 
 
 def unresolved(filed: Sequence[FiledReading]) -> Record:
@@ -29,22 +28,27 @@ def stand_in(gold: GoldPage, parser: Parser) -> Reading:
     start, _ = gold.find(document["body_start"], document.get("body_start_occurrence"))
     end = quoted.find(document["body_end"], start) + len(document["body_end"])
     hidden = {line for item in document["not_body"] for line in item.split("\n") if line.strip()}
+    known = document["published"] if len(document["published"] or "") == 10 else None
+    return stand_in_text(quoted, Span(start, end), hidden, known, parser)
+
+
+def stand_in_text(quoted: str, body: Span, hidden: set[str], known: str | None, parser: Parser) -> Reading:
+    """A reading of a stretch of a page, line by line, but for the hidden lines."""
     blocks: list[str] = []
     runs: list[Run] = []
     parts: list[Part] = []
     at = 0
-    for match in re.finditer(r"[^\n]+", quoted[start:end]):
+    for match in re.finditer(r"[^\n]+", body.of(quoted)):
         block = match.group().rstrip()
         lead = len(block) - len(block.lstrip())
         block = block.strip().replace("\u00a0", " ")
         if block and block not in hidden:
-            raw = start + match.start() + lead
+            raw = body.start + match.start() + lead
             runs.append(Run(at, at + len(block), raw, raw + len(block)))
             parts.append(Part("body", at, at + len(block)))
             blocks.append(block)
             at += len(block) + 2
     article = Article("\n\n".join(blocks), OffsetMap(tuple(runs)), tuple(parts))
-    known = document["published"] if len(document["published"] or "") == 10 else None
     return read_article(article, PublicationDate(known, known, known), parser)
 
 
