@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot", "shall"})
-_UNSAID = frozenset({"decline", "refuse", "fail", "have", "try", "want", "need"})
+_SAID_ALL_THE_SAME = frozenset({"go", "continue", "hasten", "want", "wish", "like", "begin", "move"})
 
 
 def cue_of(token: Token) -> Cue | None:
@@ -27,8 +27,9 @@ def cue_of(token: Token) -> Cue | None:
         return None
     if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in token.children):
         return None
-    if token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "acl") and not cue.infinitive:
-        return None  # "declined to say", "in order to stress"
+    if token.tag_ == "VB" and token.dep_ in ("xcomp", "advcl", "acl"):
+        # "went on to say", but not "declined to say" or "in order to stress"
+        return cue if token.dep_ == "xcomp" and token.head.lemma_ in _SAID_ALL_THE_SAME else None
     return cue
 
 

@@ -101,8 +101,9 @@ def _has_that(clause: Token) -> bool:
 
 
 def _by_adjective(token: Token) -> Iterator[Found]:
-    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i > token.i), None)
     verb = token.head
+    clauses = (c for word in (token, verb) for c in word.children if c.dep_ == "ccomp" and c.i > token.i)
+    clause = next(clauses, None)
     if clause is None or token.dep_ not in ("acomp", "attr", "conj", "oprd") or verb.lemma_ not in _COPULAS:
         return
     subject = subject_of(verb)

@@ -14,7 +14,7 @@ from onrecord.extract.indirect import indirect_statements
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.quoted import carry_over, quoted_statements
-from onrecord.extract.turns import paragraphs_of, turn_statements
+from onrecord.extract.turns import colon_statements, paragraphs_of, turn_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,9 @@ def find_statements(context: Context) -> tuple[StatementMention, ...]:
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
     carried = carry_over(context, orphans, _without_overlap([*framed, *indirect]))
-    chosen = _without_overlap([*turn_statements(context), *framed, *carried, *indirect])
+    chosen = _without_overlap(
+        [*turn_statements(context), *framed, *carried, *indirect, *colon_statements(context, prose)]
+    )
     return with_occasions(context, chosen)
 
 

@@ -9,7 +9,7 @@ from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.extract.context import Context
 
@@ -17,6 +17,10 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist|remark)s?\b")
 _DIRECTION = re.compile(r"^[\W_]*$|^\s*[<(\[][^<>()\[\]]*[>)\]]\s*\.?\s*$")  # <…>, (Applause.)
 TURN_CONFIDENCE = 0.95
+_COLON_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|of|the|for|de|al)){0,7}): (?=\S)")
+_SPEAKERS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+COLON_CONFIDENCE = 0.6
+MAX_HEADLINE = 25  # words; longer lines with a colon are prose
 
 
 def paragraphs_of(text: str, span: Span) -> Iterator[Span]:
@@ -43,6 +47,25 @@ def turn_statements(context: Context) -> list[StatementMention]:
             StatementMention(content, "direct", source=label, confidence=TURN_CONFIDENCE)
             for content in _contents(text, part.span)
         )
+    return found
+
+
+def colon_statements(context: Context, prose: Sequence[Span]) -> list[StatementMention]:
+    """Lines that begin with a speaker and a colon ("Dorn: islands not for sale"), as headlines do."""
+    text = context.article.text
+    found = []
+    for line in prose:
+        match = _COLON_LABEL.match(line.of(text))
+        if match is None or len(line.of(text).split()) > MAX_HEADLINE:
+            continue
+        label = Span(line.start, line.start + match.end(1))
+        content = Span(line.start + match.end(), line.end)
+        named = context.doc.char_span(label.start, label.end, alignment_mode="contract")
+        words = context.doc.char_span(content.start, content.end, alignment_mode="contract")
+        if named is None or words is None or content.of(text)[0] in '“"«‘':
+            continue
+        if named[-1].ent_type_ in _SPEAKERS and any(t.pos_ in ("VERB", "AUX") for t in words):
+            found.append(StatementMention((content,), "indirect", source=label, confidence=COLON_CONFIDENCE))
     return found
 
 

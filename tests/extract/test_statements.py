@@ -1,0 +1,231 @@
+"""Statements in invented sentences: who is reported to have said what."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.config import Settings
+from onrecord.extract.context import Context
+from onrecord.extract.statements import find_statements
+from onrecord.models.english import load_english
+from onrecord.records.articles import Article, Genre, Part, PublicationDate
+from onrecord.records.readings import StatementMention, TimeExpression
+from onrecord.records.spans import OffsetMap, Span
+
+
+def read(
+    text: str,
+    parts: tuple[Part, ...] = (),
+    genre: Genre = "report",
+    times: dict[str, str] | None = None,
+) -> list[StatementMention]:
+    """The statements of ``text``; without ``parts`` all of it is body."""
+    article = Article(text, OffsetMap(()), parts or (Part("body", 0, len(text)),), genre=genre)
+    found = tuple(
+        TimeExpression(Span(text.index(words), text.index(words) + len(words)), "DATE", value, value, value)
+        for words, value in (times or {}).items()
+    )
+    doc = load_english(Settings().language_model).parse(text)
+    return list(find_statements(Context(doc, article, PublicationDate("2031-03-05"), times=found)))
+
+
+def words(text: str, statement: StatementMention) -> str:
+    """The content of a statement, its parts joined by a bar."""
+    return " | ".join(part.of(text) for part in statement.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "mode"),
+    [
+        (
+            "“We will not sign under pressure,” Foreign Minister Ana Dorn said on Monday.",
+            "We will not sign under pressure",
+            "Foreign Minister Ana Dorn",
+            "direct",
+        ),
+        (
+            '"The islands are ours," said the Varlandic foreign minister.',
+            "The islands are ours",
+            "the Varlandic foreign minister",
+            "direct",
+        ),
+        (
+            "Dorn told reporters: “There is no deadline for this work.”",
+            "There is no deadline for this work.",
+            "Dorn",
+            "direct",
+        ),
+        (
+            "“We are ready”, — said the minister Ana Dorn, opening the meeting.",
+            "We are ready",
+            "the minister Ana Dorn",
+            "direct",
+        ),
+        (
+            "Dorn said that both countries were close to an agreement.",
+            "both countries were close to an agreement",
+            "Dorn",
+            "indirect",
+        ),
+        (
+            "The talks will go on in Tarn, Prime Minister Ben Sable said on Friday.",
+            "The talks will go on in Tarn",
+            "Prime Minister Ben Sable",
+            "indirect",
+        ),
+        (
+            "Dorn said the other side had shown “no will whatsoever” to compromise.",
+            "the other side had shown “no will whatsoever” to compromise",
+            "Dorn",
+            "mixed",
+        ),
+        (
+            "According to the ministry, the visit was put off at the request of the hosts.",
+            "the visit was put off at the request of the hosts",
+            "the ministry",
+            "indirect",
+        ),
+        (
+            "The visit was put off at the request of the hosts, according to a senior diplomat.",
+            "The visit was put off at the request of the hosts",
+            "a senior diplomat",
+            "indirect",
+        ),
+        (
+            "France insists that the fishermen must be released first.",
+            "the fishermen must be released first",
+            "France",
+            "indirect",
+        ),
+        (
+            "Officials have been clear that sanctions will stay until the work is done.",
+            "sanctions will stay until the work is done",
+            "Officials",
+            "indirect",
+        ),
+        (
+            "Japan demanded an end to all naval patrols around the islands.",
+            "an end to all naval patrols around the islands",
+            "Japan",
+            "indirect",
+        ),
+        (
+            "Japan: peace treaty must settle the question of the islands",
+            "peace treaty must settle the question of the islands",
+            "Japan",
+            "indirect",
+        ),
+        (
+            "The president called for a new round of talks before the summer.",
+            "a new round of talks before the summer",
+            "The president",
+            "indirect",
+        ),
+    ],
+)
+def test_one_statement(text: str, content: str, source: str, mode: str) -> None:
+    """Each construction yields one statement with its content, source and mode."""
+    found = read(text)
+    assert [(words(text, s), s.source and s.source.of(text), s.mode) for s in found] == [
+        (content, source, mode)
+    ]
+
+
+def test_adding_that_has_the_speaker_of_its_sentence() -> None:
+    """A participle after the first attribution makes a second statement by the same source."""
+    text = "“We are ready to go on,” Dorn said, adding that he expected an answer before the summer."
+    first, second = read(text)
+    assert words(text, first) == "We are ready to go on"
+    assert "an answer before the summer" in words(text, second)
+    assert second.source is not None
+    assert second.source.of(text) in ("Dorn", "he")
+
+
+def test_attribution_in_the_middle_splits_the_content() -> None:
+    """A quotation that goes on after its attribution is one statement with two content spans."""
+    text = "“The offer,” Dorn said, “is on the table until May.”"
+    (found,) = read(text)
+    assert words(text, found) == "The offer | is on the table until May."
+
+
+def test_second_quotation_of_a_paragraph_keeps_its_speaker() -> None:
+    """A quotation without a frame goes to whoever spoke before it in the paragraph."""
+    text = "“We waited for a long time,” Dorn said. “There is still much to be done.”"
+    first, second = read(text)
+    assert words(text, second) == "There is still much to be done."
+    assert second.source == first.source
+    assert not second.implied
+
+
+def test_paragraph_of_quotation_goes_on_with_the_speech_before_it() -> None:
+    """A paragraph that is all quotation is the last speaker's, and says that this is implied."""
+    text = (
+        "“We waited for a long time,” Dorn said.\n\n“The other side knows our view and will have to answer.”"
+    )
+    _, second = read(text)
+    assert second.implied
+    assert second.cue is None
+    assert second.source is not None
+    assert second.source.of(text) == "Dorn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to say whether the talks would go on.",
+        "The book “A Year in Tarn” was sold in both capitals.",
+        "He would say that the offer was good if it were.",
+        "It rained in Tarn on Monday and the boats stayed in port.",
+        "The islands are referred to as the Sables in the south.",
+        "The minister was told that the ship had left.",
+    ],
+)
+def test_nothing_is_attributed(text: str) -> None:
+    """What nobody said, or nobody said yet, is no statement."""
+    assert read(text) == []
+
+
+def test_turns_are_statements_by_paragraph() -> None:
+    """Each paragraph of a turn is a direct statement of its label; questions and directions are not."""
+    text = "Ana Dorn: Thank you.\n\nThe work goes on.\n\n<…>\n\nQuestion: When will you sign it?"
+    turn, question = text.index("Thank"), text.index("When")
+    parts = (
+        Part("turn", turn, text.index("Question") - 2, Span(0, len("Ana Dorn"))),
+        Part("turn", question, len(text), Span(text.index("Question"), text.index("Question") + 8)),
+    )
+    found = read(text, parts, "transcript")
+    assert [words(text, s) for s in found] == ["Thank you.", "The work goes on."]
+    assert {s.source.of(text) for s in found if s.source} == {"Ana Dorn"}
+    assert {s.said_on for s in found} == {"2031-03-05"}
+
+
+def test_address_of_a_turn_joins_the_paragraph_after_it() -> None:
+    """A line of address that ends in a comma is no statement of its own."""
+    text = "Ana Dorn: Mr President,\n\nwelcome to Tarn."
+    parts = (Part("turn", text.index("Mr"), len(text), Span(0, len("Ana Dorn"))),)
+    assert [words(text, s) for s in read(text, parts, "transcript")] == ["Mr President, | welcome to Tarn."]
+
+
+def test_day_addressee_and_occasion_stand_beside_the_cue() -> None:
+    """The words beside the cue tell when, to whom and where it was said; those in the content do not."""
+    text = "The work will end on Friday, Ana Dorn said on Monday at a meeting with Prime Minister Ben Sable."
+    (found,) = read(text, times={"Friday": "2031-03-07", "Monday": "2031-03-03"})
+    assert found.said_on == "2031-03-03"
+    assert found.occasion is not None
+    assert found.occasion.of(text).startswith("a meeting with")
+    assert found.addressee is not None
+    assert found.addressee.of(text) == "Prime Minister Ben Sable"
+
+
+def test_statements_do_not_overlap() -> None:
+    """No character of the text is the content of two statements."""
+    text = (
+        "Dorn said the ministry had said that “the boats are safe”, according to a paper. "
+        "“We know it,” she added, saying that it was good and noting that all had waited."
+    )
+    taken: set[int] = set()
+    for statement in read(text):
+        for part in statement.content:
+            span = set(range(part.start, part.end))
+            assert not span & taken
+            taken |= span
