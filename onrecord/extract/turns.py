@@ -35,7 +35,7 @@ def paragraphs_of(text: str, span: Span) -> Iterator[Span]:
 def turn_statements(context: Context) -> list[StatementMention]:
     """One direct statement for each paragraph of each turn; moderators' questions are left out."""
     text = context.article.text
-    found = []
+    found: list[StatementMention] = []
     label: Span | None = None
     for part in context.article.parts:
         if part.role != "turn":
@@ -53,7 +53,7 @@ def turn_statements(context: Context) -> list[StatementMention]:
 def colon_statements(context: Context, prose: Sequence[Span]) -> list[StatementMention]:
     """Lines that begin with a speaker and a colon ("Dorn: islands not for sale"), as headlines do."""
     text = context.article.text
-    found = []
+    found: list[StatementMention] = []
     for line in prose:
         match = _COLON_LABEL.match(line.of(text))
         if match is None or len(line.of(text).split()) > MAX_HEADLINE:
