@@ -1,0 +1,135 @@
+"""Bytes to text, in whatever encoding they came."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import warnings
+
+from charset_normalizer import from_bytes
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# What browsers read where a page names these (WHATWG Encoding Standard, section 4.2).
+BROWSER_NAMES = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+
+FALLBACK = "cp1252"  # the encoding browsers assume for western pages that name none
+HEAD_BYTES = 4096  # browsers look for the charset in the first 1,024; real pages are later at times
+SAMPLE_BYTES = 24_000  # enough letters to tell encodings apart; detection costs 20 ms on this much
+DAMAGED_UTF8 = 0.02  # UTF-8 with at most this share of broken sequences is damaged UTF-8, no other
+
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of ``data`` and the name of the encoding it was read with; never raises.
+
+    In order: a byte order mark, UTF-16 without one, UTF-8 if valid, the charset the page declares,
+    UTF-8 with a few broken bytes, the most probable encoding by its letters. Bytes that have no
+    meaning become U+FFFD. A byte order mark is not part of the text.
+    """
+    return _decode_with(data, find_encoding(data))
+
+
+def find_encoding(data: bytes) -> str:
+    """The name of the encoding ``data`` is best read with; see `decode`."""
+    for bom, name in BOMS:
+        if data.startswith(bom):
+            return name
+    wide = _wide_encoding(data)
+    if wide:
+        return wide
+    declared = _declared(data)
+    if _ISO_2022_JP.search(data[:HEAD_BYTES]) and _reads(data, "iso2022_jp"):
+        return "iso2022_jp"
+    if _reads(data, "utf-8"):
+        return "utf-8"
+    if declared and declared != "utf-8" and _reads(data, declared):
+        return declared
+    if _is_damaged_utf8(data):
+        return "utf-8"
+    return _probable(data) or declared or FALLBACK
+
+
+def _decode_with(data: bytes, encoding: str) -> tuple[str, str]:
+    text = data.decode(encoding, errors="replace")
+    return text.removeprefix("\ufeff"), encoding.removesuffix("-sig")
+
+
+def _reads(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except (UnicodeError, LookupError, ValueError):
+        return False
+    return True
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of western text is NUL."""
+    head = data[:HEAD_BYTES]
+    if len(head) < 4:
+        return None
+    even, odd = head[0::2].count(0) / len(head[0::2]), head[1::2].count(0) / len(head[1::2])
+    if odd > 0.4 and even < 0.05:
+        return "utf-16-le"
+    if even > 0.4 and odd < 0.05:
+        return "utf-16-be"
+    return None
+
+
+def _declared(data: bytes) -> str | None:
+    found = _CHARSET.search(data[:HEAD_BYTES])
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii", errors="replace")).name
+    except LookupError:
+        return None
+    if name.startswith(("utf-16", "utf-32", "utf-7")) or not _is_text_encoding(name):
+        return None  # the declaration itself was readable as ASCII, so it cannot be true
+    return BROWSER_NAMES.get(name, name)
+
+
+def _is_text_encoding(name: str) -> bool:
+    try:
+        b"a".decode(name)
+    except (LookupError, UnicodeError):
+        return False
+    return True
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", text[:200_000]))
+    return sound > 0 and broken <= max(1.0, DAMAGED_UTF8 * sound) and sound >= 2 * broken
+
+
+def _probable(data: bytes) -> str | None:
+    high = _HIGH.search(data)
+    start = max(0, high.start() - SAMPLE_BYTES // 4) if high else 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        best = from_bytes(data[start : start + SAMPLE_BYTES]).best()
+    if best is None or best.encoding.startswith(("utf_7", "utf_16", "utf_32")):
+        return None
+    name = codecs.lookup(best.encoding).name
+    return BROWSER_NAMES.get(name, name)

@@ -1,0 +1,94 @@
+"""What an input is, told by its content and not by its name."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Kind = Literal["html", "text", "jsonl", "json", "separated"]
+
+# First bytes → what it is and what a person can do about it. Not read yet.
+SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF", "save its text (pdftotext) and give that"),
+    (b"{\\rtf", "an RTF document", "save it as plain text and give that"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as plain text and give that"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it (gunzip) and give what it holds"),
+    (b"BZh", "a bzip2 archive", "unpack it (bunzip2) and give what it holds"),
+    (b"\xfd7zXZ\x00", "an xz archive", "unpack it (unxz) and give what it holds"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive", "unpack it (unzstd) and give what it holds"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the folder"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
+    (b"WARC/", "a WARC web archive", "extract its pages to files and give the folder"),
+    (b"SQLite format 3\x00", "an SQLite database", "export its articles as JSONL or CSV and give that"),
+)
+ZIPPED: tuple[tuple[bytes, str, str], ...] = (
+    (b"word/", "a DOCX document", "save it as plain text and give that"),
+    (b"xl/", "an Excel workbook", "save the sheet as CSV and give that"),
+    (b"ppt/", "a PowerPoint file", "save it as plain text and give that"),
+    (b"archive/", "a WACZ web archive", "extract its pages to files and give the folder"),
+    (b"mimetypeapplication/epub", "an EPUB book", "save it as plain text and give that"),
+    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file", "save it as plain text and give that"),
+)
+TEXTUAL: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.I | re.S),
+        "an RSS or Atom feed",
+        "save the pages it links to and give those",
+    ),
+    (
+        re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,60}?content-type:\s*multipart/", re.I),
+        "an e-mail or MHTML page",
+        "save it as HTML or plain text and give that",
+    ),
+)
+
+SNIFF_CHARS = 4096
+CONTROL_SHARE = 0.05  # text has next to no control characters; files of machine data have 10 % and more
+MIN_TAGS = 3  # prose that mentions a tag or two is not a page
+
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    re.I | re.S,
+)
+_TAG = re.compile(
+    r"</?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|img|strong|em|b|i)(?:\s[^<>]{0,400})?/?>",
+    re.I,
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def unsupported(data: bytes) -> tuple[str, str] | None:
+    """What a known but not yet supported format is called and what to do instead, or None."""
+    if data.startswith(b"PK\x03\x04"):
+        for mark, what, advice in ZIPPED:
+            if mark in data:
+                return what, advice
+        return "a ZIP archive", "unpack it and give the folder"
+    for mark, what, advice in SIGNATURES:
+        if data.startswith(mark):
+            return what, advice
+    return None
+
+
+def unsupported_text(head: str) -> tuple[str, str] | None:
+    """The same for formats that are text; ``head`` is the beginning of the decoded input."""
+    for pattern, what, advice in TEXTUAL:
+        if pattern.match(head[:SNIFF_CHARS]):
+            return what, advice
+    return None
+
+
+def is_binary(text: str) -> bool:
+    """Whether decoded input is machine data: NULs or other control characters in plenty."""
+    head = text[: SNIFF_CHARS * 4]
+    broken = len(_CONTROL.findall(head))
+    return bool(head) and broken > CONTROL_SHARE * len(head)
+
+
+def is_html(text: str) -> bool:
+    """Whether ``text`` is HTML: it begins as a page does, or holds several tags."""
+    head = text[:SNIFF_CHARS]
+    if _HTML_START.match(head):
+        return True
+    found = {match[0].casefold() for match in _TAG.finditer(head)}
+    return len(found) >= MIN_TAGS or (head.lstrip().startswith("<") and len(found) >= 2)
