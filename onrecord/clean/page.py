@@ -2,13 +2,110 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.clean.bylines import Printed, read_printed
+from onrecord.clean.genre import find_genre
+from onrecord.clean.html_blocks import extract_blocks, parse_html
+from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
+from onrecord.clean.judge import Choice, choose_blocks
+from onrecord.clean.language import detect_language
+from onrecord.clean.parts import Composed, compose
+from onrecord.clean.repair import repair
+from onrecord.clean.text_blocks import text_blocks
+from onrecord.clean.titles import find_title
+from onrecord.errors import PageRejected
+from onrecord.records.articles import Article
+from onrecord.records.spans import Span
+
 if TYPE_CHECKING:
-    from onrecord.records.articles import Article
+    from onrecord.clean.strand import Strand
     from onrecord.records.pages import Page
+
+MIN_WORDS = 8  # the shortest official readout measured has 14 words
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found on a page before it is put together."""
+
+    choice: Choice
+    metadata: HtmlMetadata
+    title: str | None
+    title_raw: Span | None
 
 
 def clean_page(page: Page) -> Article:
-    """The article on a page."""
-    raise NotImplementedError
+    """The article on a page: its own words, frozen, with the way back to ``page.raw``.
+
+    Raises:
+        PageRejected: ``no_article`` where nothing on the page reads like one.
+    """
+    found = _read_html(page) if page.media_type == "text/html" else _read_text(page)
+    composed = compose(found.choice.standfirst, [look.strand for look in found.choice.body])
+    if len(composed.strand.text.split()) < MIN_WORDS and len(composed.strand.text) < 5 * MIN_WORDS:
+        raise PageRejected("no_article", "Nothing on the page reads like an article.")
+    return _article(page, found, composed)
+
+
+def _read_html(page: Page) -> _Found:
+    tree = parse_html(page.raw)
+    metadata = read_metadata(tree) if tree is not None else HtmlMetadata()
+    title, title_raw = find_title(page.raw, page.given.title, metadata.titles)
+    blocks = extract_blocks(page.raw, tree)
+    choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
+    return _Found(choice, metadata, title, title_raw)
+
+
+def _read_text(page: Page) -> _Found:
+    blocks = [repair(block) for block in text_blocks(page.raw)]
+    choice = choose_blocks(blocks, page.given.title, trusted=False)
+    if not choice.body:
+        raise PageRejected("no_article", "Nothing on the page reads like an article.")
+    printed = choice.title
+    title = page.given.title or (printed.text if printed else None)
+    return _Found(choice, HtmlMetadata(), title, _raw_span(printed))
+
+
+def _article(page: Page, found: _Found, composed: Composed) -> Article:
+    given, metadata = page.given, found.metadata
+    printed = read_printed([look.text for look in found.choice.dropped])
+    text = composed.strand.text
+    outlet = given.outlet or metadata.outlet or printed.outlet
+    byline = given.byline or metadata.byline or printed.byline
+    url = given.url or metadata.url
+    about = {
+        "title": found.title or "",
+        "outlet": outlet or "",
+        "url": url or "",
+        "section": metadata.section or "",
+        "byline": ", ".join(byline),
+    }
+    turns = sum(part.end - part.start for part in composed.parts if part.role == "turn")
+    return Article(
+        text=text,
+        offsets=composed.strand.offsets(),
+        parts=tuple(composed.parts),
+        title=found.title,
+        title_raw=found.title_raw,
+        outlet=outlet,
+        agency=_agency(composed, printed, outlet),
+        byline=byline,
+        language=given.language if given.language and len(given.language) == 2 else detect_language(text),
+        genre=find_genre(text, turns, about),
+        url=url,
+    )
+
+
+def _agency(composed: Composed, printed: Printed, outlet: str | None) -> str | None:
+    """Whose copy it is, where it is another's than the outlet's."""
+    agency = composed.agency or printed.agency
+    if agency and outlet and agency.casefold() == outlet.casefold():
+        return None
+    return agency
+
+
+def _raw_span(strand: Strand | None) -> Span | None:
+    cover = strand.raw_cover() if strand else None
+    return Span(*cover) if cover else None

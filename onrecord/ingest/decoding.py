@@ -34,7 +34,9 @@ HEAD_BYTES = 4096  # browsers look for the charset in the first 1,024; real page
 SAMPLE_BYTES = 24_000  # enough letters to tell encodings apart; detection costs 20 ms on this much
 DAMAGED_UTF8 = 0.02  # UTF-8 with at most this share of broken sequences is damaged UTF-8, no other
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
+)
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 

@@ -95,7 +95,7 @@ def _read_recognised(path: str, head: bytes, options: IngestOptions) -> Iterator
         yield _read_page(path, options) if len(head) == HEAD_BYTES else _empty(path)
     elif is_binary(text):
         yield Reject(path, "binary", "It is not text: it holds machine data.")
-    elif text.lstrip().startswith(("{", "[")) and _is_json(path, text, options):
+    elif text.lstrip().startswith(("{", "[")) and _is_json(path, text):
         yield from _read_json(path, text, options)
     elif not is_html(text) and (delimiter := find_delimiter(text, path, options.columns)):
         yield from _read_separated(path, delimiter, options)
@@ -117,7 +117,7 @@ def _read_page(path: str, options: IngestOptions) -> Page | Reject:
     return Page(path, data, raw, encoding, "text/html" if is_html(raw) else "text/plain")
 
 
-def _is_json(path: str, head: str, options: IngestOptions) -> bool:
+def _is_json(path: str, head: str) -> bool:
     """Whether a file that begins with a brace or bracket is JSON at all."""
     first = head.lstrip().split("\n", 1)[0]
     try:

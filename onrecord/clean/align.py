@@ -1,0 +1,168 @@
+"""Extracted blocks back onto the page they were extracted from.
+
+An extractor returns words without places. They stand in the page in the same order, with gaps where
+it left an element out, so they are found by exact search that disregards white space: first the
+blocks that occur only once, then the others between them. Characters that are not found this way
+stay without a place; none is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.clean.strand import INVISIBLE, Strand, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ANCHOR_CHARS = 30  # a stretch this long that occurs once is the place; shorter ones repeat in menus
+PROBE_CHARS = 12  # enough to recognise where the text goes on after a gap
+MAX_GAP = 4000  # the longest element seen inside a paragraph (a hidden tooltip with its links) has 900
+MAX_ODD = 6  # characters that the extractor changed (a dash, a repaired letter) before it agrees again
+
+_DENSE = re.compile(rf"[^\s\x1c-\x1f{INVISIBLE}]+")
+
+
+@dataclass(slots=True)
+class _Dense:
+    """A text without white space, and the way back."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)  # of each word in the dense text
+    origins: list[int] = field(default_factory=list)  # of each word in the text
+
+    @classmethod
+    def of(cls, text: str) -> _Dense:
+        out = cls("")
+        words, at = [], 0
+        for word in _DENSE.finditer(text):
+            words.append(word[0])
+            out.starts.append(at)
+            out.origins.append(word.start())
+            at += len(word[0])
+        out.text = "".join(words)
+        return out
+
+    def origin(self, index: int) -> int:
+        """Where the character at ``index`` stands in the text."""
+        word = bisect_right(self.starts, index) - 1
+        return self.origins[word] + index - self.starts[word]
+
+
+Match = tuple[int, int, int]
+"""Start in the dense block, start in the dense page, length."""
+
+
+def align_blocks(blocks: Sequence[str], page: Strand) -> list[Strand]:
+    """Each block with its places in the page: `Strand` with the pieces of ``page`` it was found at."""
+    stream = _Dense.of(page.text)
+    dense = [_Dense.of(block) for block in blocks]
+    starts = _block_starts([block.text for block in dense], stream.text)
+    return [_placed(block, dense[index], starts[index], (stream, page)) for index, block in enumerate(blocks)]
+
+
+def _block_starts(blocks: Sequence[str], stream: str) -> list[int | None]:
+    """Where to begin to look for each block in the stream, in order."""
+    starts: list[int | None] = [None] * len(blocks)
+    last = -1
+    for index, block in enumerate(blocks):
+        probe = block[:ANCHOR_CHARS]
+        if len(probe) < ANCHOR_CHARS:
+            continue
+        found = stream.find(probe)
+        if found > last and stream.find(probe, found + 1) < 0:
+            starts[index] = last = found
+    _fill_between(blocks, stream, starts)
+    return starts
+
+
+def _fill_between(blocks: Sequence[str], stream: str, starts: list[int | None]) -> None:
+    limits, limit = [], len(stream)
+    for start in reversed(starts):
+        limits.append(limit)
+        limit = limit if start is None else start
+    limits.reverse()
+    cursor = 0
+    for index, block in enumerate(blocks):
+        start, limit = starts[index], limits[index]
+        if start is None and block:
+            first = block[:PROBE_CHARS] if len(block) > ANCHOR_CHARS else block
+            for probe in (block, block[:ANCHOR_CHARS], first):
+                found = stream.find(probe, cursor, limit) if cursor else stream.rfind(probe, 0, limit)
+                if found >= 0:
+                    starts[index] = start = found
+                    break
+        if start is not None:
+            cursor = start + 1
+
+
+def _placed(block: str, dense: _Dense, start: int | None, where: tuple[_Dense, Strand]) -> Strand:
+    if start is None or not dense.text:
+        return Strand(block, ())
+    stream, page = where
+    matches = _matches(dense.text, stream.text, start)
+    if matches == [(0, start, len(dense.text))]:
+        first, last = stream.origin(start), stream.origin(start + len(dense.text) - 1)
+        return page.slice(first, last + 1)
+    return _stitched(block, dense, matches, where)
+
+
+def _stitched(block: str, dense: _Dense, matches: Sequence[Match], where: tuple[_Dense, Strand]) -> Strand:
+    """The found stretches as the page has them, the others as the extractor has them."""
+    stream, page = where
+    parts: list[Strand] = []
+    done = 0  # in the block
+    for begin, at, length in matches:
+        start = dense.origin(begin)
+        if start > done:
+            parts.append(Strand(block[done:start], ()))
+        parts.append(page.slice(stream.origin(at), stream.origin(at + length - 1) + 1))
+        done = dense.origin(begin + length - 1) + 1
+    parts.append(Strand(block[done:], ()))
+    return join(parts, "")
+
+
+def _matches(block: str, stream: str, at: int) -> list[Match]:
+    """Stretches of the block that stand in the stream from ``at`` on, with gaps on either side."""
+    out: list[Match] = []
+    done = 0
+    while done < len(block):
+        length = _common(block, done, stream, at)
+        if length:
+            out.append((done, at, length))
+            done, at = done + length, at + length
+            continue
+        step = _go_on(block, done, stream, at)
+        if step is None:
+            break
+        done, at = step
+    return out
+
+
+def _go_on(block: str, done: int, stream: str, at: int) -> tuple[int, int] | None:
+    """Where block and stream agree again, or None."""
+    for odd in range(MAX_ODD + 1):
+        probe = block[done + odd : done + odd + PROBE_CHARS]
+        if not probe or (len(probe) < 3 and odd):
+            return None
+        found = stream.find(probe, at, at + MAX_GAP)
+        if found >= 0:
+            return done + odd, found
+    return None
+
+
+def _common(block: str, done: int, stream: str, at: int) -> int:
+    """How many characters agree from these places on."""
+    low, high = 0, min(len(block) - done, len(stream) - at)
+    if block[done : done + high] == stream[at : at + high]:
+        return high
+    while low < high:
+        middle = (low + high + 1) // 2
+        if block[done + low : done + middle] == stream[at + low : at + middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

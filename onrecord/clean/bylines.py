@@ -1,0 +1,75 @@
+"""Authors, outlet and agency as a plain-text page prints them around its article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.clean.datelines import agency_of
+from onrecord.clean.features import CLOCK, DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|da|al|el|bin|van|von|der)){1,3}"
+_BY = re.compile(
+    rf"(?i:by|written by|author:?|reporter:?) (?P<names>{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,5}})"
+)
+_STAMPED = re.compile(
+    rf"(?P<names>{_NAME})\W+(?:(?:\d+|an?) (?:second|minute|hour|day)s? ago|{DATE}|{CLOCK})", re.I
+)
+_SOURCE = re.compile(r"(?i:source|agency) ?: ?(?P<source>[^|:\d]{2,40})")
+_OWNER = re.compile(
+    r"(?:©|\([cC]\)|Copyright)\W{0,4}(?:\d{4}(?: ?[-–] ?\d{4})?)?[\s,.]*"
+    r"(?P<owner>[A-Z][\w&'’. -]{1,50}?)(?: ?\d{4}| all rights|[.,|;]|$)",
+    re.I,
+)
+_DOMAIN = re.compile(r"\b(?P<name>[A-Z][A-Za-z0-9-]{2,30}\.(?:com|net|org|ru|jp|pk|info|news|co\.uk|tv))\b")
+_OWNER_NOISE = re.compile(
+    r"\b(?:all rights reserved|network|inc|llc|ltd|limited|corporation|corp|co|the)\b\.?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the lines around an article say of it."""
+
+    byline: tuple[str, ...] = ()
+    outlet: str | None = None
+    agency: str | None = None
+
+
+def read_printed(lines: Sequence[str]) -> Printed:
+    """What the lines that are not the article's say of its authors, outlet and agency."""
+    short = [line for line in lines if len(line) <= 200]
+    return Printed(_byline(short), _outlet(short), _agency(short))
+
+
+def _byline(lines: Sequence[str]) -> tuple[str, ...]:
+    for line in lines:
+        match = _BY.match(line) or _STAMPED.match(line)
+        if match:
+            names = re.split(r",? and |, | & ", match["names"])
+            return tuple(dict.fromkeys(name.strip() for name in names))
+    return ()
+
+
+def _agency(lines: Sequence[str]) -> str | None:
+    found = (match["source"] for line in lines if (match := _SOURCE.match(line)))
+    return next((agency for source in found if (agency := agency_of(source.strip()))), None)
+
+
+def _outlet(lines: Sequence[str]) -> str | None:
+    """The holder of the copyright, else a site that is named more than once or alone on its line."""
+    for line in lines:
+        match = _OWNER.search(line)
+        if match:
+            owner = " ".join(_OWNER_NOISE.sub(" ", match["owner"]).split()).strip(" ,.-")
+            if owner:
+                return owner
+    for line in lines:
+        domain = _DOMAIN.search(line)
+        if domain and len(line) <= 60:
+            return domain["name"].rsplit(".", 1)[0] if domain["name"].count(".") == 1 else domain["name"]
+    return None

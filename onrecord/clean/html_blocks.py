@@ -1,0 +1,119 @@
+"""The blocks of the article on an HTML page, each with its places in the source."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml.etree import LxmlError, iterwalk
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura import bare_extraction
+
+from onrecord.clean.align import align_blocks
+from onrecord.clean.visible import FURNITURE_TAGS, visible_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.clean.strand import Strand
+
+MAX_TREE_CHARS = 3_000_000  # the tree of a larger page costs more memory and time than a page is worth
+MAX_DEPTH = 400  # the deepest real page measured has 90 levels; libxml2 and its users recurse
+BLOCK_NAMES = ("p", "head", "item", "quote", "cell", "ab", "code", "fw")
+
+_PROLOG = re.compile(r"^\s*<\?xml[^>]*>")
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def parse_html(raw: str) -> HtmlElement | None:
+    """The tree of a page, or None where it is too large, too deep, or no tree can be made of it."""
+    if len(raw) > MAX_TREE_CHARS:
+        return None
+    source = _PROLOG.sub("", raw).replace("\x00", " ").encode("utf-8", errors="replace")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        tree = document_fromstring(source, parser=parser)
+    except (LxmlError, ValueError, AssertionError):
+        return None
+    return tree if _is_shallow(tree) else None
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlocks:
+    """Blocks of a page; ``trusted`` where the extractor chose them, False where all are given."""
+
+    strands: list[Strand]
+    trusted: bool
+
+
+def extract_blocks(raw: str, tree: HtmlElement | None) -> HtmlBlocks:
+    """The blocks the extractor takes for the article's, in reading order.
+
+    Where there is no tree or nothing is found in it, all blocks outside menus, forms and the like.
+    """
+    page = visible_text(raw)
+    words = _extracted(tree) if tree is not None else []
+    if words:
+        return HtmlBlocks([block.squeezed() for block in align_blocks(words, page)], trusted=True)
+    return HtmlBlocks(visible_blocks(raw), trusted=False)
+
+
+def visible_blocks(raw: str) -> list[Strand]:
+    """All blocks of a page outside elements that never hold an article."""
+    page = visible_text(raw, FURNITURE_TAGS)
+    out, start = [], 0
+    for gap in re.finditer(r"\n\n\s*", page.text):
+        out.append(page.slice(start, gap.start()).squeezed())
+        start = gap.end()
+    out.append(page.slice(start, len(page.text)).squeezed())
+    return [block for block in out if block.text]
+
+
+def _extracted(tree: HtmlElement) -> list[str]:
+    try:
+        found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
+    except Exception:  # a page that breaks the extractor is read by our own rules instead
+        return []
+    if found is None:
+        return []
+    body = getattr(found, "body", None)
+    return [text for text in _texts(body) if text] if body is not None else []
+
+
+def _texts(body: HtmlElement) -> Iterator[str]:
+    """The words of the lowest blocks of the extractor's tree, and of text that stands beside them."""
+    pending: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        if event == "start":
+            if _is_block(element):
+                yield _flush(pending)
+            if element.tag == "lb":
+                pending.append("\n")
+            pending.append(element.text or "")
+        else:
+            if _is_block(element):
+                yield _flush(pending)
+            pending.append(element.tail or "" if element is not body else "")
+    yield _flush(pending)
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return element.tag in BLOCK_NAMES
+
+
+def _flush(pending: list[str]) -> str:
+    text = "".join(pending)
+    pending.clear()
+    return text.strip()
+
+
+def _is_shallow(tree: HtmlElement) -> bool:
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            return False
+    return True

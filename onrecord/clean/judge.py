@@ -1,0 +1,233 @@
+"""Which blocks of a page are the article's: title, standfirst, body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.clean.features import Look, count_words, look_at, main_script, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.clean.strand import Strand
+
+CUT_AFTER = 0.5  # a "related stories" line ends the page once half of the page's prose has been read
+LIST_RUN = 3  # so many short lines in a row are a list of links, not subheads
+TAIL_SHARE = 0.25  # prose after a list of links is the site's own when it is less than this of all
+MAX_SUBHEAD_WORDS = 12
+TITLE_WORDS = (2, 32)
+TITLE_OVERLAP = 0.2  # of the title's longer words found in the first paragraphs; true titles: 0.4 and more
+SAME_TITLE = 0.75  # of the words of two titles shared, to be the same title said twice
+REPEAT_WORDS = 8  # a shorter line may well be said twice
+CONTAIN_WORDS = 10  # a pull quote is that long; shorter ones are common phrases
+MAX_CONTAIN_CHARS = 400_000  # beyond it only equal blocks are compared: containment is quadratic
+FULLER = 1.15  # the second copy of a body is kept when it has so many times the words of the first
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The blocks chosen from a page, in reading order."""
+
+    title: Strand | None
+    standfirst: tuple[Strand, ...]
+    body: tuple[Look, ...]
+    dropped: tuple[Look, ...] = field(default=())
+
+
+def choose_blocks(blocks: Sequence[Strand], title: str | None, trusted: bool) -> Choice:
+    """The article's blocks.
+
+    Args:
+        blocks: all blocks of the page, or what an extractor took for the article.
+        title: the title, where something beside the blocks tells it.
+        trusted: whether an extractor chose the blocks; then only what is surely furniture goes.
+    """
+    looks = [look_at(block) for block in blocks]
+    first = _body_start(looks, trusted)
+    last = _body_end(looks, first)
+    head, tail = looks[:first], looks[last:]
+    found = _find_title(head, looks[first:last], title)
+    known = title or (found.text if found else None)
+    body = looks[first:last] if trusted else _without_lists(looks[first:last])
+    body = _without_repeats([look for look in body if _stays(look, known)])
+    body = body if trusted else _without_trailing(body)
+    standfirst = _standfirst(head, found, body)
+    kept = {id(look) for look in (*body, *standfirst)}
+    gone = tuple(look for look in (*head, *looks[first:last], *tail) if id(look) not in kept)
+    return Choice(
+        found.strand if found else None, tuple(look.strand for look in standfirst), tuple(body), gone
+    )
+
+
+def _body_start(looks: Sequence[Look], trusted: bool) -> int:
+    """The first paragraph of prose; for trusted blocks the first that is the article's own."""
+    for index, look in enumerate(looks):
+        if look.own and ((look.prose and look.words >= 4) or (trusted and look.words >= 1 and not look.meta)):
+            return index
+    return len(looks)
+
+
+def _body_end(looks: Sequence[Look], first: int) -> int:
+    """Where the page's furniture begins for good, or behind its last block."""
+    total = sum(look.words for look in looks[first:] if look.prose)
+    read = lists = 0
+    for index in range(first, len(looks)):
+        look = looks[index]
+        if look.cut and read >= CUT_AFTER * total:
+            return index
+        lists = 0 if look.prose or look.loose else lists + 1
+        read += look.words if look.prose else 0
+        if lists >= LIST_RUN and 0 < total - read < TAIL_SHARE * total and _is_list(looks, index):
+            return index - lists + 1
+    return _behind_last_prose(looks, first)
+
+
+def _is_list(looks: Sequence[Look], last: int) -> bool:
+    return not any(_is_label(look) for look in looks[last - LIST_RUN + 1 : last + 1])
+
+
+def _is_label(look: Look) -> bool:
+    return look.text.endswith(":") or look.noise
+
+
+def _behind_last_prose(looks: Sequence[Look], first: int) -> int:
+    for index in range(len(looks) - 1, first - 1, -1):
+        if looks[index].prose and looks[index].own:
+            return index + 1
+    return len(looks)
+
+
+def _find_title(head: Sequence[Look], body: Sequence[Look], title: str | None) -> Look | None:
+    """The block that holds the title: the given one, or the line that the first paragraphs repeat."""
+    if title is not None:
+        return next((look for look in (*head, *body[:3]) if _is_same(look.text, title)), None)
+    opening = " ".join(look.text for look in body[:4])
+    script, words = main_script(opening), _long_words(opening)
+    best: tuple[float, int] | None = None
+    for index, look in enumerate(head):
+        if not look.own or look.meta or not TITLE_WORDS[0] <= look.words <= TITLE_WORDS[1]:
+            continue
+        if main_script(look.text) != script:
+            continue
+        own = _long_words(look.text)
+        share = len(own & words) / len(own) if own else 0.0
+        share -= 0.3 if look.words > 20 else 0.0
+        if share >= TITLE_OVERLAP and (best is None or share > best[0] + 0.25):
+            best = (share, index)
+    return head[best[1]] if best else None
+
+
+def _standfirst(head: Sequence[Look], title: Look | None, body: Sequence[Look]) -> list[Look]:
+    """Lines between the title and the body that say more than the title and the first paragraph."""
+    if title is None or not any(look is title for look in head):
+        return []
+    after = max(index for index, look in enumerate(head) if look is title or _is_same(look.text, title.text))
+    lead = plain(" ".join(look.text for look in body[:2]))
+    script = main_script(" ".join(look.text for look in body[:4]))
+    return [
+        look
+        for look in head[after + 1 :]
+        if look.own
+        and not look.meta
+        and look.words >= 4
+        and main_script(look.text) == script
+        and plain(look.text) not in lead
+    ][:3]
+
+
+def _stays(look: Look, title: str | None) -> bool:
+    return (
+        look.own
+        and not look.meta
+        and not (title and look.words <= TITLE_WORDS[1] and _is_same(look.text, title))
+    )
+
+
+def _without_lists(looks: Sequence[Look]) -> list[Look]:
+    """Without lists of links, related headlines, and short lines that head nothing."""
+    out: list[Look] = []
+    run: list[Look] = []
+    for look in looks:
+        if look.prose or look.loose or look.noise:
+            out.extend(_subheads(run))
+            run = []
+            out.append(look)
+        else:
+            run.append(look)
+    return out
+
+
+def _subheads(run: Sequence[Look]) -> list[Look]:
+    own = [look for look in run if look.own and not look.meta]
+    if len(own) >= LIST_RUN and not any(_is_label(look) for look in own):
+        return []
+    return [look for look in own if look.words <= MAX_SUBHEAD_WORDS and not (look.titled and look.words > 7)]
+
+
+def _without_repeats(looks: list[Look]) -> list[Look]:
+    """Without blocks that stand twice, pull quotes, and a body's shorter copy."""
+    looks = _fuller_copy(looks)
+    keys = [plain(look.text) for look in looks]
+    seen: set[str] = set()
+    out = []
+    joined = "\n".join(keys) if sum(map(len, keys)) <= MAX_CONTAIN_CHARS else ""
+    for look, key in zip(looks, keys, strict=True):
+        if look.words >= REPEAT_WORDS and key in seen:
+            continue
+        if look.words >= CONTAIN_WORDS and joined and _is_contained(key, joined):
+            continue
+        seen.add(key)
+        out.append(look)
+    return out
+
+
+def _without_trailing(looks: list[Look]) -> list[Look]:
+    """Without the short lines behind the last paragraph: a subhead heads something."""
+    last = max((index for index, look in enumerate(looks) if look.prose), default=len(looks) - 1)
+    return looks[: last + 1]
+
+
+def _is_contained(key: str, joined: str) -> bool:
+    """Whether ``key`` stands within another, longer block."""
+    at = joined.find(key)
+    while at >= 0:
+        before = at == 0 or joined[at - 1] == "\n"
+        behind = at + len(key) == len(joined) or joined[at + len(key)] == "\n"
+        if not (before and behind):
+            return True
+        at = joined.find(key, at + 1)
+    return False
+
+
+def _fuller_copy(looks: list[Look]) -> list[Look]:
+    """Where the whole body stands twice, the copy with more words."""
+    first: dict[str, int] = {}
+    pairs = []
+    for index, look in enumerate(looks):
+        if look.words < REPEAT_WORDS:
+            continue
+        key = plain(look.text)
+        if key in first:
+            pairs.append((first[key], index))
+        else:
+            first[key] = index
+    if len(pairs) < 3:
+        return looks
+    start = min(second for _, second in pairs)
+    one, two = (sum(look.words for look in part) for part in (looks[:start], looks[start:]))
+    return looks[start:] if two > FULLER * one else looks
+
+
+def _is_same(one: str, other: str) -> bool:
+    a, b = plain(one), plain(other)
+    if a == b:
+        return True
+    if not a or not b or abs(count_words(one) - count_words(other)) > 6:
+        return False
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return len(words & others) >= SAME_TITLE * max(len(words), len(others))
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in (plain(word)[:6] for word in text.split()) if len(word) >= 4}

@@ -1,0 +1,99 @@
+"""Phrase lists of cleaning, read once from ``data/``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# A furniture line is short; a longer one that begins the same way is a sentence of the article.
+MAX_LINE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What tells a line of page furniture."""
+
+    line: re.Pattern[str]
+    cut: re.Pattern[str]
+
+    def is_cut(self, text: str) -> bool:
+        """Whether this line and all that follows it is furniture."""
+        return len(text) <= 80 and self.cut.fullmatch(text) is not None
+
+    def holds(self, text: str) -> bool:
+        """Whether this line is furniture."""
+        return len(text) <= MAX_LINE and (self.line.fullmatch(text) is not None or self.is_cut(text))
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionPhrases:
+    """What tells a caption; see ``data/captions_en.tsv``."""
+
+    certain: re.Pattern[str]
+    credit: re.Pattern[str]
+    scene: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWords:
+    """Words of turn labels; see ``data/turns_en.tsv``."""
+
+    alone: frozenset[str]
+    role: frozenset[str]
+    small: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def furniture() -> Furniture:
+    """The furniture lines of all languages at once: pages mix languages."""
+    kinds: dict[str, list[str]] = {"line": [], "cut": []}
+    for name in ("boilerplate_en.tsv", "boilerplate_ru.tsv"):
+        for kind, pattern in _rows(name):
+            made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, pattern)
+            kinds["cut" if kind == "cut" else "line"].append(f"(?:{made})")
+    line, cut = ("|".join(kinds[kind]) for kind in ("line", "cut"))
+    return Furniture(re.compile(line, re.IGNORECASE), re.compile(cut, re.IGNORECASE))
+
+
+@cache
+def caption_phrases() -> CaptionPhrases:
+    """The caption phrases."""
+    rows = _grouped("captions_en.tsv")
+    return CaptionPhrases(
+        re.compile("|".join(rows["certain"])),
+        re.compile("(?:" + "|".join(rows["credit"]) + r")\s*$"),
+        re.compile(rf"\b(?:{'|'.join(rows['scene'])})\b"),
+    )
+
+
+@cache
+def turn_words() -> TurnWords:
+    """The words of turn labels."""
+    rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("turns_en.tsv").items()}
+    return TurnWords(rows["alone"], rows["role"], rows["small"], rows["never"])
+
+
+@cache
+def agencies() -> Mapping[str, str]:
+    """Form of an agency's name, in lower case, to its canonical name."""
+    return {form.casefold(): name for name, forms in _rows("agencies.tsv") for form in forms.split("|")}
+
+
+def _grouped(name: str) -> Mapping[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for kind, words in _rows(name):
+        out.setdefault(kind, []).append(words)
+    return out
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    lines = (files("onrecord.clean") / "data" / name).read_text("utf-8").splitlines()
+    pairs = (line.partition("\t") for line in lines if line.strip() and not line.startswith("#"))
+    return [(kind, words) for kind, _, words in pairs]

@@ -1,0 +1,122 @@
+"""Text that remembers where each of its characters stands in the raw page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.records.spans import OffsetMap, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Piece = tuple[int, int, int, int]
+"""As `Run`: start and end in the text, start and end in the raw page."""
+
+# Characters nobody sees: C0 and C1 controls but white space, soft hyphen, zero-width space and
+# joiner marks that carry no meaning, byte order mark. Directional marks and the joiners of Arabic
+# and Indic scripts stay.
+INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff"
+_GAP = re.compile(rf"[\s\x1c-\x1f{INVISIBLE}]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A text and the pieces of the raw page it was taken from, in order.
+
+    Characters in no piece were put in by cleaning. See `onrecord.records.spans.OffsetMap`.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def of_raw(cls, raw: str, start: int, end: int) -> Strand:
+        """The stretch of the raw page as it stands."""
+        return cls(raw[start:end], ((0, end - start, start, end),) if end > start else ())
+
+    def slice(self, start: int, end: int) -> Strand:
+        """The characters from ``start`` up to ``end``."""
+        end = min(end, len(self.text))
+        out: list[Piece] = []
+        first = max(0, bisect_right(self.pieces, (start, 1 << 60, 0, 0)) - 1)
+        for index in range(first, len(self.pieces)):
+            piece = self.pieces[index]
+            if piece[0] >= end:
+                break
+            if piece[1] > start:
+                out.append(_cut(piece, start, end))
+        return Strand(self.text[start:end], tuple(out))
+
+    def squeezed(self) -> Strand:
+        """With each stretch of white space one space, none at the ends, and nothing invisible."""
+        chunks: list[str] = []
+        pieces: list[Piece] = []
+        at = done = 0
+        for gap in _GAP.finditer(self.text):
+            done, at = self._copy(chunks, pieces, (done, gap.start(), at)), at + gap.start() - done
+            done = gap.end()
+            if at and gap.end() < len(self.text) and not _is_invisible(gap[0]):
+                chunks.append(" ")
+                raw = self.slice(gap.start(), gap.end()).raw_cover()
+                if raw:
+                    pieces.append((at, at + 1, *raw))
+                at += 1
+        self._copy(chunks, pieces, (done, len(self.text), at))
+        return Strand(_SURROGATE.sub("\ufffd", "".join(chunks)), _joined(pieces))
+
+    def raw_cover(self) -> tuple[int, int] | None:
+        """From the first to the last raw character behind the text; None where there is none."""
+        if not self.pieces:
+            return None
+        return min(piece[2] for piece in self.pieces), max(piece[3] for piece in self.pieces)
+
+    def offsets(self) -> OffsetMap:
+        """The map from the text back to the raw page."""
+        return OffsetMap(tuple(Run(*piece) for piece in self.pieces))
+
+    def _copy(self, chunks: list[str], pieces: list[Piece], what: tuple[int, int, int]) -> int:
+        start, end, at = what
+        if end > start:
+            part = self.slice(start, end)
+            chunks.append(part.text)
+            pieces.extend((a + at, b + at, c, d) for a, b, c, d in part.pieces)
+        return end
+
+
+def join(strands: Sequence[Strand], glue: str) -> Strand:
+    """The strands one after the other with ``glue`` between them."""
+    pieces: list[Piece] = []
+    at = 0
+    for strand in strands:
+        pieces.extend((a + at, b + at, c, d) for a, b, c, d in strand.pieces)
+        at += len(strand.text) + len(glue)
+    return Strand(glue.join(strand.text for strand in strands), _joined(pieces))
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    a, b, c, d = piece
+    begin, stop = max(a, start), min(b, end)
+    if b - a == d - c:
+        return begin - start, stop - start, c + begin - a, c + stop - a
+    return begin - start, stop - start, c, d
+
+
+def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Neighbouring pieces that correspond one to one made one piece."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out:
+            a, b, c, d = out[-1]
+            if b == piece[0] and d == piece[2] and b - a == d - c and piece[1] - b == piece[3] - d:
+                out[-1] = (a, piece[1], c, piece[3])
+                continue
+        out.append(piece)
+    return tuple(out)
+
+
+def _is_invisible(gap: str) -> bool:
+    return not any(char.isspace() for char in gap)

@@ -1,0 +1,112 @@
+"""Speaker turns of transcripts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.clean.phrases import turn_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MAX_LABEL = 120  # characters; the longest measured has 104 ("Special Envoy of the ... Government and ...")
+MAX_LABEL_WORDS = 18
+LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
+
+_LABEL = re.compile(
+    r"(?P<label>[^:.!?\"“”«»]*(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Amb|St|[A-Z])\.[^:.!?\"“”«»]*){0,4}):(?=\s|$)"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_STAGE = re.compile(r"[(\[<][^()\[\]]{1,200}[)\]>]\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class TurnMark:
+    """What a block is in a transcript.
+
+    Attributes:
+        opens: characters of the block up to and with the colon of a label; 0 for none.
+        label: characters of the label itself, without the colon.
+        alone: the whole block is a label; the words follow in the next block.
+        stage: a stage direction ("(Applause.)").
+    """
+
+    opens: int = 0
+    label: int = 0
+    alone: bool = False
+    stage: bool = False
+
+
+def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
+    """What each block is; no block opens a turn where the blocks are no transcript."""
+    found = [_label_of(block) for block in blocks]
+    lone = _lone_labels(blocks)
+    labels = [label for label in found if label]
+    is_transcript = _is_transcript(labels, found, len(blocks)) or bool(lone)
+    marks = []
+    for block, label in zip(blocks, found, strict=True):
+        if is_transcript and block in lone:
+            marks.append(TurnMark(len(block), len(block), alone=True))
+        elif is_transcript and label:
+            opens = block.index(":", len(label)) + 1
+            marks.append(TurnMark(opens, len(label), alone=opens == len(block)))
+        else:
+            marks.append(TurnMark(stage=_STAGE.fullmatch(block) is not None))
+    return marks
+
+
+def _label_of(block: str) -> str | None:
+    """The label a block begins with, by its shape: names, offices, "QUESTION"."""
+    match = _LABEL.match(block[: MAX_LABEL + 1])
+    if not match:
+        return None
+    label = match["label"].rstrip()
+    bare = _BRACKETS.sub(" ", label).strip().casefold()
+    words = turn_words()
+    if bare in words.alone:
+        return label
+    if not bare or bare in words.never or any(char.isdigit() for char in bare):
+        return None
+    names = _WORD.findall(_BRACKETS.sub(" ", label))
+    if not 1 <= len(names) <= MAX_LABEL_WORDS or not names[0][0].isupper():
+        return None
+    return label if all(_fits(name) for name in names) and names[-1][0].isupper() else None
+
+
+def _fits(word: str) -> bool:
+    return word[0].isupper() or not word[0].islower() or word.casefold() in turn_words().small
+
+
+def _is_transcript(labels: Sequence[str], found: Sequence[str | None], total: int) -> bool:
+    """Several turns, or one with an office or a full name that opens the better part of the page."""
+    if not labels:
+        return False
+    named = [label for label in labels if _is_speaker(label)]
+    repeated = Counter(labels).most_common(1)[0][1]
+    if len(labels) >= 2 and (repeated >= 2 or len(named) >= 2):
+        return bool(named) and len(labels) * 12 >= total
+    first = next(index for index, label in enumerate(found) if label)
+    return bool(named) and first <= max(1, total // 3) and total - first >= 3 and _has_office(labels[0])
+
+
+def _is_speaker(label: str) -> bool:
+    return label.casefold() in turn_words().alone or _has_office(label) or 2 <= len(label.split()) <= 4
+
+
+def _has_office(label: str) -> bool:
+    return any(word.casefold().rstrip(".") in turn_words().role for word in _WORD.findall(label))
+
+
+def _lone_labels(blocks: Sequence[str]) -> frozenset[str]:
+    """Names that stand alone on a line again and again, each before a speech."""
+    often = Counter(block for block in blocks if 1 < len(block.split()) <= 4 and len(block) <= 60)
+    names = {block for block, count in often.items() if count >= LONE_REPEATS and _is_name(block)}
+    return frozenset(names if len(names) >= 2 else ())
+
+
+def _is_name(block: str) -> bool:
+    return all(char.isalpha() or char in " .'’-" for char in block) and not block.endswith(".")
