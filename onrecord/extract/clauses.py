@@ -47,7 +47,22 @@ def clause_after(token: Token, comp: Token) -> tuple[Span, ...]:
     start, end = max(comp.left_edge.i, token.i + 1), comp.right_edge.i + 1
     while start < end and (doc[start].lower_ == "that" or _is_leading_mark(doc[start])):
         start += 1
+    start = _past_leading_day(doc, start, end)
     return trimmed(doc, start, cut_tail(doc, start, end, token))
+
+
+def _past_leading_day(doc: Doc, start: int, end: int) -> int:
+    """Past the day of saying where the parser took it into the content ("said on Friday it was ...")."""
+    at = start + (doc[start].lower_ in ("on", "in", "late", "early") if start < end else 0)
+    if at >= end or doc[at].ent_type_ != "DATE":
+        return start
+    while at < end and doc[at].ent_type_ == "DATE":
+        at += 1
+    if at < end and doc[at].lower_ in ("'s", "’s"):
+        return start
+    while at < end and (doc[at].lower_ == "that" or _is_leading_mark(doc[at])):
+        at += 1
+    return at if at < end and doc[at].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ") else start
 
 
 def _is_leading_mark(token: Token) -> bool:

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKING_PRONOUNS = frozenset(
-    {"he", "she", "they", "we", "i", "both", "others", "some", "many", "one", "everyone"}
-)
+_SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "both", "others", "some", "many", "one", "everyone"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", "-", "“", "”", '"', "«", "»", "‘"})
 _TITLE_ABBREVIATIONS = frozenset(
     {"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "st", "col", "lt", "prof"}
@@ -96,6 +94,8 @@ def noun_phrase(head: Token, limit: Span | None = None) -> Span | None:
     """
     doc = head.doc
     start = head.left_edge.i
+    if start < head.i and doc[start].tag_ in ("WP", "WDT", "WRB"):
+        start += 1
     for i in range(head.i - 1, start - 1, -1):
         if doc[i].text in _STOPS or doc[i].is_space:
             start = i + 1

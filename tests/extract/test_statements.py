@@ -110,6 +110,12 @@ def words(text: str, statement: StatementMention) -> str:
             "indirect",
         ),
         (
+            "Dorn said on Wednesday it was not too late for a better offer.",
+            "it was not too late for a better offer",
+            "Dorn",
+            "indirect",
+        ),
+        (
             "Japan: peace treaty must settle the question of the islands",
             "peace treaty must settle the question of the islands",
             "Japan",
