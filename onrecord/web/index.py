@@ -1,0 +1,109 @@
+"""The record, looked up by id: what every page starts from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeVar
+
+    from onrecord.records.rows import (
+        Actor,
+        ArticleRow,
+        Event,
+        Issue,
+        Manifest,
+        Place,
+        Position,
+        Record,
+        Statement,
+    )
+
+    Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIndex:
+    """A record with its lookups. A reference to a row that is not there is worded, never an error."""
+
+    record: Record
+    title: str
+    manifest: Manifest | None = None
+    articles: Mapping[str, ArticleRow] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    issues: Mapping[str, Issue] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    in_article: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    in_utterance: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    in_group: Mapping[str, tuple[ArticleRow, ...]] = field(default_factory=dict)
+    position_of: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, record: Record, title: str, manifest: Manifest | None = None) -> RecordIndex:
+        """The index over ``record``; ``title`` heads the pages."""
+        return cls(
+            record,
+            title,
+            manifest,
+            articles={row.id: row for row in record.articles},
+            statements={row.id: row for row in record.statements},
+            events={row.id: row for row in record.events},
+            actors={row.id: row for row in record.actors},
+            places={row.id: row for row in record.places},
+            issues={row.id: row for row in record.issues},
+            positions={row.id: row for row in record.positions},
+            in_article=_gather(record.statements, lambda row: row.article),
+            in_utterance=_gather(record.statements, lambda row: row.utterance),
+            in_group=_gather(record.articles, lambda row: row.copies.group),
+            position_of=_gather(record.positions, lambda row: row.statement or ""),
+        )
+
+    def name(self, actor: str | None, unknown: str = "not known") -> str:
+        """The canonical name of an actor."""
+        found = self.actors.get(actor or "")
+        return found.name if found else unknown
+
+    def issue_label(self, issue: str) -> str:
+        """The label of an issue."""
+        found = self.issues.get(issue)
+        return found.label if found else "unnamed issue"
+
+    def outlet(self, article: str) -> str:
+        """How a source is called: its outlet, else the agency, else the file it came from."""
+        found = self.articles.get(article)
+        if found is None:
+            return "source not in the record"
+        return found.outlet or found.agency or file_name(found.source.locator)
+
+    def published(self, article: str) -> str | None:
+        """The publication date of an article as judged, or None."""
+        found = self.articles.get(article)
+        return found.published.value if found else None
+
+    def article_title(self, article: str) -> str:
+        """The headline of an article, else its first words."""
+        found = self.articles.get(article)
+        if found is None:
+            return "Article not in the record"
+        if found.title:
+            return found.title
+        words = found.text[:90].split("\n")[0].strip()
+        return words + "…" if words else file_name(found.source.locator)
+
+
+def file_name(locator: str) -> str:
+    """The last part of a locator: the file's name, with the row of a table."""
+    return locator.rstrip("/").rsplit("/", 1)[-1] or locator
+
+
+def _gather(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:
+    gathered: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        gathered[key(row)].append(row)
+    return {name: tuple(found) for name, found in gathered.items()}

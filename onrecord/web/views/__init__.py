@@ -1,0 +1,1 @@
+"""What each page shows: pure functions from the record to small view dataclasses."""

@@ -1,0 +1,119 @@
+"""Events: what happened, was planned or was called off, with the history of each plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.web.phrases import STATUSES, spell_date, spell_interval, words_of
+from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.records.rows import Event, Milestone
+    from onrecord.web.index import RecordIndex
+    from onrecord.web.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """One step in the history of an event."""
+
+    as_of: str
+    status: str
+    status_words: str
+    start_words: str | None
+    quote: QuoteView
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantView:
+    """Who took part."""
+
+    name: str
+    href: str | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event as a page shows it."""
+
+    id: str
+    anchor: str
+    href: str
+    label: str
+    type: str
+    status: str
+    status_words: str
+    start: str | None
+    when: str
+    basis: str
+    place: str | None
+    participants: tuple[ParticipantView, ...]
+    history: tuple[MilestoneView, ...]
+    mentions: tuple[QuoteView, ...]
+    articles: int
+    sources: int
+    rank: int
+    background: bool
+
+
+def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
+    """One event."""
+    return EventView(
+        id=row.id,
+        anchor=links.anchor("event", row.id),
+        href=links.event(row.id),
+        label=row.label,
+        type=words_of(row.type),
+        status=row.status,
+        status_words=STATUSES.get(row.status, row.status),
+        start=row.start,
+        when=spell_interval(row.start, row.end),
+        basis=words_of(row.basis),
+        place=row.place,
+        participants=tuple(
+            ParticipantView(one.name, links.actor(one.actor) if one.actor in index.actors else None, one.role)  # type: ignore[arg-type]
+            for one in row.participants
+        ),
+        history=tuple(_milestone(index, links, step) for step in row.history),
+        mentions=quotes_of(index, links, row.mentions),
+        articles=len(row.articles),
+        sources=row.independent_sources,
+        rank=row.rank,
+        background=row.background,
+    )
+
+
+def _milestone(index: RecordIndex, links: Links, step: Milestone) -> MilestoneView:
+    return MilestoneView(
+        as_of=spell_date(step.as_of, "undated"),
+        status=step.status,
+        status_words=STATUSES.get(step.status, step.status),
+        start_words=spell_date(step.start) if step.start else None,
+        quote=quote_of(index, links, step.evidence),
+    )
+
+
+def by_date(rows: Iterable[Event]) -> list[Event]:
+    """Events in the order of time; those without a date last, by rank."""
+    return sorted(rows, key=lambda row: (row.start is None, row.start or "", row.rank, row.id))
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """The events of one year, or of no known date."""
+
+    title: str
+    events: tuple[EventView, ...]
+
+
+def grouped_by_year(index: RecordIndex, links: Links, rows: Iterable[Event]) -> tuple[EventGroup, ...]:
+    """Events under the year they began in."""
+    groups: dict[str, list[EventView]] = {}
+    for row in by_date(rows):
+        year = row.start[:4] if row.start else "Date not known"
+        groups.setdefault(year, []).append(event_view(index, links, row))
+    return tuple(EventGroup(title, tuple(events)) for title, events in groups.items())

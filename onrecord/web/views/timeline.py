@@ -1,0 +1,350 @@
+"""The drawn timeline: where each event, its label and the years stand.
+
+A linear scale, but a stretch that is empty for long (1956 to 2013) is cut out and marked as a break
+with its length. Marks keep their day; labels go to the nearest free lane above or below, in order
+of rank, and an event whose label finds no room keeps its mark only. The same events stand as a list
+beside the drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.web.phrases import STATUSES, count_of, day_bounds, shorten, spell_date, spell_interval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.records.rows import Event
+    from onrecord.web.index import RecordIndex
+    from onrecord.web.links import Links
+
+WIDTH = 1120
+MARGIN = 16
+DRAWN = 80  # events drawn at most, best ranks first; more marks than that cannot be told apart
+LABELLED = 22  # labels tried
+LANES = 3  # on each side of the axis
+LANE_HEIGHT = 42
+BREAK = 46  # width of a break mark
+SHORTEST = 64  # width of a segment that holds a single day
+LONGEST_LABEL = 34  # characters
+CHARACTER = 6.9  # widest mean character of the label type at its size, measured in Chromium
+LONG_GAP_DAYS = 5 * 365
+LONG_GAP_SHARE = 1 / 3  # a gap is cut out when it is this share of what would be drawn
+TICK_SPACE = 64  # least space between two dates on the axis
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of days drawn to one scale."""
+
+    first: int
+    last: int
+    x: float
+    width: float
+
+    def at(self, day: float) -> float:
+        """Where a day stands."""
+        days = self.last - self.first
+        return self.x + self.width * ((day - self.first) / days if days else 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date on the axis."""
+
+    x: float
+    label: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreakMark:
+    """Years left out."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words of an event."""
+
+    x: float
+    y: float
+    anchor: str
+    when: str
+    words: str
+    stem_from: float
+    stem_to: float
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """An event on the axis; ``left``/``right`` bound its day where only a month or year is known."""
+
+    x: float
+    y: float
+    radius: float
+    left: float
+    right: float
+    status: str
+    href: str
+    title: str
+    label: Label | None
+    background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The drawing; empty where no event has a date."""
+
+    width: int
+    height: int
+    axis: float
+    segments: tuple[Segment, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    breaks: tuple[BreakMark, ...] = ()
+    marks: tuple[MarkView, ...] = ()
+    rug: tuple[float, ...] = ()
+    summary: str = ""
+    left_out: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def timeline_view(index: RecordIndex, links: Links) -> TimelineView:
+    """The timeline of the record's events."""
+    dated = [row for row in index.record.events if day_bounds(row.start)]
+    drawn = sorted(dated, key=lambda row: (row.rank, row.start or "", row.id))[:DRAWN]
+    axis = float(LANES * LANE_HEIGHT + 26)
+    height = int(axis * 2 + 8)
+    if not drawn:
+        return TimelineView(WIDTH, height, axis, undated=len(index.record.events))
+    segments = lay_segments([_middle(row) for row in drawn])
+    return TimelineView(
+        WIDTH,
+        height,
+        axis,
+        segments,
+        ticks=tuple(tick for segment in segments for tick in _ticks(segment)),
+        breaks=_breaks(segments),
+        marks=_place_marks(drawn, links, segments, axis),
+        rug=_rug(index, segments),
+        summary=_summary(drawn),
+        left_out=len(dated) - len(drawn),
+        undated=len(index.record.events) - len(dated),
+    )
+
+
+def _middle(row: Event) -> int:
+    bounds = day_bounds(row.start) or (1, 1)
+    return sum(bounds) // 2
+
+
+def lay_segments(days: Sequence[int]) -> tuple[Segment, ...]:
+    """Cuts out long empty stretches and shares the width among what is left."""
+    ordered = sorted(set(days))
+    gaps = sorted(((after - before, before) for before, after in pairwise(ordered)), reverse=True)
+    shown = ordered[-1] - ordered[0]
+    cuts: set[int] = set()
+    for gap, before in gaps:
+        if gap < LONG_GAP_DAYS or gap < LONG_GAP_SHARE * shown:
+            break
+        cuts.add(before)
+        shown -= gap
+    stretches: list[list[int]] = [[]]
+    for day in ordered:
+        stretches[-1].append(day)
+        if day in cuts:
+            stretches.append([])
+    return _widths([(stretch[0], stretch[-1]) for stretch in stretches])
+
+
+def _widths(stretches: Sequence[tuple[int, int]]) -> tuple[Segment, ...]:
+    days = sum(last - first for first, last in stretches)
+    room = WIDTH - 2 * MARGIN - BREAK * (len(stretches) - 1) - SHORTEST * len(stretches)
+    segments = []
+    x = float(MARGIN)
+    for first, last in stretches:
+        share = (last - first) / days if days else 1 / len(stretches)
+        width = SHORTEST + max(0.0, room) * share
+        segments.append(Segment(first, last, x, width))
+        x += width + BREAK
+    return tuple(segments)
+
+
+def _segment_of(segments: Sequence[Segment], day: float) -> Segment | None:
+    return next((one for one in segments if one.first <= day <= one.last), None)
+
+
+def _ticks(segment: Segment) -> list[Tick]:
+    if segment.first == segment.last:
+        return [Tick(segment.at(segment.first), str(date.fromordinal(segment.first).year), True)]
+    per_month = segment.width / max(1.0, (segment.last - segment.first) / 30.44)
+    step = next(
+        (one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if one * per_month >= TICK_SPACE), 1200
+    )
+    first = date.fromordinal(segment.first)
+    month = first.year * 12 + first.month - 1
+    month += -month % step
+    ticks = []
+    while (day := date(month // 12, month % 12 + 1, 1).toordinal()) <= segment.last:
+        if day >= segment.first:
+            year = month % 12 == 0
+            label = str(month // 12) if year else spell_date(f"{month // 12:04d}-{month % 12 + 1:02d}")[:3]
+            ticks.append(Tick(round(segment.at(day), 1), label, year))
+        month += step
+    return ticks
+
+
+def _breaks(segments: Sequence[Segment]) -> tuple[BreakMark, ...]:
+    return tuple(
+        BreakMark(
+            round(before.x + before.width + BREAK / 2, 1),
+            count_of(max(1, round((after.first - before.last) / 365.25)), "year"),
+        )
+        for before, after in pairwise(segments)
+    )
+
+
+def _rug(index: RecordIndex, segments: Sequence[Segment]) -> tuple[float, ...]:
+    places = set()
+    for row in index.record.articles:
+        bounds = day_bounds(row.published.value)
+        if bounds and bounds[1] - bounds[0] < 32:
+            segment = _segment_of(segments, sum(bounds) / 2)
+            if segment:
+                places.add(round(segment.at(sum(bounds) / 2), 1))
+    return tuple(sorted(places))
+
+
+def _radius(row: Event) -> float:
+    return 7.0 if row.rank <= 5 else 5.5 if row.rank <= 15 else 4.5
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is taken so far, while marks and labels are placed by rank."""
+
+    axis: float
+    labels: list[_Box] = field(default_factory=list)
+    stems: list[_Box] = field(default_factory=list)
+    dots: list[_Box] = field(default_factory=list)
+
+    def free_label(self, x: float, width: float) -> tuple[float, str, _Box, _Box] | None:
+        """The nearest free place for a label: its top, where its text is anchored, label and stem."""
+        for lane in range(LANES):
+            for above in (True, False):
+                top = (
+                    self.axis - 34 - (lane + 1) * LANE_HEIGHT + 10
+                    if above
+                    else self.axis + 34 + lane * LANE_HEIGHT
+                )
+                for anchor, left in (("start", x - 4), ("end", x + 4 - width)):
+                    label = _Box(left, top, left + width, top + LANE_HEIGHT - 6)
+                    edge = label.bottom if above else label.top
+                    stem = _Box(x - 4, min(edge, self.axis), x + 4, max(edge, self.axis))
+                    if self._fits(label, stem):
+                        return top, anchor, label, stem
+        return None
+
+    def _fits(self, label: _Box, stem: _Box) -> bool:
+        if label.left < 2 or label.right > WIDTH - 2:
+            return False
+        taken = any(label.meets(other) for other in (*self.labels, *self.stems))
+        return not taken and not any(stem.meets(other) for other in (*self.labels, *self.stems))
+
+    def free_dot(self, x: float, radius: float) -> float:
+        """How far from the axis a mark must stand not to hide another."""
+        for away in (0, 11, -11, 20, -20):
+            box = _Box(x - radius, self.axis + away - radius, x + radius, self.axis + away + radius)
+            if not any(box.meets(other) for other in self.dots):
+                self.dots.append(box)
+                return float(away)
+        return 0.0
+
+
+def _place_marks(
+    rows: Sequence[Event], links: Links, segments: Sequence[Segment], axis: float
+) -> tuple[MarkView, ...]:
+    sheet = _Sheet(axis)
+    marks = [
+        _place_mark(row, links, segments, sheet, labelled=number < LABELLED)
+        for number, row in enumerate(rows)
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.x, mark.y, mark.href)))
+
+
+def _place_mark(
+    row: Event, links: Links, segments: Sequence[Segment], sheet: _Sheet, *, labelled: bool
+) -> MarkView:
+    segment = _segment_of(segments, _middle(row)) or segments[-1]
+    x = round(segment.at(_middle(row)), 1)
+    away = sheet.free_dot(x, _radius(row) + 1)
+    first, last = day_bounds(row.start) or (1, 1)
+    ends = day_bounds(row.end)
+    last = max(last, ends[1]) if ends else last
+    when = spell_interval(row.start, row.end)
+    return MarkView(
+        x=x,
+        y=sheet.axis + away,
+        radius=_radius(row),
+        left=round(max(segment.x - 8, segment.at(max(first, segment.first))), 1),
+        right=round(min(segment.x + segment.width + 8, segment.at(min(last, segment.last))), 1),
+        status=row.status,
+        href=links.event(row.id),
+        title=f"{when}: {row.label} ({STATUSES.get(row.status, row.status)})",
+        label=_label(row, x, when, sheet) if labelled else None,
+        background=row.background,
+    )
+
+
+def _label(row: Event, x: float, when: str, sheet: _Sheet) -> Label | None:
+    words = shorten(row.label, LONGEST_LABEL)
+    width = max(len(words) * CHARACTER, len(when) * (CHARACTER - 0.6)) + 10
+    found = sheet.free_label(x, width)
+    if found is None:
+        return None
+    top, anchor, label, stem = found
+    sheet.labels.append(label)
+    sheet.stems.append(stem)
+    above = top < sheet.axis
+    return Label(
+        x=x,
+        y=top,
+        anchor=anchor,
+        when=when,
+        words=words,
+        stem_from=sheet.axis,
+        stem_to=label.bottom - 2 if above else label.top + 2,
+    )
+
+
+def _summary(rows: Sequence[Event]) -> str:
+    dates = sorted(row.start for row in rows if row.start)
+    parts = []
+    for status, words in STATUSES.items():
+        number = sum(row.status == status for row in rows)
+        if number:
+            parts.append(f"{number} {words}")
+    period = f"from {spell_date(dates[0])} to {spell_date(dates[-1])}"
+    return f"{count_of(len(rows), 'event')} {period}: {', '.join(parts)}."
