@@ -51,10 +51,14 @@ def verb_key(verb: Token) -> str:
 def clause_status(verb: Token) -> EventStatus:
     """Whether what ``verb`` tells happened, by its tense, modals and what it depends on."""
     status: EventStatus = _own_status(verb)
+    if status == "planned" and _has_condition(verb):
+        return "hypothetical"
     node = verb
     for _ in range(MAX_CLIMB):
         if _in_condition(node):
             return "hypothetical"
+        if node.dep_ == "pcomp" and node.head.lower_ == "without":
+            return "denied"
         if node.dep_ not in ("ccomp", "xcomp", "conj", "advcl", "pcomp") or node.head is node:
             return status
         above = node.head
@@ -62,6 +66,11 @@ def clause_status(verb: Token) -> EventStatus:
             status = _reported(verb_key(above), status)
         node = above
     return status
+
+
+def _has_condition(verb: Token) -> bool:
+    """Whether an if-clause hangs on the verb: "will sign only if"."""
+    return any(child.dep_ in ("advcl", "ccomp") and _in_condition(child) for child in verb.children)
 
 
 def _in_condition(verb: Token) -> bool:
@@ -94,7 +103,7 @@ def _own_status(verb: Token) -> EventStatus:
             return "denied" if negative else "planned"
         if "would" in words or "'d" in words:
             return _would(node, negative)
-        if words & _DOUBT:
+        if words & _DOUBT or "be" in words:  # "insisted that sanctions be lifted"
             return "hypothetical"
         if node.tag_ == "VBG" and not aux:
             return _gerund(node)
@@ -135,6 +144,8 @@ def _infinitive(verb: Token, negative: bool) -> EventStatus:
     above = verb.head
     if above is verb:
         return "planned"  # a headline: "Putin to visit Japan"
+    if any(child.lower_ in ("how", "whether", "when") for child in verb.lefts):
+        return "hypothetical"
     if verb.dep_ in ("acl", "relcl") or above.pos_ in ("NOUN", "PROPN", "PRON"):
         return noun_status(above) or ("hypothetical" if negative else "planned")
     if above.pos_ == "ADJ":
@@ -158,13 +169,15 @@ def _under(key: str, above: Token) -> EventStatus:
     base = _finite(above)
     if key in governors["deny"]:
         return "hypothetical" if base in _UNREAL else "denied"
-    if key in governors["wish"]:
+    if key in governors["wish"] or key == "have":  # "have to sign"
         return "hypothetical"
     if key in governors["plan"] or key in ("be", "go", "do"):
         return base if base in _UNREAL else "planned"
     if key in governors["happen"] or key in ("manage", "come", "proceed", "keep"):
         return base
-    return base if base in _UNREAL else "planned"
+    if base in _UNREAL:
+        return base
+    return "planned" if key in event_words().cues["motion"] else "hypothetical"
 
 
 def _finite(verb: Token) -> EventStatus:
@@ -181,15 +194,17 @@ def _gerund(verb: Token) -> EventStatus:
     above = verb.head
     if verb.dep_ == "pcomp":
         word = above.lower_
-        if word in ("after", "following", "since", "by", "upon", "despite"):
+        if word in ("after", "following", "since", "upon", "despite"):
             return "happened"
+        if word == "by" and above.head.pos_ in _VERBS:
+            return _finite(above.head)
         if word in ("before", "without", "until"):
             return "hypothetical"
         governor = above.head
         if governor.pos_ in ("NOUN", "PROPN"):
             return noun_status(governor) or "hypothetical"
-        if governor.pos_ in _VERBS and word == "for" and _finite(governor) == "happened":
-            return "happened"  # "thanked him for inviting"
+        if governor.pos_ in _VERBS and lemma(governor) in event_words().governors["judge"]:
+            return "happened"  # "thanked him for inviting us"
         if (
             governor.pos_ in _VERBS
             and word in ("with", "in")
@@ -202,6 +217,16 @@ def _gerund(verb: Token) -> EventStatus:
     if verb.dep_ in ("advcl", "acl", "conj") and above.pos_ in _VERBS:
         return _finite(above)
     return "happened" if verb.dep_ in ("acl", "relcl", "ROOT") else "hypothetical"
+
+
+def past_tense(verb: Token) -> bool:
+    """Whether the form alone puts it in the past: "signed", "was signed", "a deal signed in May"."""
+    if verb.tag_ == "VBD":
+        return True
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ != "VBN" or words & (_FUTURE | _DOUBT) or "to" in words or "be" in words:
+        return False
+    return bool(words & {"was", "were", "had", "has", "have", "been"}) or (not words and verb.dep_ == "acl")
 
 
 def noun_status(noun: Token) -> EventStatus | None:

@@ -124,6 +124,8 @@ def _carrier(top: Token) -> tuple[Token | None, str, tuple[Token, ...]]:
             return None, "", tuple(above)
         if dep == "conj" and head.pos_ in ("NOUN", "PROPN"):
             node = head
+        elif dep == "pobj" and head.lower_ == "of" and lemma(head.head) in event_words().cues["phases"]:
+            node = head.head  # "at the beginning of talks" is at the talks
         elif dep in ("pobj", "pcomp"):
             slot = slot or head.lower_
             node = head
@@ -138,6 +140,17 @@ def _carrier(top: Token) -> tuple[Token | None, str, tuple[Token, ...]]:
         else:
             return None, "", tuple(above)
     return None, "", tuple(above)
+
+
+def clauses(noun: Token) -> list[Token]:
+    """The clauses on a noun, also those parsed onto its last complement ("the talks with X set for May")."""
+    found = [child for child in noun.rights if child.dep_ in ("acl", "relcl")]
+    for target in complements(noun, _COMPLEMENTS):
+        found += [child for child in target.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    follower = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if follower.tag_ == "VBN" and follower not in found and not any(True for _ in follower.lefts):
+        found.append(follower)  # "under the deal struck Monday, ...", parsed as a clause of its own
+    return found
 
 
 def _slot_name(dep: str) -> str:

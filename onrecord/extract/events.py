@@ -20,9 +20,9 @@ from onrecord.extract.event_roles import (
     time_of,
 )
 from onrecord.extract.event_status import lemma, verb_key
-from onrecord.extract.event_triggers import Trigger, find_triggers, noun_entry, objects, subjects
+from onrecord.extract.event_triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
 from onrecord.extract.event_words import event_words
-from onrecord.extract.trigger_status import trigger_status, was_moved
+from onrecord.extract.trigger_status import is_past, trigger_status, was_moved
 from onrecord.records.readings import EventMention
 from onrecord.records.spans import Span
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _WITH = frozenset({"with", "between", "among"})
 _BESIDE = _WITH | {"to", "against"}
+_MAX_CHAIN = 3
 _ACTS = frozenset(
     {"signing", "ratification", "other"}
 )  # "the signing of a treaty" is an aim unless told otherwise
@@ -65,8 +66,12 @@ def _settled(mentions: list[EventMention]) -> Iterator[EventMention]:
     for mention in mentions:
         status = mention.status
         if status == "unknown":
-            fallback: EventStatus = "hypothetical" if mention.type in _ACTS else "happened"
-            status = last.get(mention.type) or last.get(_kin(mention.type)) or fallback
+            if mention.type in _ACTS:
+                status = "hypothetical"
+            elif mention.participants or mention.place or mention.start:
+                status = "happened"
+            else:
+                status = last.get(mention.type) or last.get(_kin(mention.type)) or "happened"
         last[mention.type] = status
         yield replace(mention, status=status) if status != mention.status else mention
 
@@ -82,8 +87,11 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
     place = _place(finder, trigger, hosts)
     status = trigger_status(trigger)
     published = finder.context.published.value
-    if status == "happened" and time and published and _later(time.start or "", published):
-        status = "planned"
+    if status in ("happened", "unknown") and time and published and _later(time.start or "", published):
+        if is_past(trigger):
+            time = None  # "announced over the weekend" was taken for the coming one
+        else:
+            status = "planned"
     return EventMention(
         type=trigger.type,
         trigger=word_span(trigger.token),
@@ -137,14 +145,14 @@ def _hosts(trigger: Trigger) -> list[Token]:
     governors = event_words().governors
     hosts += [
         child
-        for child in trigger.top.rights
-        if child.dep_ in ("acl", "relcl")
-        and any(verb_key(child) in governors[group] for group in ("happen", "plan", "postpone"))
+        for child in clauses(trigger.top)
+        if any(verb_key(child) in governors[group] for group in ("happen", "plan", "postpone"))
     ]
     carrier = trigger.carrier
     if carrier is not None and trigger.slot != "self" and _lends(trigger, carrier):
         hosts.append(carrier)
         hosts += [child for child in carrier.children if child.dep_ == "xcomp"]
+        hosts += _chain(carrier)
     elif trigger.slot == "self":
         hosts += _chain(trigger.token)
     return hosts
@@ -153,7 +161,8 @@ def _hosts(trigger: Trigger) -> list[Token]:
 def _lends(trigger: Trigger, carrier: Token) -> bool:
     """Whether the carrier's time is the event's: "held on Monday", "said at a meeting on Monday"."""
     if trigger.slot in ("at", "during", "in"):
-        return not trigger.above
+        phases = event_words().cues["phases"]
+        return all(lemma(noun) in phases for noun in trigger.above)
     if trigger.slot not in ("object", "subject") or trigger.above:
         return False
     governors = event_words().governors
@@ -164,11 +173,25 @@ def _lends(trigger: Trigger, carrier: Token) -> bool:
 
 
 def _chain(verb: Token) -> list[Token]:
-    """In "is scheduled to visit" time on "scheduled" is the visit's."""
+    """Verbs above whose time is this verb's too: "is scheduled to visit", "arrives and meets"."""
     governors = event_words().governors
-    if verb.dep_ == "xcomp" and lemma(verb.head) in governors["plan"] and lemma(verb.head) != "agree":
-        return [verb.head]
-    return []
+    found: list[Token] = []
+    node = verb
+    while node.dep_ == "xcomp" and node.head is not node and len(found) < _MAX_CHAIN:
+        key = lemma(node.head)
+        if key in ("agree", "promise", "decide") or not (
+            key in governors["plan"] or key in governors["deny"]
+        ):
+            break
+        node = node.head
+        found.append(node)
+    if (
+        node.dep_ == "conj"
+        and node.head.pos_ == "VERB"
+        and not any(child.dep_ == "nsubj" for child in node.children)
+    ):
+        found.append(node.head)
+    return found
 
 
 def _place(finder: Finder, trigger: Trigger, hosts: list[Token]) -> Span | None:

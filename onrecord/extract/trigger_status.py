@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_status import clause_status, noun_status, verb_key
+from onrecord.extract.event_status import clause_status, lemma, noun_status, past_tense, verb_key
+from onrecord.extract.event_triggers import clauses, noun_entry, subjects
 from onrecord.extract.event_words import event_words
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from onrecord.extract.event_triggers import Trigger
     from onrecord.records.readings import EventStatus
+
+_ANNOUNCED = frozenset({"visit", "meeting", "talks", "call"})  # one announces these before they take place
+_TELLING = frozenset({"object", "subject", "to", "at", "in", "during", "with"})
 
 
 def trigger_status(trigger: Trigger) -> EventStatus:
@@ -41,10 +45,12 @@ def _by_modifier(trigger: Trigger) -> EventStatus | None:
 
 
 def _by_nouns(trigger: Trigger) -> EventStatus | None:
+    """The status that nouns around it tell: "plans for a visit"; not "agreement on", "talks on"."""
     for noun in trigger.above:
-        status = noun_status(noun)
-        if status:
-            return status
+        if noun_entry(noun) is None:
+            status = noun_status(noun)
+            if status:
+                return status
     return None
 
 
@@ -53,45 +59,70 @@ def _by_carrier(trigger: Trigger) -> EventStatus:
     carrier = _clause_of(trigger)
     if carrier is None:
         return "unknown" if is_definite(trigger) else "hypothetical"
-    governors = event_words().governors
     key, base = verb_key(carrier), clause_status(carrier)
-    real = base == "happened"
-    if trigger.slot in ("object", "subject"):
-        if key in governors["cancel"]:
-            return "cancelled" if real else "hypothetical"
-        if key in governors["postpone"]:
-            return "planned" if real or base == "planned" else base
-        if trigger.slot == "object" and key in governors["deny"]:
-            return "denied" if real else "hypothetical"
-        if trigger.slot == "object" and key in governors["plan"]:
-            return "planned" if real or base == "planned" else base
-        if trigger.slot == "object" and key in governors["wish"] and key not in governors["happen"]:
-            return "hypothetical"
+    if trigger.slot in ("object", "subject") or carrier is not trigger.carrier:
+        told = _as_argument(trigger, carrier, key, base)
+        if told:
+            return told
+    elif trigger.slot in ("at", "during", "in") and key in event_words().governors["plan"]:
+        return "planned" if base == "happened" else base  # "during the visit it is planned to"
+    entry = noun_entry(trigger.token)
+    happens = key in event_words().governors["happen"] or (entry is not None and key in entry.verbs)
+    if happens and not trigger.above and trigger.slot in _TELLING:
+        if trigger.slot in ("at", "in", "during") and base == "denied":
+            return "happened"  # "failed to agree at talks in Tarn"
+        return base
     return _by_preposition(trigger, key, base)
 
 
-def _by_preposition(trigger: Trigger, key: str, base: EventStatus) -> EventStatus:
+def _as_argument(trigger: Trigger, carrier: Token, key: str, base: EventStatus) -> EventStatus | None:
+    """The status where the carrier sets, moves, cancels, denies or wants the event itself."""
     governors = event_words().governors
-    if trigger.slot in ("for", "on", "about", "over") and key in governors["wish"]:
+    real = base == "happened"
+    if key in governors["cancel"]:
+        return "cancelled" if real else "hypothetical"
+    if key in governors["postpone"]:
+        return "planned" if real or base == "planned" else base
+    if trigger.slot == "subject" and carrier is trigger.carrier:
+        still_open = event_words().cues["open"]
+        if key == "be" and any(
+            child.dep_ == "acomp" and lemma(child) in still_open for child in carrier.children
+        ):
+            return "hypothetical"
+        return None
+    if key == "announce":
+        return "planned" if trigger.type in _ANNOUNCED and real else base
+    if key == "be":
+        named = [status for subject in subjects(carrier) if (status := noun_status(subject))]
+        return named[0] if named else None
+    if key in governors["deny"]:
+        return "denied" if real else "hypothetical"
+    if key in governors["plan"]:
+        return "planned" if real or base == "planned" else base
+    if key in governors["wish"] and key not in governors["happen"]:
+        return "unknown" if is_definite(trigger) or key == "call" else "hypothetical"
+    return None
+
+
+def _by_preposition(trigger: Trigger, key: str, base: EventStatus) -> EventStatus:
+    if trigger.slot in ("for", "on", "about", "over") and key in event_words().governors["wish"]:
         return "hypothetical"
-    if trigger.slot in ("before", "ahead", "until", "pending"):
+    if trigger.slot in ("ahead", "pending"):
         return "planned"
+    if trigger.slot == "before":
+        return "unknown"
     if trigger.slot in ("after", "following", "since", "despite"):
         return "happened" if base == "happened" else "unknown"
     if trigger.slot in ("at", "during") and base == "denied":
         return "happened"
-    if trigger.above or key not in governors["happen"]:
-        return _loose(trigger, base)
-    return base
+    return _loose(trigger, base)
 
 
 def _loose(trigger: Trigger, base: EventStatus) -> EventStatus:
-    """The status where the verb says nothing of the event itself: its own only for "a meeting"."""
-    if (
-        trigger.slot in ("at", "during", "in", "subject")
-        and not trigger.above
-        and base in ("happened", "planned")
-    ):
+    """The status where the verb says nothing of the event itself: its own only for "at a meeting"."""
+    phases = event_words().cues["phases"]
+    inside = all(lemma(noun) in phases for noun in trigger.above)  # "at the beginning of talks"
+    if trigger.slot in ("at", "during", "in") and inside and base in ("happened", "planned"):
         return base
     if is_definite(trigger):
         return "unknown"
@@ -101,12 +132,16 @@ def _loose(trigger: Trigger, base: EventStatus) -> EventStatus:
 def _clause_of(trigger: Trigger) -> Token | None:
     """The verb whose tense tells: a clause on the noun itself ("talks held"), else its carrier."""
     governors = event_words().governors
-    for child in trigger.top.rights:
-        if child.dep_ in ("acl", "relcl"):
-            key = verb_key(child)
-            if any(key in governors[group] for group in ("happen", "plan", "cancel", "postpone")):
-                return child
-    return trigger.carrier
+    carrier = trigger.carrier
+    if carrier is not None and trigger.slot in ("object", "subject"):
+        key = verb_key(carrier)
+        if key in governors["cancel"] or key in governors["postpone"]:
+            return carrier
+    for child in clauses(trigger.top):
+        key = verb_key(child)
+        if any(key in governors[group] for group in ("happen", "plan", "cancel", "postpone")):
+            return child
+    return carrier
 
 
 def is_definite(trigger: Trigger) -> bool:
@@ -127,3 +162,9 @@ def was_moved(trigger: Trigger) -> bool:
     if postponed and carrier is not None and trigger.slot in ("object", "subject"):
         return clause_status(carrier) in ("happened", "planned")
     return any(child.lower_ in words.cues["postponed"] for child in trigger.top.lefts)
+
+
+def is_past(trigger: Trigger) -> bool:
+    """Whether the verb that tells of the event stands in a past tense."""
+    verb = _clause_of(trigger) if trigger.slot != "self" else trigger.token
+    return verb is not None and past_tense(verb)
