@@ -16,7 +16,7 @@ from onrecord.evaluate.polnear import load_polnear, score_polnear
 from onrecord.evaluate.statements import score_statements
 from onrecord.evaluate.tally import Miss, Tally, add
 from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
-from onrecord.evaluate.unresolved import stand_in, unresolved
+from onrecord.evaluate.unresolved import unresolved
 from onrecord.pipeline import Parser, read_page, resolve_readings
 
 if TYPE_CHECKING:
@@ -107,8 +107,6 @@ def _read(page: GoldPage, parser: Parser) -> Reading | None:
         return read_page(page.page, parser)
     except PageRejected:
         return None
-    except NotImplementedError:
-        return stand_in(page, parser)
 
 
 def _summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:

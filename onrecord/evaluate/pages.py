@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from onrecord.evaluate.outcome import Outcome
 
 _OWN_PARTS = ("caption", "standfirst", "aside")  # kept beside the body, under their own name
+_DATE_MISSES = {"exact": "not exact", "not wrong": "wrong date", "rejected": "not rejected"}
 _SHORT_LINE = 30  # a shorter line of boilerplate may by chance be words of the body; it leaks as a block
 
 
@@ -25,6 +26,8 @@ def score_cleaning(outcome: Outcome) -> Tally:
     lost = body - kept
     if lost:
         misses.append(Miss(outcome.id, "lost words", " ".join(sorted(lost))[:200]))
+    if kept - body:
+        misses.append(Miss(outcome.id, "words beside it", " ".join(sorted(kept - body))[:200]))
     matched = sum((body & kept).values())
     right = {"lines kept out": (len(lines) - len(leaked), len(lines))}
     corpus = outcome.gold.corpus
@@ -46,7 +49,7 @@ def score_date(outcome: Outcome) -> Tally:
     if rejected:
         values = {candidate.value for candidate in published.rejected}
         right["rejected"] = (sum(one["value"] in values for one in rejected), len(rejected))
-    misses = [Miss(outcome.id, f"not {name}", told) for name, (hits, of) in right.items() if hits < of]
+    misses = [Miss(outcome.id, _DATE_MISSES[name], told) for name, (hits, of) in right.items() if hits < of]
     return Tally(outcome.gold.corpus, "publication date", right=right, misses=tuple(misses))
 
 
@@ -57,13 +60,17 @@ def _inside(value: str, window: list[str | None]) -> bool:
 
 
 def _gold_body(outcome: Outcome) -> str:
-    document, quoted = outcome.gold.truth["document"], outcome.gold.quoted
-    start, _ = outcome.gold.find(document["body_start"], document.get("body_start_occurrence"))
-    end = quoted.find(document["body_end"], start) + len(document["body_end"])
-    body = quoted[start:end]
-    for line in document["not_body"]:
-        body = body.replace(line, " ")
-    return body
+    gold = outcome.gold
+    document = gold.truth["document"]
+    start, _ = gold.find(document["body_start"], document.get("body_start_occurrence"))
+    end = gold.quoted.find(document["body_end"], start) + len(document["body_end"])
+    body = list(gold.quoted[start:end])
+    numbers = document.get("not_body_occurrence") or [None] * len(document["not_body"])
+    for line, number in zip(document["not_body"], numbers, strict=True):
+        first, last = gold.find(line, number)
+        if start <= first and last <= end:
+            body[first - start : last - start] = " " * (last - first)
+    return "".join(body)
 
 
 def _text_without_own_parts(outcome: Outcome) -> str:

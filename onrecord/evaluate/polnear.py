@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.evaluate.gold import SHARED
 from onrecord.evaluate.tally import Miss, Tally, at_least_half, match
-from onrecord.evaluate.unresolved import stand_in_text
 from onrecord.pipeline import Parser, read_page
 from onrecord.records.pages import Page
 from onrecord.records.spans import Span
@@ -53,17 +52,10 @@ def load_polnear(limit: int | None) -> list[Attributed]:
 def score_polnear(articles: list[Attributed], parser: Parser, tick: Callable[[], None]) -> Iterator[Tally]:
     """Contents by span and by word, an article at a time."""
     for article in articles:
-        reading = _read(article.page, parser)
+        reading = read_page(article.page, parser)
         yield _by_span(article, reading)
         yield _by_word(article, reading)
         tick()
-
-
-def _read(page: Page, parser: Parser) -> Reading:
-    try:
-        return read_page(page, parser)
-    except NotImplementedError:
-        return stand_in_text(page.raw, Span(0, len(page.raw)), set(), None, parser)
 
 
 def _by_span(article: Attributed, reading: Reading) -> Tally:
