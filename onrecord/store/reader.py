@@ -196,6 +196,16 @@ class RecordReader:
             raise KeyError(article)
         return decode_raw(*found[0])
 
+    def locators(self) -> set[str]:
+        """The locators of all inputs, whether they became articles or not."""
+        found = self._ask("SELECT locator FROM pages UNION SELECT locator FROM refusals")
+        return {locator for (locator,) in found}
+
+    def integrity(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file; nothing where it is sound."""
+        found = [told for (told,) in self._ask("PRAGMA integrity_check(20)")]
+        return () if found == ["ok"] else tuple(found)
+
     def statements(self, query: StatementQuery | None = None) -> tuple[Statement, ...]:
         """The statements a query asks for, by date, undated ones last; without a query, all."""
         query = query or StatementQuery()

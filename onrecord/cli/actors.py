@@ -1,0 +1,66 @@
+"""``onrecord actors``: people, countries and bodies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from rich.text import Text
+
+from onrecord.cli.options import json_option, limit_option, record_argument
+from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json
+from onrecord.cli.timeline import told_date
+from onrecord.store.reader import RecordReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.records.rows import Actor, Office
+
+_EPILOG = """
+\b
+Examples:
+  onrecord actors talks.onrecord
+  onrecord actors talks.onrecord --kind person --limit 20
+"""
+
+
+@click.command("actors", epilog=_EPILOG)
+@record_argument
+@click.option("--kind", type=click.Choice(["person", "country", "organisation", "group"]), help="Only these.")
+@limit_option
+@json_option
+def command(file: Path, kind: str | None, limit: int | None, as_json: bool) -> None:
+    """Show who acts and speaks in the record FILE, those named most often first."""
+    with RecordReader(file) as reader:
+        pairs = list(zip(reader.rows("actors"), reader.lines("actors"), strict=True))
+    names = {actor.id: actor.name for actor, _ in pairs}
+    found = [(actor, line) for actor, line in pairs if kind in (None, actor.kind)]
+    found.sort(key=lambda pair: (-_count(pair[0]), pair[0].name, pair[0].id))
+    if as_json:
+        print_lines_as_json(line for _, line in found[:limit])
+        return
+    table = make_table("name", "kind", "side", "offices", "also", "named", wide=["name", "offices", "also"])
+    for actor, _ in found[:limit]:
+        others = ", ".join(name.form for name in actor.names if name.form != actor.name)
+        table.add_row(
+            plain(actor.name),
+            plain(actor.kind),
+            plain(names.get(actor.side or "", "")),
+            plain("; ".join(_tell_office(office) for office in actor.offices)),
+            plain(clip(others, 80), "dim"),
+            Text(str(_count(actor)), justify="right"),
+        )
+    console = open_console()
+    console.print(table)
+    console.print(Text(plural(len(found), "actor"), style="dim"))
+
+
+def _count(actor: Actor) -> int:
+    return sum(name.count for name in actor.names)
+
+
+def _tell_office(office: Office) -> str:
+    of = f", {office.of}" if office.of else ""
+    held = f" ({told_date(office.from_, office.to)})" if office.from_ or office.to else ""
+    return f"{office.title}{of}{held}"

@@ -1,0 +1,110 @@
+"""``onrecord build``: sources to a record file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from onrecord.building.run import build_record
+from onrecord.cli.options import json_option
+from onrecord.cli.output import plural, print_json
+from onrecord.cli.progress import open_progress
+from onrecord.config import Settings
+from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.building.run import BuildReport
+
+MAX_JOBS = 4  # of its own accord; a worker takes about 500 MB
+
+_EPILOG = """
+\b
+Examples:
+  onrecord build pages/ --out talks.onrecord
+  onrecord build more.html table.csv --out talks.onrecord --map text=Body --map date=Day
+  onrecord build pages/ --out talks.onrecord --codebook issues.txt --jobs 8
+
+A file that is there already is extended: inputs already read are not read again, inputs of earlier builds
+stay even where their files are gone (--fresh drops them). A build that was stopped, however roughly, goes on
+where it stopped when it is run again. The same inputs give the same record, in whatever order they come.
+"""
+
+
+def _available_cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@click.command("build", epilog=_EPILOG)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The record: made, or extended."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1, max=256),
+    default=None,
+    help=f"Processes that read pages; as many as there are cores, at most {MAX_JOBS}, without it.",
+)
+@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column for a field.")
+@click.option("--codebook", type=click.Path(path_type=Path), help="Your list of issues; remembered.")
+@click.option("--fresh", is_flag=True, help="Drop inputs of earlier builds that are not among SOURCE now.")
+@click.option("--language-model", default=Settings().language_model, show_default=True, help="A spaCy pipeline.")
+@click.option(
+    "--page-seconds",
+    type=click.FloatRange(min=1),
+    default=Settings().seconds_per_page,
+    show_default=True,
+    help="A page that takes longer to read is rejected.",
+)
+@json_option
+def command(sources: tuple[str, ...], out: Path, as_json: bool, **told: Any) -> None:
+    """Build or extend the record of SOURCEs: files, folders and tables (JSONL, CSV)."""
+    settings = Settings(
+        jobs=told["jobs"] or min(MAX_JOBS, _available_cores()),
+        codebook=told["codebook"],
+        columns=tuple(_parse_column(one) for one in told["columns"]),
+        seconds_per_page=told["page_seconds"],
+        fresh=told["fresh"],
+        language_model=told["language_model"],
+    )
+    with open_progress() as progress:
+        report = build_record(sources, out, settings, progress)
+    if as_json:
+        print_json(msgspec.to_builtins(report))
+        return
+    for line in tell_report(report, out):
+        click.echo(line)
+
+
+def _parse_column(given: str) -> tuple[str, str]:
+    field, equals, column = given.partition("=")
+    if not (field and equals and column):
+        raise UsageError(f"--map {given}: write FIELD=COLUMN, such as --map text=Body")
+    return field, column
+
+
+def tell_report(report: BuildReport, out: Path) -> list[str]:
+    """The lines that say what came of a build."""
+    counts = report.counts
+    lines = [
+        f"{out}: {plural(counts['articles'], 'article')} ({plural(report.copies, 'copy', 'copies')} of others), "
+        f"{plural(counts['rejects'], 'reject')}; {report.read:,} read now, in {report.seconds:.1f} s"
+    ]
+    rows = [plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("statements", "events", "actors")]
+    more = [plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("issues", "positions", "conflicts")]
+    lines.append("  " + ", ".join(rows + more))
+    if counts["articles"] + counts["rejects"] == 0:
+        lines.append("  nothing was found in the sources: name files, folders or tables that hold pages")
+    for language, count in report.unread_languages.items():
+        lines.append(f"  {plural(count, 'article')} in another language ({language}): kept, but not read")
+    for reason, count in report.rejects.items():
+        lines.append(f"  {plural(count, 'reject')}: {reason}")
+    if report.rejects:
+        lines.append(f"  why: onrecord export {out} --format jsonl --out DIR, then DIR/rejects.jsonl")
+    if report.dropped:
+        lines.append(f"  {plural(report.dropped, 'input')} of earlier builds dropped")
+    return lines

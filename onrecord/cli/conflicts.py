@@ -1,0 +1,59 @@
+"""``onrecord conflicts``: sources that cannot all be right, side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from rich.text import Text
+
+from onrecord.cli.options import json_option, record_argument
+from onrecord.cli.output import clip, open_console, plain, plural, print_lines_as_json, quoted
+from onrecord.store.reader import RecordReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.records.rows import ArticleRow, Version
+
+KINDS = ("number", "date", "place", "participants", "characterisation", "attribution")
+
+_EPILOG = """
+\b
+Examples:
+  onrecord conflicts talks.onrecord
+  onrecord conflicts talks.onrecord --kind number --json
+"""
+
+
+@click.command("conflicts", epilog=_EPILOG)
+@record_argument
+@click.option("--kind", type=click.Choice(KINDS), help="Only conflicts about this.")
+@json_option
+def command(file: Path, kind: str | None, as_json: bool) -> None:
+    """Show where the sources of the record FILE contradict each other."""
+    with RecordReader(file) as reader:
+        pairs = list(zip(reader.rows("conflicts"), reader.lines("conflicts"), strict=True))
+        articles = {row.id: row for row in reader.rows("articles")}
+    found = [(row, line) for row, line in pairs if kind in (None, row.kind)]
+    if as_json:
+        print_lines_as_json(line for _, line in found)
+        return
+    console = open_console()
+    for conflict, _ in found:
+        console.print(Text.assemble((clip(conflict.subject), "bold"), (f"  {conflict.kind}", "dim")))
+        for version in conflict.versions:
+            console.print(_tell_version(version, articles))
+        console.print()
+    console.print(Text(plural(len(found), "conflict"), style="dim"))
+
+
+def _tell_version(version: Version, articles: dict[str, ArticleRow]) -> Text:
+    told = Text.assemble("  • ", (clip(version.claim), "yellow"))
+    told.append(f"  ({plural(version.independent_sources, 'independent source')})", style="dim")
+    for one in version.evidence[:3]:
+        source = articles[one.article]
+        name = source.outlet or source.agency or source.source.locator
+        told.append(f"\n      {quoted(one.quote)} ")
+        told.append_text(plain(f"— {name}, {source.published.value or 'undated'}", "dim"))
+    return told

@@ -1,0 +1,110 @@
+"""``onrecord positions``: where each side stands on each issue, over time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.text import Text
+
+from onrecord.cli.options import date_options, find_actors, find_issues, json_option, record_argument
+from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json, quoted
+from onrecord.records.contract import to_line
+from onrecord.store.reader import RecordReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.records.rows import Position
+
+STYLES = {"supports": "green", "opposes": "red", "conditional": "yellow", "open": "cyan"}
+Cell = tuple[str, str]  # issue id, id of the side (or of the actor, where no side is known; or "")
+
+_EPILOG = """
+\b
+Examples:
+  onrecord positions talks.onrecord
+  onrecord positions talks.onrecord --side Russia --issue islands
+  onrecord positions talks.onrecord --top 5 --since 2016
+"""
+
+
+@click.command("positions", epilog=_EPILOG)
+@record_argument
+@date_options
+@click.option("--side", help="Only of this side: an id or a name.")
+@click.option("--issue", help="Only on this issue: an id, or words of its label.")
+@click.option("--top", type=click.IntRange(min=1), help="Only the so many issues with most positions.")
+@json_option
+def command(file: Path, as_json: bool, top: int | None, **told: Any) -> None:
+    """Show where each side stands on each issue of the record FILE, and how that changed."""
+    with RecordReader(file) as reader:
+        positions = _find_positions(reader, told)
+        names = {actor.id: actor.name for actor in reader.rows("actors")}
+        labels = {issue.id: issue.label for issue in reader.rows("issues")}
+    cells = group_by_cell(positions)
+    issues = rank_issues(cells, labels)[:top]
+    if as_json:
+        print_lines_as_json(to_line("positions", one) for one in positions if one.issue in issues)
+        return
+    console = open_console()
+    table = make_table("issue", "side", "stance over time", "words", wide=["issue", "side", "stance over time", "words"])
+    for issue in issues:
+        sides = sorted((side for found, side in cells if found == issue), key=lambda side: names.get(side, "~"))
+        for index, side in enumerate(sides):
+            label = plain(clip(labels[issue], 40), "bold") if index == 0 else Text()
+            course = cells[issue, side]
+            words = quoted(course[-1].evidence[0].quote) if course[-1].evidence else ""
+            table.add_row(label, plain(names.get(side, "unknown")), tell_course(course), plain(words))
+        table.add_section()
+    console.print(table)
+    told_counts = f"{plural(len(positions), 'position')} on {plural(len(labels), 'issue')}"
+    console.print(Text(f"{told_counts}; the words are those of the latest", style="dim"))
+
+
+def _find_positions(reader: RecordReader, told: dict[str, Any]) -> list[Position]:
+    sides = find_actors(reader, told["side"]) if told["side"] is not None else None
+    issues = find_issues(reader, told["issue"]) if told["issue"] is not None else None
+    since, until = told["since"] or "", (told["until"] or "") + "~"
+    return [
+        one
+        for one in reader.rows("positions")
+        if (sides is None or (one.side or one.actor) in sides or one.actor in sides)
+        and (issues is None or one.issue in issues)
+        and (not since or (one.as_of or "") >= since[: len(one.as_of or "")] != "")
+        and (until == "~" or (one.as_of or "~~") <= until)
+    ]
+
+
+def group_by_cell(positions: list[Position]) -> dict[Cell, list[Position]]:
+    """The positions of each side on each issue, in order of time."""
+    cells: dict[Cell, list[Position]] = defaultdict(list)
+    for one in positions:
+        cells[one.issue, one.side or one.actor or ""].append(one)
+    return dict(cells)
+
+
+def rank_issues(cells: dict[Cell, list[Position]], labels: dict[str, str]) -> list[str]:
+    """The issues, those on which more sides stand, then those with more positions, first."""
+    sides: dict[str, int] = defaultdict(int)
+    counts: dict[str, int] = defaultdict(int)
+    for (issue, _), course in cells.items():
+        sides[issue] += 1
+        counts[issue] += len(course)
+    return sorted(counts, key=lambda issue: (-min(sides[issue], 2), -counts[issue], labels[issue], issue))
+
+
+def tell_course(course: list[Position]) -> Text:
+    """``supports 2014-01 – 2016-12 (3×) → conditional 2019-02``."""
+    told = Text()
+    for stance, same in groupby(course, key=lambda one: one.stance):
+        run = list(same)
+        dates = sorted({one.as_of for one in run if one.as_of})
+        period = dates[0] if len(dates) == 1 else f"{dates[0]} – {dates[-1]}" if dates else "undated"
+        if told:
+            told.append(" → ")
+        told.append(stance, style=STYLES[stance])
+        told.append(f" {period}" + (f" ({len(run)}×)" if len(run) > 1 else ""), style="dim")
+    return told

@@ -1,0 +1,63 @@
+"""``onrecord search``: words in all articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+from rich.text import Text
+
+from onrecord.cli.options import json_option, record_argument
+from onrecord.cli.output import harmless, open_console, plain, plural, print_json
+from onrecord.store.reader import RecordReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from onrecord.store.reader import SearchHit
+
+_EPILOG = """
+\b
+Examples:
+  onrecord search talks.onrecord "peace treaty"          all the words
+  onrecord search talks.onrecord '"peace treaty" 1956'   a phrase and a word
+  onrecord search talks.onrecord 'negotiat*'             words that begin so
+"""
+
+
+@click.command("search", epilog=_EPILOG)
+@record_argument
+@click.argument("words")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@json_option
+def command(file: Path, words: str, limit: int, as_json: bool) -> None:
+    """Find WORDS in the articles of the record FILE; best first."""
+    with RecordReader(file) as reader:
+        hits = reader.search(words, limit)
+        if as_json:
+            print_json([msgspec.to_builtins(hit) for hit in hits])
+            return
+        console = open_console()
+        for hit in hits:
+            _print_hit(console, reader, hit)
+    console.print(Text(plural(len(hits), "hit"), style="dim"))
+
+
+def _print_hit(console: Console, reader: RecordReader, hit: SearchHit) -> None:
+    article = reader.article(hit.article)
+    head = plain(article.title or article.source.locator, "bold")
+    about = [article.outlet, article.published.value or "undated", article.id]
+    if hit.statement:
+        statement = reader.row("statements", hit.statement)
+        about.append(f"said by {statement.speaker_name or 'an unnamed source'}")
+    head.append(f"  {harmless(' · '.join(one for one in about if one))}", style="dim")
+    console.print(head)
+    start, end = hit.start - hit.snippet_start, hit.end - hit.snippet_start
+    told = plain("  …")
+    told.append(harmless(hit.snippet[:start]))
+    told.append(harmless(hit.snippet[start:end]), style="bold yellow")
+    told.append(harmless(hit.snippet[end:]) + "…")
+    console.print(told)

@@ -1,0 +1,192 @@
+"""``onrecord show``: one article with what was found in it, clean or as received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+from rich.text import Text
+
+from onrecord.cli.options import json_option, record_argument
+from onrecord.cli.output import clip, harmless, open_console, plain, plural, print_json
+from onrecord.cli.statements import speaker_cell, told_content
+from onrecord.errors import UsageError
+from onrecord.records.contract import to_line
+from onrecord.records.spans import Span
+from onrecord.store.reader import EventQuery, RecordReader, StatementQuery
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.records.rows import ArticleRow, Statement
+
+MODE_STYLES = {"direct": "bold green", "indirect": "bold cyan", "mixed": "bold magenta"}
+FIELD_STYLES = {
+    ("statements", "speaker_mention"): "underline",
+    ("events", "mentions"): "yellow",
+    ("conditions", "prerequisite"): "italic red",
+    ("commitments", "text"): "italic blue",
+}
+OPENING, CLOSING = "⟦", "⟧"  # marks of a statement where there are no colours
+CONTEXT = 600  # characters on each side of the statement that is jumped to: about a screen
+
+_EPILOG = """
+\b
+Examples:
+  onrecord show talks.onrecord 001.txt                 the clean text, statements numbered
+  onrecord show talks.onrecord 001.txt --raw           the page as received, the same words marked
+  onrecord show talks.onrecord 3fa2 --raw --statement statement_8c1d     one statement and what is around it
+
+Without colours (in a pipe) statements stand in ⟦ ⟧ with their number behind.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A stretch of what is shown: how it looks, and the number of the statement it is, if it is one."""
+
+    span: Span
+    style: str
+    number: int | None = None
+
+
+@click.command("show", epilog=_EPILOG)
+@record_argument
+@click.argument("article")
+@click.option("--raw", is_flag=True, help="The page as received, with the quotes in place.")
+@click.option("--statement", "wanted", help="Only this statement and what is around it: an id, its beginning, a number.")
+@json_option
+def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool) -> None:
+    """Show ARTICLE (an id, the beginning of one, a locator or file name) of the record FILE."""
+    with RecordReader(file) as reader:
+        row = reader.article(article)
+        statements = sorted(
+            reader.statements(StatementQuery(article=row.id)), key=lambda one: (one.content[0].start, one.id)
+        )
+        if as_json:
+            _print_as_json(reader, row, statements, raw)
+            return
+        chosen = _choose(statements, wanted)
+        marks = _marks_of(reader, row, statements, chosen)
+        page = reader.raw_page(row.id) if raw else row.text
+        names = {actor.id: actor.name for actor in reader.rows("actors")}
+    if raw:
+        marks = [
+            _Mark(place, mark.style, mark.number) for mark in marks for place in row.offsets.to_raw(mark.span)
+        ]
+    console = open_console()
+    console.print(_tell_head(row), soft_wrap=True)
+    console.print(_paint(page, marks, console.color_system is not None, wanted is not None), soft_wrap=True)
+    console.print()
+    for number, statement in enumerate(statements, start=1):
+        if chosen is None or statement.id == chosen.id:
+            console.print(_tell_statement(number, statement, names), soft_wrap=True)
+    console.print(Text(plural(len(statements), "statement"), style="dim"))
+
+
+def _print_as_json(reader: RecordReader, row: ArticleRow, statements: list[Statement], raw: bool) -> None:
+    events = [event for event in reader.events(EventQuery()) if row.id in event.articles]
+    value = {
+        "article": msgspec.Raw(to_line("articles", row).encode()),
+        "statements": [msgspec.Raw(to_line("statements", one).encode()) for one in statements],
+        "events": [msgspec.Raw(to_line("events", event).encode()) for event in events],
+    }
+    print_json({**value, "raw": reader.raw_page(row.id)} if raw else value)
+
+
+def _choose(statements: list[Statement], wanted: str | None) -> Statement | None:
+    """The statement that is asked for by id, beginning of an id, or number."""
+    if wanted is None:
+        return None
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(statements):
+        return statements[int(wanted) - 1]
+    found = [one for one in statements if one.id.startswith((wanted, f"statement_{wanted}"))]
+    if len(found) != 1:
+        raise UsageError(
+            f"{wanted!r} stands for {len(found) or 'no'} statements of this article: "
+            "name one of those that `onrecord show` lists under the text"
+        )
+    return found[0]
+
+
+def _marks_of(
+    reader: RecordReader, row: ArticleRow, statements: list[Statement], chosen: Statement | None
+) -> list[_Mark]:
+    """What is to be marked in the article's text, weaker marks first."""
+    marks = []
+    if chosen is None:
+        for spot in reader.evidence(row.id):
+            style = FIELD_STYLES.get((spot.kind, spot.field))
+            if style:
+                marks.append(_Mark(Span(spot.start, spot.end), style))
+    for number, statement in enumerate(statements, start=1):
+        if chosen is None or chosen.id == statement.id:
+            style = MODE_STYLES[statement.mode]
+            marks += [_Mark(Span(one.start, one.end), style, number) for one in statement.content]
+    return marks
+
+
+def _tell_head(row: ArticleRow) -> Text:
+    published = row.published
+    told = plain(row.title or "(no title)", "bold")
+    about = [row.outlet, f"copy of {row.agency}" if row.agency else None, ", ".join(row.byline), row.genre]
+    lines = [" · ".join(one for one in about if one)]
+    day = published.value or "unknown"
+    lines.append(f"published {day} ({published.basis}, confidence {published.confidence:g})")
+    lines += [f"  not {one.value}: {one.why} ({clip(one.quote, 60)})" for one in published.rejected]
+    if row.copies.of:
+        lines.append(f"{row.copies.role} of {row.copies.of}")
+    lines.append(f"{row.id}  {row.source.locator}")
+    told.append("\n" + harmless("\n".join(lines)) + "\n", style="dim")
+    return told
+
+
+def _paint(page: str, marks: list[_Mark], colours: bool, window: bool) -> Text:
+    """The page with its marks; with ``window``, only what is around them."""
+    start, end = 0, len(page)
+    if window and marks:
+        start = max(0, min(mark.span.start for mark in marks) - CONTEXT)
+        end = min(len(page), max(mark.span.end for mark in marks) + CONTEXT)
+    shown = harmless(page[start:end])
+    marks = [_Mark(mark.span.shift(-start), mark.style, mark.number) for mark in marks]
+    painted = _coloured(shown, marks) if colours else Text(_bracketed(shown, marks))
+    before, after = "…" if start else "", "…" if end < len(page) else ""
+    return Text.assemble(before, painted, after)
+
+
+def _coloured(shown: str, marks: list[_Mark]) -> Text:
+    painted = Text(shown)
+    for mark in marks:
+        painted.stylize(mark.style, mark.span.start, mark.span.end)
+    return painted
+
+
+def _bracketed(shown: str, marks: list[_Mark]) -> str:
+    """The text with its statements in brackets, their numbers behind."""
+    added = [
+        entry
+        for mark in marks
+        if mark.number is not None
+        for entry in (
+            # At one place, endings come before beginnings; the longer begins first and ends last.
+            (mark.span.start, 1, -mark.span.end, OPENING),
+            (mark.span.end, 0, -mark.span.start, f"{CLOSING}{mark.number}"),
+        )
+    ]
+    pieces, done = [], 0
+    for place, _, _, sign in sorted(added):
+        pieces += [shown[done:place], sign]
+        done = place
+    return "".join([*pieces, shown[done:]])
+
+
+def _tell_statement(number: int, statement: Statement, names: dict[str, str]) -> Text:
+    told = Text(f"{number:>3}. ", style=MODE_STYLES[statement.mode])
+    told.append_text(speaker_cell(statement, names))
+    day = statement.said_on.value if statement.said_on else "undated"
+    told.append(f", {day}, {statement.mode}: ", style="dim")
+    told.append(told_content(statement))
+    told.append(f"  {statement.id}", style="dim")
+    return told

@@ -1,0 +1,98 @@
+"""``onrecord statements``: who said what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.text import Text
+
+from onrecord.cli.options import (
+    date_options,
+    find_wanted,
+    json_option,
+    limit_option,
+    record_argument,
+    who_options,
+)
+from onrecord.cli.output import make_table, open_console, plain, plural, print_lines_as_json, quoted
+from onrecord.records.contract import to_line
+from onrecord.store.reader import RecordReader, StatementQuery
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.records.rows import Statement
+
+_EPILOG = """
+\b
+Examples:
+  onrecord statements talks.onrecord --speaker Lavrov --since 2019-01
+  onrecord statements talks.onrecord --side Japan --mode direct --words "peace treaty"
+  onrecord statements talks.onrecord --issue islands --json
+"""
+
+
+@click.command("statements", epilog=_EPILOG)
+@record_argument
+@who_options
+@date_options
+@click.option("--mode", type=click.Choice(["direct", "indirect", "mixed"]), help="Quoted, told, or both.")
+@click.option("--words", help="Only where the content holds these words; \"phrases\" and prefixes* work.")
+@click.option("--article", help="Only in this article: an id, the beginning of one, or a file name.")
+@limit_option
+@json_option
+def command(file: Path, as_json: bool, **told: Any) -> None:
+    """Show the statements of the record FILE in order of time."""
+    with RecordReader(file) as reader:
+        statements = find_statements(reader, told)
+        names = {actor.id: actor.name for actor in reader.rows("actors")}
+        dates = {row.id: row.published.value for row in reader.rows("articles")}
+    if as_json:
+        print_lines_as_json(to_line("statements", statement) for statement in statements)
+        return
+    console = open_console()
+    table = make_table("said on", "speaker", "statement", "article", wide=["speaker", "statement"])
+    for statement in statements:
+        table.add_row(*_cells(statement, names, dates.get(statement.article)))
+    console.print(table)
+    console.print(Text(plural(len(statements), "statement"), style="dim"))
+
+
+def find_statements(reader: RecordReader, told: dict[str, Any]) -> list[Statement]:
+    """The statements that the options ask for."""
+    wanted = find_wanted(reader, told["speaker"], told["side"], told["issue"])
+    article = reader.article(told["article"]).id if told["article"] is not None else None
+    query = StatementQuery(
+        article=article, mode=told["mode"], since=told["since"], until=told["until"], words=told["words"]
+    )
+    found = [
+        one
+        for one in reader.statements(query)
+        if (wanted.speakers is None or one.speaker in wanted.speakers)
+        and (wanted.sides is None or one.side in wanted.sides)
+        and (wanted.issues is None or wanted.issues.intersection(one.issues))
+    ]
+    return found[: told["limit"]]
+
+
+def _cells(statement: Statement, names: dict[str, str], published: str | None) -> list[Text]:
+    said_on = statement.said_on.value if statement.said_on else None
+    date = plain(said_on) if said_on else plain(f"by {published}" if published else "undated", "dim")
+    return [date, speaker_cell(statement, names), plain(told_content(statement)), plain(statement.article[8:16], "dim")]
+
+
+def speaker_cell(statement: Statement, names: dict[str, str]) -> Text:
+    """The speaker with the side spoken for, or the words that name a speaker nobody knows."""
+    mention = statement.speaker_mention.quote if statement.speaker_mention else "unnamed"
+    cell = plain(statement.speaker_name or mention, "" if statement.speaker else "italic")
+    if statement.side and statement.side != statement.speaker:
+        cell.append(f" ({names.get(statement.side, statement.side)})", style="dim")
+    return cell
+
+
+def told_content(statement: Statement) -> str:
+    """The content: in quotation marks where the words were quoted."""
+    words = " … ".join(one.quote for one in statement.content)
+    marked = quoted(words)
+    return marked if statement.mode == "direct" else marked[1:-1]
