@@ -45,9 +45,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str, Callable[[Any], Iterable[str | None
     ),
     "times": (("article", "articles", lambda row: [row.article]),),
     "actors": (("side", "actors", lambda row: [row.side]),),
-    "places": (
-        ("used_by", "actors", lambda row: [actor for name in row.names for actor in name.used_by]),
-    ),
+    "places": (("used_by", "actors", lambda row: [actor for name in row.names for actor in name.used_by]),),
     "instruments": (("parties", "actors", lambda row: row.parties),),
     "issues": (("statements", "statements", lambda row: row.statements),),
     "positions": (
@@ -157,7 +155,9 @@ def _check_article(row: ArticleRow, raw: str) -> Iterator[Problem]:
             yield Problem("articles", row.id, f"the map to the raw page leaves it at {run.start}")
     for one in row.published.evidence:
         if isinstance(one, RawEvidence) and raw[one.raw_start : one.raw_end] != one.quote:
-            yield Problem("articles", row.id, f"{_short(one.quote)} is not in the raw page where it should be")
+            yield Problem(
+                "articles", row.id, f"{_short(one.quote)} is not in the raw page where it should be"
+            )
     if (row.copies.of is None) != (row.copies.role == "original"):
         yield Problem("articles", row.id, f"a {row.copies.role} with {row.copies.of} as its original")
 

@@ -41,7 +41,11 @@ def _available_cores() -> int:
 @click.command("build", epilog=_EPILOG)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The record: made, or extended."
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The record: made, or extended.",
 )
 @click.option(
     "--jobs",
@@ -52,7 +56,9 @@ def _available_cores() -> int:
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column for a field.")
 @click.option("--codebook", type=click.Path(path_type=Path), help="Your list of issues; remembered.")
 @click.option("--fresh", is_flag=True, help="Drop inputs of earlier builds that are not among SOURCE now.")
-@click.option("--language-model", default=Settings().language_model, show_default=True, help="A spaCy pipeline.")
+@click.option(
+    "--language-model", default=Settings().language_model, show_default=True, help="A spaCy pipeline."
+)
 @click.option(
     "--page-seconds",
     type=click.FloatRange(min=1),
@@ -90,12 +96,15 @@ def _parse_column(given: str) -> tuple[str, str]:
 def tell_report(report: BuildReport, out: Path) -> list[str]:
     """The lines that say what came of a build."""
     counts = report.counts
+    copies = plural(report.copies, "copy", "copies")
     lines = [
-        f"{out}: {plural(counts['articles'], 'article')} ({plural(report.copies, 'copy', 'copies')} of others), "
+        f"{out}: {plural(counts['articles'], 'article')} ({copies} of others), "
         f"{plural(counts['rejects'], 'reject')}; {report.read:,} read now, in {report.seconds:.1f} s"
     ]
     rows = [plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("statements", "events", "actors")]
-    more = [plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("issues", "positions", "conflicts")]
+    more = [
+        plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("issues", "positions", "conflicts")
+    ]
     lines.append("  " + ", ".join(rows + more))
     if counts["articles"] + counts["rejects"] == 0:
         lines.append("  nothing was found in the sources: name files, folders or tables that hold pages")

@@ -54,7 +54,9 @@ def command(file: Path, party: str | None, outcome: str | None, as_json: bool) -
         name = actors[row.party].name if row.party else "unknown"
         due = told_date(row.due.start, row.due.end) if row.due else ""
         told = Text(row.outcome.replace("_", " "), style=OUTCOMES[row.outcome])
-        table.add_row(plain(row.made_on or "undated"), plain(name), plain(quoted(row.text.quote)), plain(due), told)
+        table.add_row(
+            plain(row.made_on or "undated"), plain(name), plain(quoted(row.text.quote)), plain(due), told
+        )
     console = open_console()
     console.print(table)
     console.print(Text(plural(len(found), "commitment"), style="dim"))

@@ -46,7 +46,9 @@ def command(file: Path, holder: str | None, as_json: bool) -> None:
     for row, _ in found:
         name = actors[row.holder].name if row.holder else "unknown"
         then = quoted(row.consequent.quote) if row.consequent else ""
-        table.add_row(plain(row.since or "undated"), plain(name), plain(quoted(row.prerequisite.quote)), plain(then))
+        table.add_row(
+            plain(row.since or "undated"), plain(name), plain(quoted(row.prerequisite.quote)), plain(then)
+        )
     console = open_console()
     console.print(table)
     console.print(Text(plural(len(found), "condition"), style="dim"))

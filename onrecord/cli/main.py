@@ -131,9 +131,14 @@ def _close_quietly() -> None:
 def _confess(exc: Exception) -> int:
     if os.environ.get("ONRECORD_DEBUG"):
         traceback.print_exception(exc)
-    where = traceback.extract_tb(exc.__traceback__)[-1]
+    last = traceback.extract_tb(exc.__traceback__)[-1]
+    where = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
     _say(
-        f"error: onrecord failed ({type(exc).__name__}: {exc}; {where.filename.rpartition('/')[2]}:{where.lineno}). "
+        f"error: onrecord failed ({type(exc).__name__}: {exc}; {where}). "
         "This is a bug: set ONRECORD_DEBUG=1 to see all of it, and report it with the command you ran"
     )
     return EXIT_INTERNAL
+
+
+if __name__ == "__main__":
+    main()

@@ -28,7 +28,7 @@ limit_option = click.option(
 )
 
 
-class _Date(click.ParamType):
+class _Date(click.ParamType[str]):
     """An ISO date at any precision."""
 
     name = "date"
@@ -42,7 +42,9 @@ class _Date(click.ParamType):
 def date_options(command: Command) -> Command:
     """Adds ``--since`` and ``--until``."""
     until = click.option("--until", type=_Date(), help="Not later than this date (that period included).")
-    since = click.option("--since", type=_Date(), help="Not earlier than this date: YYYY, YYYY-MM, YYYY-MM-DD.")
+    since = click.option(
+        "--since", type=_Date(), help="Not earlier than this date: YYYY, YYYY-MM, YYYY-MM-DD."
+    )
     return since(until(command))
 
 
@@ -102,9 +104,7 @@ def find_issues(reader: RecordReader, words: str) -> frozenset[str]:
     return _find(list(reader.rows("issues")), words, names_of, f"onrecord positions {reader.path}")
 
 
-def _find(
-    rows: list[Any], words: str, names_of: Callable[[Any], list[str]], where: str
-) -> frozenset[str]:
+def _find(rows: list[Any], words: str, names_of: Callable[[Any], list[str]], where: str) -> frozenset[str]:
     asked = words.casefold().strip()
     exact = [row.id for row in rows if words == row.id]
     named = exact or [row.id for row in rows if asked in {name.casefold() for name in names_of(row)}]

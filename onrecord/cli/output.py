@@ -51,7 +51,9 @@ def make_table(*columns: str, wide: Sequence[str] = ()) -> Table:
     """A table without lines; only the columns in ``wide`` are wrapped."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, no_wrap=column not in wide, overflow="fold" if column in wide else "ellipsis")
+        table.add_column(
+            column, no_wrap=column not in wide, overflow="fold" if column in wide else "ellipsis"
+        )
     return table
 
 
@@ -71,8 +73,6 @@ def print_lines_as_json(lines: Iterable[str]) -> None:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """``1 article``, ``2 articles``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 
 
 def plain(text: str | None, style: str = "") -> Text:

@@ -50,9 +50,13 @@ def command(file: Path, as_json: bool, top: int | None, **told: Any) -> None:
         print_lines_as_json(to_line("positions", one) for one in positions if one.issue in issues)
         return
     console = open_console()
-    table = make_table("issue", "side", "stance over time", "words", wide=["issue", "side", "stance over time", "words"])
+    table = make_table(
+        "issue", "side", "stance over time", "words", wide=["issue", "side", "stance over time", "words"]
+    )
     for issue in issues:
-        sides = sorted((side for found, side in cells if found == issue), key=lambda side: names.get(side, "~"))
+        sides = sorted(
+            (side for found, side in cells if found == issue), key=lambda side: names.get(side, "~")
+        )
         for index, side in enumerate(sides):
             label = plain(clip(labels[issue], 40), "bold") if index == 0 else Text()
             course = cells[issue, side]

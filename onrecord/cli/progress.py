@@ -73,7 +73,9 @@ class LineProgress:
     def __init__(self, stream: TextIO | None = None, seconds: float = SECONDS_BETWEEN_LINES) -> None:
         self._stream = stream or sys.stderr
         self._seconds = seconds
-        self._stage, self._total, self._done = "", None as int | None, 0
+        self._stage = ""
+        self._total: int | None = None
+        self._done = 0
         self._begun = self._told = monotonic()
 
     def __enter__(self) -> Self:

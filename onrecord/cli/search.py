@@ -56,8 +56,10 @@ def _print_hit(console: Console, reader: RecordReader, hit: SearchHit) -> None:
     head.append(f"  {harmless(' · '.join(one for one in about if one))}", style="dim")
     console.print(head)
     start, end = hit.start - hit.snippet_start, hit.end - hit.snippet_start
-    told = plain("  …")
+    last = hit.snippet_start + len(hit.snippet)
+    told = plain("  " if article.text[hit.snippet_start - 1 : hit.snippet_start] in ("", "\n") else "  …")
     told.append(harmless(hit.snippet[:start]))
     told.append(harmless(hit.snippet[start:end]), style="bold yellow")
-    told.append(harmless(hit.snippet[end:]) + "…")
+    told.append(harmless(hit.snippet[end:]))
+    told.append("" if article.text[last : last + 1] in ("", "\n") else "…")
     console.print(told)

@@ -23,7 +23,9 @@ Examples:
 
 @click.command("serve", epilog=_EPILOG)
 @record_argument
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 def command(file: Path, port: int, host: str) -> None:
     """Show the record FILE in a browser until Ctrl-C."""
@@ -43,5 +45,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as exc:
         listening.close()
-        raise UsageError(f"cannot listen on {host}:{port}: {exc.strerror or exc}; name another --port") from exc
+        raise UsageError(
+            f"cannot listen on {host}:{port}: {exc.strerror or exc}; name another --port"
+        ) from exc
     return listening

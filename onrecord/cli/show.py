@@ -56,7 +56,9 @@ class _Mark:
 @record_argument
 @click.argument("article")
 @click.option("--raw", is_flag=True, help="The page as received, with the quotes in place.")
-@click.option("--statement", "wanted", help="Only this statement and what is around it: an id, its beginning, a number.")
+@click.option(
+    "--statement", "wanted", help="Only this statement and what is around it: an id, its beginning, a number."
+)
 @json_option
 def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool) -> None:
     """Show ARTICLE (an id, the beginning of one, a locator or file name) of the record FILE."""

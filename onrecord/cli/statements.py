@@ -38,7 +38,7 @@ Examples:
 @who_options
 @date_options
 @click.option("--mode", type=click.Choice(["direct", "indirect", "mixed"]), help="Quoted, told, or both.")
-@click.option("--words", help="Only where the content holds these words; \"phrases\" and prefixes* work.")
+@click.option("--words", help='Only where the content holds these words; "phrases" and prefixes* work.')
 @click.option("--article", help="Only in this article: an id, the beginning of one, or a file name.")
 @limit_option
 @json_option
@@ -79,7 +79,12 @@ def find_statements(reader: RecordReader, told: dict[str, Any]) -> list[Statemen
 def _cells(statement: Statement, names: dict[str, str], published: str | None) -> list[Text]:
     said_on = statement.said_on.value if statement.said_on else None
     date = plain(said_on) if said_on else plain(f"by {published}" if published else "undated", "dim")
-    return [date, speaker_cell(statement, names), plain(told_content(statement)), plain(statement.article[8:16], "dim")]
+    return [
+        date,
+        speaker_cell(statement, names),
+        plain(told_content(statement)),
+        plain(statement.article[8:16], "dim"),
+    ]
 
 
 def speaker_cell(statement: Statement, names: dict[str, str]) -> Text:

@@ -55,7 +55,9 @@ def command(file: Path, as_json: bool, quotes: bool, **told: Any) -> None:
         print_lines_as_json(to_line("events", event) for event in events)
         return
     console = open_console()
-    table = make_table("date", "", "event", "place", "sources", *(["words"] if quotes else []), wide=["event", "words"])
+    table = make_table(
+        "date", "", "event", "place", "sources", *(["words"] if quotes else []), wide=["event", "words"]
+    )
     for event in events:
         table.add_row(*_cells(event, quotes))
     console.print(table)
