@@ -147,14 +147,14 @@ def _phrase(token: Token, cue: Cue) -> tuple[Span, ...]:
     doc = token.doc
     end = _phrase_end(token)
     follow = token.i + 1
-    if follow < end - 1 and doc[follow].lower_ in cue.prepositions and doc[follow + 1].lower_ != "as":
+    if follow < end - 1 and doc[follow].lower_ in cue.prepositions and doc[follow + 1].dep_ != "prep":
         return trimmed(doc, follow + 1, end)
     for child in token.rights:
         if child.i >= end:
             break
         if child.dep_ in ("xcomp", "ccomp") and cue.infinitive:
             return trimmed(doc, child.left_edge.i, end)
-        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions and doc[child.i + 1].dep_ != "prep":
             return trimmed(doc, child.i + 1, end)
         if child.dep_ in ("dobj", "oprd") and (
             cue.noun or (cue.cue_noun and child.lemma_.lower() in cue_nouns())

@@ -40,7 +40,9 @@ def indirect_statements(
         if _inside(token, whole) or not _inside(token, prose):
             continue
         for content, cue, source, confidence in _attributions(token):
-            balanced = tuple(_balanced(part, quotations) for part in content)
+            balanced = tuple(_balanced(part, quotations) for part in _in_prose(content, prose))
+            if not balanced:
+                continue
             mode = _mode(balanced, quotations)
             found.append(StatementMention(balanced, mode, cue, source, confidence=confidence))
     return found
@@ -48,6 +50,15 @@ def indirect_statements(
 
 def _inside(token: Token, spans: Iterable[Span]) -> bool:
     return any(span.start <= token.idx < span.end for span in spans)
+
+
+def _in_prose(content: Sequence[Span], prose: Sequence[Span]) -> Iterator[Span]:
+    """The parts of a content within one paragraph of prose each: a dateline is nobody's words."""
+    for part in content:
+        for paragraph in prose:
+            if paragraph.overlaps(part):
+                yield Span(max(part.start, paragraph.start), min(part.end, paragraph.end))
+                break
 
 
 def _attributions(token: Token) -> Iterator[Found]:

@@ -107,7 +107,7 @@ def _other_party(occasion: Token) -> Token | None:
 def _day(
     context: Context, cue: Token, statement: StatementMention, occasion: Token | None
 ) -> tuple[str | None, str | None]:
-    """The day that the sentence of the cue gives, outside the content; None where it gives none."""
+    """The day that the sentence of the cue gives, outside the content: the most precise, then the nearest."""
     sentence = cue.sent
     times = [
         time
@@ -120,7 +120,7 @@ def _day(
     ]
     if not times:
         return None, None
-    nearest = min(times, key=lambda time: (abs(time.span.start - cue.idx), time.span.start))
+    nearest = min(times, key=lambda time: (-len(time.start or ""), abs(time.span.start - cue.idx)))
     return nearest.start, "time_words"
 
 
@@ -136,6 +136,6 @@ def _belongs(context: Context, time: TimeExpression, cue: Token, occasion: Token
         if word.dep_ == "ROOT" or word.head is word:
             return False
         word = word.head
-        if word not in (cue, occasion) and word.pos_ == "VERB":
+        if word not in (cue, occasion) and word.pos_ == "VERB" and word.dep_ not in ("acl", "advcl"):
             return False
     return False

@@ -223,6 +223,14 @@ def test_day_addressee_and_occasion_stand_beside_the_cue() -> None:
     assert found.addressee.of(text) == "Prime Minister Ben Sable"
 
 
+def test_a_dateline_is_nobodys_words() -> None:
+    """Content is clipped to the body: the dateline before the first sentence is left out."""
+    text = "TARN, May 3 (Norlan Press) -- The talks go on, Prime Minister Ben Sable said on Friday."
+    body = text.index("The talks")
+    parts = (Part("dateline", 0, body - 1), Part("body", body, len(text)))
+    assert [words(text, s) for s in read(text, parts)] == ["The talks go on"]
+
+
 def test_statements_do_not_overlap() -> None:
     """No character of the text is the content of two statements."""
     text = (
