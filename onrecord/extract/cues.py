@@ -27,13 +27,16 @@ def cue_of(token: Token) -> Cue | None:
         return None
     if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in token.children):
         return None
-    if token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in token.children):
-        if token.dep_ != "conj":
-            return None  # "islands referred to as", "a plan called"
+    if token.tag_ == "VBN" and token.dep_ != "conj" and _is_bare(token):
+        return None  # "islands referred to as", "a plan called"
     if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
         # "went on to say", but not "declined to say" or "in order to stress"
         return cue if token.dep_ == "xcomp" and token.head.lemma_ in _SAID_ALL_THE_SAME else None
     return cue
+
+
+def _is_bare(participle: Token) -> bool:
+    return not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in participle.children)
 
 
 def cue_span(token: Token, content: Span | None = None) -> Span:
