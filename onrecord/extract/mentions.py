@@ -1,14 +1,229 @@
-"""Extractor of mentions."""
+"""Extractor of mentions: who and what an article names, by name, title, pronoun or as an unnamed source."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.coreference import link
+from onrecord.extract.drafts import Draft, draft_pronoun, finish
+from onrecord.extract.name_lists import word_list
+from onrecord.extract.names import find_bodies_and_places, find_known_names, find_people, spread_names
+from onrecord.extract.offices import OfficePhrase, find_offices
+from onrecord.extract.source_mentions import cover_sources
+from onrecord.extract.states import adopt_countries, draft_states, find_state_bodies
+from onrecord.extract.words import read_words
+from onrecord.records.readings import MentionKind
+from onrecord.text.organisations import organisation_by_name
+from onrecord.text.titles import is_office, words_of
+
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
+    from onrecord.extract.names import Names, Run
+    from onrecord.extract.words import Words
     from onrecord.records.readings import Mention
+
+_NEXT_TO = 3  # tokens between a name and an office in apposition: a comma, a closing bracket, "who"
+_PRONOUNS = {"he": "m", "she": "f", "they": "n", "him": "m", "her": "f"}
 
 
 def find_mentions(context: Context) -> tuple[Mention, ...]:
-    """Every one, in the order of the text."""
-    return ()
+    """Every one, in the order of the text.
+
+    Every ``source`` and ``addressee`` of ``context.statements`` has a mention with exactly its span.
+    Mentions may hold others: "Putin and Abe" stands beside "Putin" and "Abe".
+    """
+    words = read_words(context)
+    if not len(words):
+        return ()
+    names = find_known_names(words)
+    find_people(names)
+    _find_honoured(names)
+    _find_turn_labels(names, context)
+    phrases = adopt_countries(names, find_offices(names))
+    spread_names(names)
+    find_state_bodies(names)
+    find_bodies_and_places(names, {i for phrase in phrases for i in range(phrase.head, phrase.end)})
+    drafts = _draft_people(names, phrases)
+    drafts += draft_states(names, drafts)
+    drafts += _draft_pronouns(words)
+    drafts = cover_sources(names, sorted(drafts, key=_place), context)
+    drafts.sort(key=_place)
+    link(words, drafts)
+    return finish(drafts, words)
+
+
+def _place(draft: Draft) -> tuple[int, int, int, int]:
+    span = draft.span
+    return (draft.first, draft.end, span.start if span else 0, span.end if span else 0)
+
+
+def _find_honoured(names: Names) -> None:
+    """For "Mr Koizumi": a name after a form of address."""
+    words = names.words
+    for i, low in enumerate(words.lower[:-1]):
+        if low in words_of("honorifics") and words.capital[i]:
+            end = names.run_end(i + 1)
+            if end > i + 1:
+                names.add_person(i + 1, end)
+
+
+def _find_turn_labels(names: Names, context: Context) -> None:
+    """Labels of speakers' turns hold names, in capitals or not."""
+    words = names.words
+    for part in context.article.parts:
+        if part.label is None:
+            continue
+        first, end = words.range_of(part.label)
+        for i in range(first, end):
+            stop = min(names.run_end(i), end)
+            if stop > i and names.kind_at(i) in {"", "place"}:
+                names.add_person(i, stop)
+                break
+
+
+def _draft_people(names: Names, phrases: list[OfficePhrase]) -> list[Draft]:
+    """Persons with and without titles, and titles, groups and unnamed people without a name."""
+    by_run: dict[Run, Draft] = {}
+    rest: list[Draft] = []
+    for phrase in phrases:
+        if phrase.holders:
+            _draft_holders(names, phrase, by_run)
+    for run in names.runs:
+        if run.kind == "person" and run not in by_run:
+            by_run[run] = _draft_person(names, run)
+    ends = {draft.end: draft for draft in by_run.values()}
+    starts = {draft.first: draft for draft in by_run.values()}
+    for phrase in phrases:
+        if phrase.holders or _in_apposition(names, phrase, ends, starts):
+            continue
+        draft = draft_office(phrase)
+        if draft is not None:
+            rest.append(draft)
+    return [*by_run.values(), *rest]
+
+
+def _draft_person(names: Names, run: Run) -> Draft:
+    words = names.words
+    first, gender = run.first, "n"
+    if first > 0 and words.lower[first - 1] in words_of("honorifics"):
+        first -= 1
+        gender = words_of("honorifics")[words.lower[first]]
+    draft = Draft(first, run.end, run.end - 1, "person", "name", name=run.name)
+    draft.gender = "f" if gender == "f" else "m" if gender == "m" else "n"
+    if gender != "n" or first < run.first:
+        short = words_of("abbreviated").get(words.lower[first])
+        draft.title = short
+        draft.definite = True
+    return draft
+
+
+def _draft_holders(names: Names, phrase: OfficePhrase, by_run: dict[Run, Draft]) -> None:
+    for run in phrase.holders:
+        draft = _draft_person(names, run)
+        if len(phrase.holders) == 1:
+            draft.first = phrase.first
+        _give_title(draft, phrase)
+        by_run[run] = draft
+
+
+def _give_title(draft: Draft, phrase: OfficePhrase) -> None:
+    draft.title, draft.of, draft.noun = phrase.title, phrase.of, phrase.noun
+    if phrase.noun == "counterpart":
+        draft.relation, draft.title = "counterpart", None
+    elif phrase.former:
+        draft.relation = "former"
+
+
+def _in_apposition(
+    names: Names, phrase: OfficePhrase, ends: dict[int, Draft], starts: dict[int, Draft]
+) -> bool:
+    """Gives the phrase to the person beside it: "Kono, Japan's foreign minister", "his envoy, Kono"."""
+    words = names.words
+    if phrase.plural:
+        return False
+    before = phrase.first - 1
+    if before > 0 and words.lower[before] in {",", "(", "-", "–", "—"}:
+        person = ends.get(before)
+        same = person is not None and words.sentence[person.head] == words.sentence[phrase.head]
+        if person is not None and same and not _begins_clause(words, person, phrase):
+            return _give_once(person, phrase)
+    person = _appointed(words, phrase, ends)
+    if person is not None:
+        return _give_once(person, phrase)
+    after = phrase.end
+    if after + 1 < len(words) and words.lower[after] == "," and phrase.determiner:
+        person = starts.get(after + 1)
+        closes = (
+            person is not None
+            and person.end < len(words)
+            and words.lower[person.end] in {",", ".", ")", ";", "and"}
+        )
+        if person is not None and closes and person.title is None:
+            _give_once(person, phrase)
+            person.first = phrase.first
+            return True
+    return False
+
+
+def _begins_clause(words: Words, person: Draft, phrase: OfficePhrase) -> bool:
+    """For "In support of Trump, the lawmaker said": the phrase is the subject, the name before it is not."""
+    return words.dep[phrase.head] in {"nsubj", "nsubjpass"} and words.dep[person.head] not in {
+        "nsubj",
+        "nsubjpass",
+    }
+
+
+def _appointed(words: Words, phrase: OfficePhrase, ends: dict[int, Draft]) -> Draft | None:
+    """For "Motegi, who was appointed as foreign minister", "Motegi became foreign minister"."""
+    i = phrase.first - 1
+    seen: list[str] = []
+    telling, linking = word_list("appointing"), word_list("linking") | {",", "-"}
+    while i >= 0 and len(seen) < 6 and words.lower[i] in telling | linking:
+        seen.append(words.lower[i])
+        i -= 1
+    if not seen or not (set(seen) & telling):
+        return None
+    person = ends.get(i + 1)
+    return (
+        person if person is not None and words.sentence[person.head] == words.sentence[phrase.head] else None
+    )
+
+
+def _give_once(person: Draft, phrase: OfficePhrase) -> bool:
+    if person.title is None and person.relation is None:
+        _give_title(person, phrase)
+    return True
+
+
+def draft_office(phrase: OfficePhrase) -> Draft | None:
+    """A draft of a phrase without a holder's name; None for one that stands for nobody in particular."""
+    kind: MentionKind = "group" if phrase.plural else "person"
+    definite = phrase.determiner in {"the", "his", "her", "its", "their", "'s", "our", "that", "this"}
+    draft = Draft(phrase.first, phrase.end, phrase.head, kind, "unnamed", None, phrase.title, phrase.of)
+    draft.noun, draft.plural, draft.definite = phrase.noun, phrase.plural, definite
+    if phrase.noun == "counterpart":
+        draft.relation = "counterpart"
+    elif phrase.former:
+        draft.relation = "former"
+    if not phrase.plural and definite:
+        draft.form = "title"
+    capital_title = not phrase.determiner and is_office(phrase.noun) and phrase.of is not None
+    if not phrase.plural and capital_title:
+        draft.form, draft.definite = "title", True
+    if phrase.plural and phrase.title == "members" and organisation_by_name(phrase.of or ""):
+        return Draft(
+            phrase.first, phrase.end, phrase.head, "organisation", "name", name=phrase.of, plural=True
+        )
+    if phrase.plural:
+        counted = phrase.determiner in {"both", "two"}
+        return draft if phrase.of or counted or phrase.noun in word_list("groups") else None
+    return draft if draft.definite or phrase.determiner in {"a", "an"} else None
+
+
+def _draft_pronouns(words: Words) -> list[Draft]:
+    """He, she, they as subjects outside quotations."""
+    out = []
+    for i, low in enumerate(words.lower):
+        if low in _PRONOUNS and words.dep[i] in {"nsubj", "nsubjpass"} and not words.quoted[i]:
+            out.append(draft_pronoun(i, low))
+    return out

@@ -64,6 +64,7 @@ class Mention:
         antecedent: index, in the reading's ``mentions``, of the named mention it stands for in this
             article, or None.
         relation: ``counterpart`` where the mention is relative to another ("his Japanese counterpart").
+        members: indices of the mentions it stands for jointly ("Putin and Abe", "the two ministers").
     """
 
     span: Span
@@ -74,6 +75,7 @@ class Mention:
     of: str | None = None
     antecedent: int | None = None
     relation: Literal["counterpart", "former"] | None = None
+    members: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,306 @@
-"""Mentions to actors, over all articles."""
+"""Mentions to actors, over all articles.
+
+An actor is a person, a country, an organisation or a group. A title without a name ("the Russian
+minister") is the person of the same article who holds such an office, else the holder at the
+article's date where the record shows only one; else, for an office of a known state, an actor of
+kind ``group`` named after the office ("foreign minister of Japan"). Unnamed sources and papers that
+speak are actors of kind ``group`` of their own article, never merged across articles.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from onrecord.records.indexes import ActorIndex
+from onrecord.records.rows import Actor, NameForm, Office, row_id
+from onrecord.resolve.bodies import body_key, body_name, find_acronyms
+from onrecord.resolve.mentioned import gather
+from onrecord.resolve.nations import learn_nations
+from onrecord.resolve.offices import held_by, list_holders, office_rows
+from onrecord.resolve.people import merge_people
+from onrecord.resolve.unnamed import unnamed_key
+from onrecord.text.names import fold
+from onrecord.text.titles import can_stand_for, is_specific, normal_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.indexes import Spot
     from onrecord.records.readings import FiledReading
+    from onrecord.resolve.mentioned import MentionChain, Mentioned
+    from onrecord.resolve.nations import Nations
+    from onrecord.resolve.offices import Held, Holders
+    from onrecord.resolve.people import Person
+
+_MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
+
+
+@dataclass(slots=True, eq=False)
+class _Entry:
+    """An actor in the making."""
+
+    name: str
+    kind: str
+    key: tuple[str, ...]
+    chains: list[MentionChain] = field(default_factory=list)
+    side: str | None = None  # country name
+    offices: tuple[Office, ...] = ()
+    members: tuple[_Entry, ...] = ()
+    id: str = ""
+
+
+@dataclass(slots=True)
+class _Register:
+    """All actors in the making, by key; and whose each chain is."""
+
+    entries: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
+    of: dict[int, _Entry] = field(default_factory=dict)  # id(chain) → entry
+
+    def file(self, chain: MentionChain, entry: _Entry) -> None:
+        entry = self.entries.setdefault(entry.key, entry)
+        entry.chains.append(chain)
+        self.of[id(chain)] = entry
 
 
 def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
-    """The actors of the record."""
-    raise NotImplementedError
+    """The actors of the record; the same whatever the order of the articles."""
+    readings = sorted(filed, key=lambda reading: reading.id)
+    mentioned = gather(readings)
+    nations = learn_nations(mentioned.chains, readings)
+    register = _Register()
+    rest = _file_bodies(mentioned, nations, register, find_acronyms(readings))
+    people = [chain for chain in rest if chain.anchor.kind == "person" and chain.anchor.name]
+    titled = [chain for chain in rest if not chain.anchor.name]
+    holders = _file_people(people, nations, register)
+    _file_titles(titled, mentioned, nations, register, holders)
+    joint = _file_joint(mentioned, register)
+    return _index(register, joint)
+
+
+def _file_bodies(
+    mentioned: Mentioned, nations: Nations, register: _Register, acronyms: dict[str, str]
+) -> list[MentionChain]:
+    """Files countries, organisations and named groups; returns the rest, places left out."""
+    rest = []
+    for chain in mentioned.chains:
+        anchor = chain.anchor
+        country = nations.country(anchor.name) if anchor.form == "name" else None
+        if country is None and anchor.kind in {"country", "organisation"}:
+            country = nations.governed_from(anchor.name)
+        if anchor.name and (anchor.kind == "country" or country):
+            name = country or anchor.name
+            register.file(chain, _Entry(name, "country", ("country", fold(name))))
+        elif anchor.kind == "organisation" and anchor.name:
+            key = body_key(anchor, nations, acronyms)
+            entry = _Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
+            entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name)
+            register.file(chain, entry)
+        elif anchor.kind != "place":
+            rest.append(chain)
+    return rest
+
+
+def _file_people(chains: list[MentionChain], nations: Nations, register: _Register) -> Holders:
+    people = merge_people(chains, nations)
+    held: list[tuple[Person, list[Held]]] = []
+    taken: Counter[str] = Counter()
+    named = sorted(
+        ((person.name(), person) for person in people), key=lambda item: (item[0], _first(item[1]))
+    )
+    for name, person in named:
+        offices = held_by(person, nations)
+        held.append((person, offices))
+        if not _is_kept(person):
+            continue
+        taken[fold(name)] += 1
+        number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
+        entry = _Entry(name, "person", ("person", fold(name), *number))
+        entry.offices = office_rows(offices)
+        entry.side = _side_of(person, nations)
+        for chain in person.chains:
+            register.file(chain, entry)
+    return list_holders(held)
+
+
+def _first(person: Person) -> tuple[str, int]:
+    return min(chain.place() for chain in person.chains)
+
+
+def _is_kept(person: Person) -> bool:
+    """Whether there is more to a name than one stray mention, which may be no name at all."""
+    if any(chain.used or chain.titles for chain in person.chains):
+        return True
+    full = any(len(variant) > 1 for variant in person.variants)
+    return person.count >= _MIN_MENTIONS and (full or any(chain.gender != "n" for chain in person.chains))
+
+
+def _side_of(person: Person, nations: Nations) -> str | None:
+    """The country of most of the person's titles; ties by name."""
+    told = Counter(
+        side for chain in person.chains for titled in chain.titles if (side := nations.side_of(titled.of))
+    )
+    if not told:
+        told = Counter(
+            "United States"
+            for chain in person.chains
+            for titled in chain.titles
+            if titled.title == "secretary of state"
+        )
+    return max(sorted(told), key=lambda side: told[side]) if told else None
+
+
+def _file_titles(
+    chains: list[MentionChain], mentioned: Mentioned, nations: Nations, register: _Register, holders: Holders
+) -> None:
+    """Titles without a name, unnamed people, groups and papers."""
+    present: dict[str, list[MentionChain]] = {}
+    for chain in mentioned.chains:
+        if chain.anchor.kind == "person" and chain.anchor.name:
+            present.setdefault(chain.article, []).append(chain)
+    offices = _offices_by_entry(register)
+    for chain in chains:
+        entry = None
+        if chain.anchor.form == "title":
+            entry = _called_here(chain, present.get(chain.article, []), register, offices)
+            entry = entry or _holder(chain, nations, register, holders)
+        if entry is not None:
+            register.file(chain, entry)
+        elif _is_worth_filing(chain):
+            register.file(chain, _unnamed_entry(chain, nations))
+
+
+def _is_worth_filing(chain: MentionChain) -> bool:
+    if chain.anchor.form in {"pronoun"} or not chain.forms:
+        return False
+    return chain.used or (chain.anchor.kind == "group" and chain.anchor.of is not None)
+
+
+def _offices_by_entry(register: _Register) -> dict[int, list[Office]]:
+    return {id(entry): list(entry.offices) for entry in register.entries.values() if entry.kind == "person"}
+
+
+def _called_here(
+    chain: MentionChain, present: list[MentionChain], register: _Register, offices: dict[int, list[Office]]
+) -> _Entry | None:
+    """The person named in the same article whose office, known from any article, the title names."""
+    title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
+    fits: dict[int, tuple[tuple[int, int], _Entry]] = {}
+    for other in present:
+        entry = register.of.get(id(other))
+        if entry is None:
+            continue
+        if any(_names_office(chain, title, office) for office in offices[id(entry)]):
+            before = [mention.span.start for mention in other.mentions if mention.span.start < at]
+            rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
+            fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
+    return max(fits.values(), key=lambda item: item[0])[1] if fits else None
+
+
+def _names_office(chain: MentionChain, title: str, office: Office) -> bool:
+    """Whether the title names this office; its dates do not count, since few articles may show them."""
+    of = chain.anchor.of
+    if of and office.of and of != office.of:
+        return False
+    return can_stand_for(title, office.title)
+
+
+def _holder(chain: MentionChain, nations: Nations, register: _Register, holders: Holders) -> _Entry | None:
+    """The holder of the office at the article's date."""
+    of = nations.country(chain.anchor.of) or chain.anchor.of
+    title = normal_title(chain.anchor.title or "")
+    if of is None or chain.anchor.relation is not None or not (is_specific(title) or title == "minister"):
+        return None
+    person = holders.at(title, of, chain.date)
+    return register.of.get(id(person.chains[0])) if person else None
+
+
+def _unnamed_entry(chain: MentionChain, nations: Nations) -> _Entry:
+    anchor = chain.anchor
+    of = nations.country(anchor.of) or anchor.of
+    title = normal_title(anchor.title or "")
+    if anchor.form == "title" and of and is_specific(title) and anchor.relation is None:
+        name = f"{title} of {of}"
+        entry = _Entry(name, "group", ("group", fold(name)))
+    else:
+        name, key = unnamed_key(chain)
+        entry = _Entry(name, "group", ("group", *key))
+    entry.side = nations.side_of(anchor.of)
+    return entry
+
+
+def _file_joint(mentioned: Mentioned, register: _Register) -> dict[Spot, tuple[_Entry, ...]]:
+    """Joint mentions: a group actor of their own, with the actors it joins."""
+    joint: dict[Spot, tuple[_Entry, ...]] = {}
+    for article, mention in mentioned.joint:
+        members = []
+        for index in mention.members:
+            chain = mentioned.of.get((article, index))
+            entry = register.of.get(id(chain)) if chain else None
+            if entry is not None and entry not in members:
+                members.append(entry)
+        if members:
+            joint[(article, mention.span.start, mention.span.end)] = tuple(members)
+    return joint
+
+
+def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]]) -> ActorIndex:
+    entries = [entry for entry in register.entries.values() if _is_shown(entry)]
+    needed = {entry.side for entry in entries if entry.side} - {
+        e.name for e in entries if e.kind == "country"
+    }
+    entries += [_Entry(name, "country", ("country", fold(name))) for name in sorted(needed)]
+    for group in {
+        tuple(entry.key for entry in members): members for members in joint.values() if len(members) > 1
+    }.values():
+        entries.append(_joint_entry(group))
+    for entry in entries:
+        entry.id = row_id("actor", *entry.key)
+    countries = {entry.name: entry.id for entry in entries if entry.kind == "country"}
+    actors = tuple(sorted((_actor(entry, countries) for entry in entries), key=lambda actor: actor.id))
+    ids = {entry.key: entry.id for entry in entries}
+    spots = {spot: entry.id for entry in entries for chain in entry.chains for spot in chain.spots()}
+    joined: dict[Spot, tuple[str, ...]] = {}
+    for spot, members in joint.items():
+        found = tuple(ids[entry.key] for entry in members if entry.key in ids)
+        if len(found) > 1:
+            joined[spot] = found
+            spots[spot] = ids[_joint_key(members)]
+        elif found:
+            spots[spot] = found[0]
+    return ActorIndex.build(actors, spots, joined, countries)
+
+
+def _is_shown(entry: _Entry) -> bool:
+    """Bodies that are mentioned once and do nothing are left out: most are no bodies."""
+    if entry.kind != "organisation":
+        return True
+    count = sum(len(chain.mentions) for chain in entry.chains)
+    return count >= _MIN_MENTIONS or entry.side is not None or any(chain.used for chain in entry.chains)
+
+
+def _joint_key(members: tuple[_Entry, ...]) -> tuple[str, ...]:
+    return ("joint", *("/".join(entry.key) for entry in members))
+
+
+def _joint_entry(members: tuple[_Entry, ...]) -> _Entry:
+    entry = _Entry(
+        "; ".join(member.name for member in members), "group", _joint_key(members), members=members
+    )
+    sides = {member.name if member.kind == "country" else member.side for member in members}
+    entry.side = next(iter(sides)) if len(sides) == 1 else None
+    return entry
+
+
+def _actor(entry: _Entry, countries: dict[str, str]) -> Actor:
+    forms: Counter[tuple[str, str]] = Counter()
+    for chain in entry.chains:
+        for form, count in chain.forms.items():
+            forms[(form, chain.language)] += count
+    names = tuple(
+        NameForm(form, language, count)
+        for (form, language), count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+    )
+    side = countries.get(entry.side) if entry.side and entry.kind != "country" else None
+    return Actor(entry.id, entry.name, entry.kind, names, side, entry.offices)

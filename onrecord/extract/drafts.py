@@ -1,0 +1,95 @@
+"""Mentions in the making: what the stages of finding them pass on and fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.records.readings import Mention
+from onrecord.records.spans import Span
+from onrecord.text.names import name_gender
+from onrecord.text.titles import normal_title, title_gender
+
+if TYPE_CHECKING:
+    from onrecord.extract.words import Words
+    from onrecord.records.readings import MentionForm, MentionKind
+    from onrecord.text.titles import Gender
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A mention over the tokens ``[first, end)``; ``antecedent`` and ``members`` are other drafts.
+
+    Attributes:
+        head: the token that carries its role in the sentence.
+        noun: the singular person noun or group noun it is built on, or "".
+        plural: more than one person or state.
+        definite: "the", "his", a possessor: known from elsewhere in the article.
+        source: whether a statement names it as its source.
+    """
+
+    first: int
+    end: int
+    head: int
+    kind: MentionKind
+    form: MentionForm
+    name: str | None = None
+    title: str | None = None
+    of: str | None = None
+    relation: Literal["counterpart", "former"] | None = None
+    noun: str = ""
+    plural: bool = False
+    definite: bool = False
+    source: bool = False
+    gender: Gender = "n"
+    antecedent: Draft | None = None
+    members: tuple[Draft, ...] = ()
+    span: Span | None = None
+
+    def told_gender(self) -> Gender:
+        """The gender its own words tell."""
+        if self.gender != "n":
+            return self.gender
+        for told in (title_gender(self.title or ""), name_gender(self.name or "")):
+            if told != "n":
+                return told
+        return "n"
+
+    @property
+    def normal(self) -> str:
+        """The title in normal form, "" where there is none."""
+        return normal_title(self.title) if self.title else ""
+
+    def is_named_person(self) -> bool:
+        """Whether it names a person."""
+        return self.kind == "person" and self.form == "name"
+
+
+def finish(drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
+    """The mentions of the drafts in the order of the text, antecedents and members as indices."""
+    order = {id(draft): i for i, draft in enumerate(drafts)}
+    return tuple(
+        Mention(
+            span=draft.span or words.span(draft.first, draft.end),
+            kind=draft.kind,
+            form=draft.form,
+            name=draft.name,
+            title=draft.title or None,
+            of=draft.of,
+            antecedent=order.get(id(draft.antecedent)) if draft.antecedent else None,
+            relation=draft.relation,
+            members=tuple(order[id(member)] for member in draft.members if id(member) in order),
+        )
+        for draft in drafts
+    )
+
+
+def draft_pronoun(i: int, low: str) -> Draft:
+    """The draft of a pronoun at token ``i``."""
+    plural = low in {"they", "we", "them", "both"}
+    draft = Draft(i, i + 1, i, "group" if plural else "person", "pronoun", plural=plural)
+    told = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}.get(low, "n")
+    draft.gender = "m" if told == "m" else "f" if told == "f" else "n"
+    if low in {"it", "its", "itself"}:
+        draft.kind = "organisation"
+    return draft

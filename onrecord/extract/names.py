@@ -1,0 +1,326 @@
+"""Runs of words that are names: of countries and bodies by table, of people, of places and other bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.extract.name_lists import FormKind, known_forms, word_list
+from onrecord.text.names import is_given_name
+from onrecord.text.titles import is_person_noun, words_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.name_lists import KnownForm
+    from onrecord.extract.words import Words
+
+RunKind = Literal["person", "country", "seat", "demonym", "organisation", "place"]
+
+MAX_NAME_WORDS = 6
+_LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
+_PARTICLES = word_list("particles")
+_COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
+_SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens ``[first, end)`` that are a name; ``name`` is canonical where a table gives it."""
+
+    first: int
+    end: int
+    kind: RunKind
+    name: str
+
+
+@dataclass(slots=True)
+class Names:
+    """The runs found so far in one article, and which run each token belongs to."""
+
+    words: Words
+    runs: list[Run] = field(default_factory=list)
+    owner: list[Run | None] = field(default_factory=list)
+    full_names: dict[str, str] = field(default_factory=dict)  # last word → full name, first seen
+
+    def add(self, run: Run) -> None:
+        """Adds a run; runs it overlaps give way."""
+        for old in {self.owner[i] for i in range(run.first, run.end)} - {None}:
+            if old is not None:
+                self.drop(old)
+        self.runs.append(run)
+        for i in range(run.first, run.end):
+            self.owner[i] = run
+
+    def drop(self, run: Run) -> None:
+        """Takes a run out again."""
+        self.runs.remove(run)
+        for i in range(run.first, run.end):
+            self.owner[i] = None
+
+    def kind_at(self, i: int) -> str:
+        """The kind of the run at token ``i``, "" where there is none."""
+        run = self.owner[i] if 0 <= i < len(self.owner) else None
+        return run.kind if run else ""
+
+    def add_person(self, first: int, end: int) -> Run:
+        """Adds a person's name at these tokens."""
+        run = Run(first, end, "person", clean_name(self.words.surface(first, end)))
+        self.add(run)
+        return run
+
+    def name_like(self, i: int) -> bool:
+        """Whether token ``i`` can be a word of a person's name."""
+        words = self.words
+        if i >= len(words) or not words.capital[i] or not _LETTERS.fullmatch(words.words[i]):
+            return False
+        low = words.lower[i]
+        if low in _not_in_names() or (is_person_noun(low) and low not in {"king", "prince", "pope"}):
+            return False
+        return self.kind_at(i) in {"", "person", "place"}
+
+    def run_end(self, first: int) -> int:
+        """Where the person's name that begins at token ``first`` ends; ``first`` if none begins there."""
+        words, i = self.words, first
+        limit = min(len(words), first + MAX_NAME_WORDS + 4)
+        if i < limit and words.words[i] == "[":
+            i += 1
+        if not self.name_like(i) and not self._particle(i):
+            return first
+        while i < limit:
+            if self.name_like(i) or self._particle(i):
+                i += 1
+            elif self._joint(i, first):
+                i += 1 if words.words[i] == "]" else 2
+            else:
+                break
+        return i
+
+    def _particle(self, i: int) -> bool:
+        words = self.words
+        if i + 1 >= len(words) or words.lower[i] not in _PARTICLES:
+            return False
+        after = i + 2 if words.words[i + 1] in "-–" and i + 2 < len(words) else i + 1
+        return self.name_like(after)
+
+    def _joint(self, i: int, first: int) -> bool:
+        """A hyphen or a closing bracket inside a name."""
+        words = self.words
+        if words.words[i] == "]":
+            return words.words[first] == "[" and self.name_like(i + 1)
+        return (
+            words.words[i] in {"-", "–"}
+            and i + 1 < len(words)
+            and words.start[i] == words.end[i - 1]
+            and words.start[i + 1] == words.end[i]
+            and words.words[i + 1].isalpha()
+            and words.lower[i + 1] not in _not_in_names()
+        )
+
+
+def _not_in_names() -> frozenset[str]:
+    return _STOP
+
+
+_STOP = (
+    word_list("organisation_heads")
+    | word_list("other_heads")
+    | word_list("place_heads")
+    | word_list("calendar") - {"may", "jan", "mar", "april", "june", "august"}
+    | word_list("function_words")
+    | frozenset(word for word in words_of("honorifics"))
+    | word_list("office_words")
+)
+
+
+def clean_name(text: str) -> str:
+    """A name without brackets and outer punctuation, spaces unified."""
+    bare = re.sub(r"[\[\]()\"“”]", "", text)
+    return re.sub(r"\s+", " ", bare).strip(" ,.;:-–") if not bare.endswith("Jr.") else bare.strip()
+
+
+def find_known_names(words: Words) -> Names:
+    """Countries, their adjectives and seats of power, and bodies, by table."""
+    names = Names(words, [], [None] * len(words))
+    table = known_forms()
+    i = 0
+    while i < len(words):
+        known = _longest_at(words, i, table.get(words.lower[i], ()))
+        if known is None:
+            i += 1
+            continue
+        end = i + len(known.tokens)
+        names.add(Run(i, end, _kind(words, end, known.kind), known.name))
+        i = end
+    return names
+
+
+def _longest_at(words: Words, i: int, candidates: tuple[KnownForm, ...]) -> KnownForm | None:
+    if not words.capital[i] and not words.words[i][0].isdigit():
+        return None
+    for known in candidates:
+        end = i + len(known.tokens)
+        if tuple(words.lower[i:end]) != known.tokens:
+            continue
+        if known.exact and words.surface(i, end) != known.form:
+            continue
+        return known
+    return None
+
+
+def _kind(words: Words, end: int, kind: FormKind) -> RunKind:
+    """A country's name right before its noun is an adjective ("U.S. officials", "the Japan talks")."""
+    if kind != "country" or end >= len(words):
+        return kind
+    last = end - 1
+    attached = words.dep[last] in {"compound", "amod", "nmod"} and words.head[last] >= end
+    return "demonym" if attached and words.pos[end] in {"NOUN", "PROPN", "ADJ"} else kind
+
+
+def find_people(names: Names) -> None:
+    """People by the model's entities, repaired, and by known given names before another capital."""
+    words = names.words
+    _find_administrations(names)
+    for first, end, kind in words.entities:
+        if kind == "PERSON":
+            _add_entity_person(names, first, end)
+    for i, low in enumerate(words.lower):
+        if words.capital[i] and names.owner[i] is None and names.name_like(i) and is_given_name(low):
+            end = names.run_end(i)
+            if end - i >= 2 and words.lower[i] != words.words[i]:
+                names.add_person(i, end)
+
+
+def _find_administrations(names: Names) -> None:
+    """For "The Obama administration" is a body, whatever the model takes Obama for."""
+    words = names.words
+    for i, low in enumerate(words.lower):
+        if low == "administration" and i > 0 and words.capital[i - 1] and not names.kind_at(i - 1):
+            names.add(Run(i - 1, i + 1, "organisation", f"{words.words[i - 1]} administration"))
+
+
+def _add_entity_person(names: Names, first: int, end: int) -> None:
+    words = names.words
+    while (
+        first < end
+        and not names.name_like(first)
+        and words.words[first] != "["
+        and not names._particle(first)
+    ):
+        if words.capital[first] and names.kind_at(first) in {"organisation", "country"}:
+            return
+        first += 1
+    stop = names.run_end(first) if first < end else first
+    while first < stop and not any(char.islower() or char == "." for char in words.words[first]):
+        if len(words.words[first]) <= _SHOUTED or stop - first > 1:
+            break
+        first += 1
+    if stop <= first or (words.pos[first] in {"VERB", "ADV"} and stop - first == 1):
+        return
+    if stop < end and any(words.lower[i] in word_list("organisation_heads") for i in range(stop, end)):
+        return
+    if any(names.kind_at(i) == "person" for i in range(first, stop)):
+        return
+    names.add_person(first, stop)
+
+
+def spread_names(names: Names) -> None:
+    """Finds a known person again by family name or given name alone, whatever the model took it for."""
+    words = names.words
+    lasts, firsts = _known_parts(names)
+    for i in range(len(words)):
+        run = names.owner[i]
+        if not words.capital[i] or (run is not None and run.kind != "place" and run.end - run.first > 1):
+            continue
+        word = words.words[i]
+        if run is not None and run.kind in {"person", "country", "demonym", "organisation"}:
+            continue
+        family = word in lasts and words.ent[i] not in {"DATE", "TIME"} and not _inside_longer(names, i)
+        if family or (word in firsts and words.ent[i] == "PERSON"):
+            names.add_person(i, i + 1)
+
+
+def _known_parts(names: Names) -> tuple[set[str], set[str]]:
+    lasts: set[str] = set()
+    firsts: set[str] = set()
+    for run in names.runs:
+        if run.kind != "person":
+            continue
+        parts = run.name.split()
+        if len(parts) > 1:
+            lasts.add(parts[-1])
+            firsts.add(parts[0])
+            if "-" in parts[-1]:
+                continue
+        elif run.first > 0 and names.words.lower[run.first - 1] in words_of("honorifics"):
+            lasts.add(parts[0])
+    return lasts, firsts - lasts
+
+
+def _inside_longer(names: Names, i: int) -> bool:
+    """Whether a capital stands right beside the word in the same noun phrase ("Obama Street")."""
+    after = i + 1
+    words = names.words
+    return (
+        after < len(words)
+        and words.capital[after]
+        and words.dep[i] == "compound"
+        and words.head[i] == after
+        and words.lower[after] in (word_list("place_heads") | word_list("organisation_heads"))
+        and words.lower[after] not in {"administration", "government", "cabinet", "team"}
+    )
+
+
+def find_bodies_and_places(names: Names, taken: set[int]) -> None:
+    """What the model takes for bodies and places and no table knows, cleaned of what is not name.
+
+    ``taken``: tokens that belong to a title and are no name.
+    """
+    words = names.words
+    for first, end, kind in words.entities:
+        if kind not in {"ORG", "GPE", "LOC", "FAC"} or first in taken or end - 1 in taken:
+            continue
+        first, end = _trim(words, first, end)
+        if first >= end or not any(words.capital[i] for i in range(first, end)):
+            continue
+        kinds = [names.kind_at(i) for i in range(first, end)]
+        if any(kind_ not in {"", "demonym"} for kind_ in kinds) or all(kinds):
+            continue
+        last = words.lower[end - 1]
+        if last in word_list("other_heads") or last in word_list("calendar"):
+            continue
+        guessed: RunKind = (
+            "organisation" if _is_body(kind, last) and not _is_compass(words.lower[first]) else "place"
+        )
+        if guessed == "place":
+            first = _with_compass(names, first)
+        names.add(Run(first, end, guessed, clean_name(words.surface(first, end))))
+
+
+def _is_body(kind: str, last: str) -> bool:
+    if last in word_list("organisation_heads"):
+        return True
+    return kind == "ORG" and last not in word_list("place_heads")
+
+
+def _trim(words: Words, first: int, end: int) -> tuple[int, int]:
+    for i in range(first, end):
+        if words.pos[i] == "SPACE":
+            end = i
+            break
+    while first < end and (words.lower[first] in {"the", "a", "an"} or not words.words[first][0].isalnum()):
+        first += 1
+    while end > first and (words.lower[end - 1] in {"'s", "'"} or not words.words[end - 1][0].isalnum()):
+        end -= 1
+    return first, end
+
+
+def _with_compass(names: Names, first: int) -> int:
+    """Takes "southern", "Northern" before a place name in, which the model leaves out."""
+    before = first - 1
+    if before >= 0 and names.owner[before] is None and _is_compass(names.words.lower[before]):
+        return before
+    return first
+
+
+def _is_compass(low: str) -> bool:
+    return _COMPASS.fullmatch(low) is not None

@@ -1,0 +1,483 @@
+"""Phrases that name an office or a kind of person, with or without the holder's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.extract.name_lists import word_list
+from onrecord.text.countries import country_by_name
+from onrecord.text.names import is_given_name
+from onrecord.text.titles import is_former, is_office, is_person_noun, words_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.names import Names, Run
+    from onrecord.extract.words import Words
+
+_DETERMINERS = word_list("determiners")
+_NUMBERS = frozenset(["two", "both", "three", "four", "five", "six"])
+_GENITIVE = frozenset(("'s", "'", "’"))
+_TO_TAKES = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "representative", "delegate"))
+_FOR_TAKES = frozenset(
+    (
+        "minister",
+        "secretary",
+        "commissioner",
+        "representative",
+        "envoy",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "director",
+    )
+)
+_IN_TAKES = frozenset(
+    (
+        "hardliner",
+        "official",
+        "leader",
+        "diplomat",
+        "reporter",
+        "lawmaker",
+        "ambassador",
+        "moderate",
+        "critic",
+    )
+)
+_COMPOUND_HEADS = frozenset(("general", "elect", "designate"))
+STATE_OFFICES = word_list("state_offices")
+_GLUE = frozenset(("'", "’", "-", "–", "&", ","))
+_MAX_LEFT = 9
+_MAX_COMPLEMENT = 8
+_ADJECTIVE = re.compile(r"\w{2,}(?:ian|ean|ese|ish|ic|i|an)$")
+_NO_ADJECTIVE = word_list("no_demonyms")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """A noun phrase with an office or a person noun as head, over the tokens ``[first, end)``.
+
+    Attributes:
+        head: the token of the head noun; ``noun`` is its singular.
+        determiner: "the", "a", "his" …; "" where there is none; "'s" where a possessor stands first.
+        plural: more than one person.
+        title: the words of the office without country and determiner.
+        of: the country or body, canonical where a table knows it, else as it stands; None if none.
+        known: whether ``of`` is from a table.
+        holders: the names attached after it ("Foreign Ministers Lavrov and Kono": two).
+    """
+
+    first: int
+    head: int
+    end: int
+    noun: str
+    determiner: str
+    plural: bool
+    title: str
+    of: str | None
+    known: bool
+    holders: tuple[Run, ...] = ()
+
+    @property
+    def former(self) -> bool:
+        """Whether the words say that the office is held no more."""
+        return is_former(self.title)
+
+
+def find_offices(names: Names) -> list[OfficePhrase]:
+    """Every such phrase, in the order of the text; adds the names of holders to ``names``."""
+    out: list[OfficePhrase] = []
+    words = names.words
+    i = 0
+    while i < len(words):
+        noun = person_noun_at(words, i)
+        if noun and names.kind_at(i) in {"", "place"}:
+            phrase = parse_office(names, i, noun)
+            if out and out[-1].head >= phrase.first and not out[-1].holders:
+                out.pop()
+            out.append(phrase)
+            i = max(i + 1, phrase.end, *(run.end for run in phrase.holders))
+        else:
+            i += 1
+    return out
+
+
+def person_noun_at(words: Words, i: int) -> str:
+    """The singular person noun at token ``i``, or ""."""
+    if words.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (words.pos[i] == "ADJ" and words.dep[i] == "amod"):
+        return ""
+    low = words.lower[i]
+    if is_person_noun(low):
+        return low
+    singular = low[:-2] + "an" if low.endswith("men") else low.removesuffix("s")
+    return singular if singular != low and is_person_noun(singular) else ""
+
+
+def parse_office(names: Names, head: int, noun: str) -> OfficePhrase:
+    """The phrase around the head noun at token ``head``."""
+    words = names.words
+    plural = words.lower[head] != noun or words.lower[head].endswith("parliamentarians")
+    head_end = _head_end(words, head)
+    first, determiner, of, known = _left(names, head)
+    end, of_right, known_right, title_end = _right(names, head_end, noun)
+    body = of_right if of_right and (known_right or of is None) and of is None else None
+    title = _title_words(names, first, head, title_end, of)
+    holders = _holders(names, head, end, plural) if not (plural and not words.capital[head]) else ()
+    return OfficePhrase(
+        first, head, end, noun, determiner, plural, title, of or body, known if of else known_right, holders
+    )
+
+
+def _head_end(words: Words, head: int) -> int:
+    i = head + 1
+    if i + 1 < len(words) and words.words[i] in {"-", "–"} and words.lower[i + 1] in _COMPOUND_HEADS:
+        return i + 2
+    if (
+        i < len(words)
+        and words.lower[i] == "general"
+        and words.lower[head] in {"director", "secretary", "attorney", "consul"}
+    ):
+        return i + 1
+    return head + 1
+
+
+def _left(names: Names, head: int) -> tuple[int, str, str | None, bool]:
+    """Where the phrase begins, its determiner, and the country or body among its modifiers."""
+    words = names.words
+    first = head
+    while first > 0 and head - first < _MAX_LEFT and _is_modifier(names, first - 1, head):
+        first -= 1
+    while first < head and (
+        words.lower[first] in _GENITIVE or words.lower[first] in {"and", "&", "-", "–", ","}
+    ):
+        first += 1
+    of, known = _country_in(names, first, head)
+    determiner = ""
+    if first > 0 and words.lower[first - 1] in _DETERMINERS and words.pos[first - 1] != "SCONJ":
+        first -= 1
+        determiner = words.lower[first]
+    elif any(words.lower[i] in _GENITIVE for i in range(first, head)):
+        determiner = "'s"
+    return first, determiner, of, known
+
+
+def _is_modifier(names: Names, i: int, head: int) -> bool:
+    words = names.words
+    low = words.lower[i]
+    if words.sentence[i] != words.sentence[head] or words.pos[i] == "SPACE" or low in _DETERMINERS:
+        return False
+    if not any(char.isalnum() for char in low) and low not in _GLUE:
+        return names.kind_at(i) == "organisation"
+    if low in _GENITIVE:
+        return _takes_genitive(names, i - 1)
+    if low in {"-", "–"}:
+        return i > 0 and words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
+    if low in {"and", "&", ","}:
+        return _joins_modifiers(names, i, head)
+    kind = names.kind_at(i)
+    if kind == "person" and _is_adjective(names, i, head):
+        return True
+    if kind in {"country", "demonym", "organisation", "seat"}:
+        return kind != "seat" or words.lower[i + 1] in _GENITIVE
+    if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
+        owner = kind == "person" and words.lower[i + 1] in _GENITIVE
+        return owner or low in {"first", "new", "both", "old"}
+    if low in _NUMBERS or words.pos[i] == "NUM":
+        return True
+    if words.pos[i] == "VERB":
+        return words.dep[i] == "amod"
+    return _is_noun_modifier(names, i, head)
+
+
+def _is_adjective(names: Names, i: int, head: int) -> bool:
+    """A word before the office that the model takes for a person ("her Kesmari counterpart")."""
+    words, run = names.words, names.owner[i]
+    if run is None or run.end - run.first > 1 or i == 0 or not _ADJECTIVE.match(words.lower[i]):
+        return False
+    if words.lower[i - 1] not in _DETERMINERS or words.lower[i + 1] in _GENITIVE or words.head[i] > head:
+        return False
+    names.drop(run)
+    return True
+
+
+def _is_noun_modifier(names: Names, i: int, head: int) -> bool:
+    words = names.words
+    if words.pos[i] not in {"ADJ", "NOUN", "PROPN"}:
+        return False
+    if words.capital[i]:
+        return words.ent[i] != "PERSON" or names.owner[i] is None
+    if words.pos[i] == "NOUN" and words.capital[head]:
+        return words.head[i] == head and words.dep[i] == "compound"
+    return i < words.head[i] <= head
+
+
+def _takes_genitive(names: Names, i: int) -> bool:
+    if i < 0:
+        return False
+    if names.kind_at(i) or names.words.pos[i] == "PROPN":
+        return True
+    return names.words.lower[i] in {
+        "country",
+        "nation",
+        "ministry",
+        "agency",
+        "state",
+        "party",
+        "parliament",
+        "watchdog",
+        "bloc",
+        "group",
+        "republic",
+    }
+
+
+def _joins_modifiers(names: Names, i: int, head: int) -> bool:
+    """Whether "and" or a comma joins words of one title ("Trade and Industry Minister") or countries."""
+    words = names.words
+    before, after = names.kind_at(i - 1), names.kind_at(i + 1)
+    if i == 0:
+        return False
+    if words.lower[i] != "," and before in {"demonym", "organisation", "country"} and after == "demonym":
+        return words.lower[head] != words.lemma[head] or words.pos[head] == "NOUN"
+    if before or after or not (words.capital[head] and words.capital[i - 1] and words.capital[i + 1]):
+        return False
+    if words.lower[i] == ",":
+        return any(words.lower[k] in {"and", "&"} for k in range(i + 1, min(head, i + 4)))
+    return words.lower[i - 1] not in word_list("calendar") and not is_person_noun(words.lower[i - 1])
+
+
+def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
+    """The country or body among modifiers; a body goes before, an unknown possessor after."""
+    words = names.words
+    found: dict[str, list[str]] = {"organisation": [], "country": []}
+    for i in range(first, end):
+        run = names.owner[i]
+        if run is not None and run.first == i and run.kind in {"country", "demonym", "seat"}:
+            found["country"].append(run.name)
+        elif run is not None and run.first == i and run.kind == "organisation":
+            found["organisation"].append(run.name)
+    countries = list(dict.fromkeys(found["country"]))
+    if len(countries) > 1:
+        return None, False
+    if countries and not found["organisation"]:
+        return countries[0], True
+    if found["organisation"]:
+        return found["organisation"][0], True
+    return _unknown_country(words, first, end), False
+
+
+def _unknown_country(words: Words, first: int, end: int) -> str | None:
+    for i in range(first, end):
+        if not words.capital[i] or words.pos[i] not in {"ADJ", "PROPN", "NOUN"}:
+            continue
+        if i + 1 < end and words.lower[i + 1] in _GENITIVE:
+            return words.words[i]
+        low = words.lower[i]
+        if _ADJECTIVE.match(low) and low not in _NO_ADJECTIVE and i + 1 <= end and i == first:
+            return words.words[i]
+    return None
+
+
+def _right(names: Names, at: int, noun: str) -> tuple[int, str | None, bool, int]:
+    """Complements: end of the phrase, country or body, whether known, end of the title's words."""
+    words = names.words
+    end, of, known, title_end = at, None, False, at
+    for _ in range(3):
+        if end + 1 >= len(words) or not _takes(noun, words.lower[end]):
+            break
+        start = end + 1
+        if words.lower[start] in {"the", "a", "his", "their"}:
+            start += 1
+        stop, name, is_known = _complement(names, start, noun, words.lower[end])
+        if stop == start:
+            break
+        if name is not None and words.lower[end] != "to" and of is None:
+            of, known = name, is_known
+        else:
+            title_end = stop
+        end = stop
+    return end, of, known, title_end
+
+
+def _takes(noun: str, preposition: str) -> bool:
+    if preposition == "of":
+        return True
+    if preposition == "to":
+        return noun in _TO_TAKES
+    if preposition == "in":
+        return noun in _IN_TAKES
+    return preposition == "for" and noun in _FOR_TAKES
+
+
+def _complement(names: Names, start: int, noun: str, preposition: str) -> tuple[int, str | None, bool]:
+    """Where the noun phrase at ``start`` ends, and the country or body it is."""
+    words = names.words
+    run = names.owner[start] if start < len(words) else None
+    if run is not None and run.first == start and run.kind in {"country", "organisation", "demonym"}:
+        adjective = run.kind == "demonym" and country_by_name(words.surface(start, run.end)) is None
+        if adjective or (run.end < len(words) and words.lower[run.end] in _GENITIVE):
+            return _body_after(names, start, run)
+        return run.end, run.name, True
+    if run is not None and run.kind == "seat":
+        return run.end, None, False
+    if preposition == "in":
+        return start, None, False
+    return _plain_complement(names, start, noun)
+
+
+def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bool]:
+    """For "of Iran's atomic agency", "of the Iranian parliament": all of it; the country is what it is of."""
+    words = names.words
+    end = run.end + (1 if words.lower[run.end] in _GENITIVE else 0) if run.end < len(words) else run.end
+    last = end
+    while (
+        last < min(len(words), end + 6)
+        and words.pos[last] in {"ADJ", "NOUN", "PROPN"}
+        and names.kind_at(last) != "person"
+    ):
+        last += 1
+        if words.lower[last - 1] in word_list("organisation_heads"):
+            break
+    if last == end:
+        return start, None, False
+    return last, run.name, True
+
+
+def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | None, bool]:
+    words = names.words
+    capital = start < len(words) and (
+        words.capital[start] or (start + 1 < len(words) and words.capital[start + 1])
+    )
+    end = start
+    limit = min(len(words), start + _MAX_COMPLEMENT)
+    while end < limit and _in_complement(names, end, capital):
+        end += 1
+    if not capital:
+        allowed = noun in {
+            "minister",
+            "secretary",
+            "member",
+            "head",
+            "chief",
+            "leader",
+            "speaker",
+            "director",
+        }
+        return (end if allowed else start), None, False
+    end = _split_name_off(names, start, end)
+    while end > start and words.lower[end - 1] in {"and", "&", ","}:
+        end -= 1
+    if end == start:
+        return start, None, False
+    last = words.lower[end - 1]
+    if last in word_list("organisation_heads"):
+        return end, words.surface(start, end), False
+    single = end - start == 1 and noun in STATE_OFFICES
+    unknown = (
+        single and last not in {"state", "parliament", "congress"} and names.kind_at(start) in {"", "place"}
+    )
+    return end, words.words[start] if unknown else None, False
+
+
+def _in_complement(names: Names, i: int, capital: bool) -> bool:
+    words = names.words
+    if words.lower[i] in {"and", "&"} or (words.lower[i] == "," and capital):
+        return (
+            capital
+            and i + 2 < len(words)
+            and words.capital[i - 1]
+            and words.capital[i + 1]
+            and names.kind_at(i + 1) == ""
+        )
+    if words.pos[i] not in {"ADJ", "NOUN", "PROPN"} or names.kind_at(i) in {"person", "country", "seat"}:
+        return False
+    return words.capital[i] == capital or (capital and i + 1 < len(words) and words.capital[i + 1])
+
+
+def _split_name_off(names: Names, start: int, end: int) -> int:
+    """A run of capitals that holds the office and its holder's name is cut where the name begins."""
+    words = names.words
+    heads = (
+        word_list("organisation_heads")
+        | word_list("place_heads")
+        | {"affairs", "state", "security", "staff", "trade", "industry"}
+    )
+    for i in range(end - 1, start - 1, -1):
+        low = words.lower[i]
+        if (
+            low in heads
+            or is_office(low)
+            or low in {"defence", "defense", "justice", "finance", "energy", "interior"}
+        ):
+            return i + 1
+    for i in range(start + 1, end):
+        if words.ent[i] == "PERSON" or (is_given_name(low_word := words.lower[i]) and low_word):
+            return i
+    return end if end - start <= 2 else end - 2
+
+
+def _title_words(names: Names, first: int, head: int, end: int, of: str | None) -> str:
+    """The words of the office: modifiers without countries, determiners and counts, head, complements."""
+    words = names.words
+    keep: list[str] = []
+    for i in range(first, head):
+        kind = names.kind_at(i)
+        low = words.lower[i]
+        if (
+            kind in {"country", "demonym", "seat", "person", "organisation"}
+            or low in _DETERMINERS
+            or low in _GENITIVE
+        ):
+            continue
+        if (
+            words.words[i] == of
+            or low in _NUMBERS
+            or (low in {"and", "&"} and not keep)
+            or words.pos[i] == "NUM"
+        ):
+            continue
+        keep.append(words.words[i])
+    return " ".join([*keep, *words.words[head:end]])
+
+
+def _holders(names: Names, head: int, end: int, plural: bool) -> tuple[Run, ...]:
+    """The name, or for a plural the names, right after the title."""
+    words = names.words
+    out: list[Run] = []
+    at = end
+    while at < len(words):
+        stop = names.run_end(at) if words.words[at] not in {",", "."} else at
+        if stop == at or not _can_be_holder(names, at, stop, head):
+            break
+        run = names.owner[at]
+        if not (run is not None and run.kind == "person" and run.first == at and run.end == stop):
+            run = names.add_person(at, stop)
+        out.append(run)
+        if not plural or stop >= len(words) or words.lower[stop] not in {"and", ","}:
+            break
+        at = stop + 1
+    return tuple(out)
+
+
+def _can_be_holder(names: Names, at: int, stop: int, head: int) -> bool:
+    words = names.words
+    if words.sentence[at] != words.sentence[head] and words.pos[at - 1] == "SPACE":
+        return False
+    if words.lower[stop - 1] in word_list("organisation_heads"):
+        return False
+    if stop - at == 1 and words.lower[at] in words_of("honorifics"):
+        return False
+    return words.pos[at] in {
+        "PROPN",
+        "NOUN",
+        "ADJ",
+        "X",
+        "PUNCT",
+        "INTJ",
+        "VERB",
+        "ADP",
+        "DET",
+        "PRON",
+        "ADV",
+    }

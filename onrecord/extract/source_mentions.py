@@ -1,0 +1,254 @@
+"""A mention for every source and addressee of a statement, with exactly its span."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.extract.drafts import Draft, draft_pronoun
+from onrecord.extract.name_lists import word_list
+from onrecord.extract.offices import parse_office, person_noun_at
+from onrecord.text.titles import is_office
+
+if TYPE_CHECKING:
+    from onrecord.extract.context import Context
+    from onrecord.extract.names import Names
+    from onrecord.records.spans import Span
+
+_PRONOUNS = word_list("pronouns")
+_LOOSE = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "'s",
+        "'",
+        "’",
+        "“",
+        "”",
+        '"',
+        ",",
+        "—",
+        "-",
+        "–",
+        "its",
+        "his",
+        "her",
+        "their",
+        "also",
+    )
+)
+
+
+def cover_sources(names: Names, drafts: list[Draft], context: Context) -> list[Draft]:
+    """The drafts with those of sources and addressees added, or widened to their exact spans."""
+    wanted: dict[Span, bool] = {}
+    for statement in context.statements:
+        if statement.source is not None:
+            wanted[statement.source] = True
+        if statement.addressee is not None:
+            wanted.setdefault(statement.addressee, False)
+    out = list(drafts)
+    for span, is_source in sorted(wanted.items()):
+        draft = _cover(names, out, span)
+        draft.source = draft.source or is_source
+    return out
+
+
+def _cover(names: Names, drafts: list[Draft], span: Span) -> Draft:
+    words = names.words
+    first, end = words.range_of(span)
+    if first >= end:  # no token there: blanks only
+        draft = Draft(first, first, min(first, len(words) - 1), "group", "unnamed", span=span)
+        drafts.append(draft)
+        return draft
+    if (exact := _exact(names, drafts, span)) is not None:
+        return exact
+    while end - first > 1 and words.lower[end - 1] in _LOOSE:
+        end -= 1
+    inner = [draft for draft in drafts if first <= draft.first and draft.end <= end and draft.span is None]
+    bounds = (first, end)
+    found = _widened(names, inner, bounds) or _copied(names, drafts, inner, bounds)
+    found = found or describe(names, first, end)
+    found.span = span
+    if found not in drafts:
+        drafts.append(found)
+    return found
+
+
+def _exact(names: Names, drafts: list[Draft], span: Span) -> Draft | None:
+    for draft in drafts:
+        if (draft.span or names.words.span(draft.first, draft.end)) == span:
+            return draft
+    return None
+
+
+def _widened(names: Names, inner: list[Draft], bounds: tuple[int, int]) -> Draft | None:
+    """The only mention inside, where all that stands around it are articles and genitives."""
+    words = names.words
+    if len(inner) != 1:
+        return None
+    draft = inner[0]
+    around = [*range(bounds[0], draft.first), *range(draft.end, bounds[1])]
+    return draft if all(words.lower[i] in _LOOSE for i in around) else None
+
+
+def _copied(names: Names, drafts: list[Draft], inner: list[Draft], bounds: tuple[int, int]) -> Draft | None:
+    """What the mentions in or around the span make of it: several joined, one of them, a part of one."""
+    words = names.words
+    first, end = bounds
+    head = words.root_of(first, end)
+    joined = [] if _is_one_phrase(names, head, first, end) else _joined(names, inner, first, end)
+    if joined:
+        draft = Draft(first, end, head, "group", "name", plural=True)
+        draft.members = tuple(joined)
+        return draft
+    found = _named_at_end(inner, end) or _at_head(inner, head)
+    if found is None:
+        named = [draft for draft in inner if draft.is_named_person()]
+        far = bool(named) and person_noun_at(words, head) != "" and head < named[0].first - 3
+        found = named[0] if len(named) == 1 and not far else _around(drafts, first, end)
+    return replace(found, first=first, end=end) if found else None
+
+
+def _named_at_end(inner: list[Draft], end: int) -> Draft | None:
+    """The person whose name ends the span, where no other is named in it ("NPR's Peter Kenyon")."""
+    named = [draft for draft in inner if draft.is_named_person()]
+    return named[0] if len(named) == 1 and named[0].end == end else None
+
+
+def _at_head(inner: list[Draft], head: int) -> Draft | None:
+    """The longest mention that holds the head of the span."""
+    holding = [draft for draft in inner if draft.first <= head < draft.end and draft.kind != "place"]
+    return max(holding, key=lambda draft: draft.end - draft.first, default=None)
+
+
+def _around(drafts: list[Draft], first: int, end: int) -> Draft | None:
+    """The mention of which the span is the part with the head."""
+    for draft in drafts:
+        if draft.first <= first <= draft.head < end <= draft.end and draft.span is None:
+            return draft
+    return None
+
+
+def _is_one_phrase(names: Names, head: int, first: int, end: int) -> bool:
+    """For "U.S. and European officials": one group of two countries."""
+    noun = person_noun_at(names.words, head)
+    if not noun or names.kind_at(head):
+        return False
+    phrase = parse_office(names, head, noun)
+    return phrase.first <= first and phrase.end >= end
+
+
+def _joined(names: Names, inner: list[Draft], first: int, end: int) -> list[Draft]:
+    """The mentions that "and" joins to one source; none where it is one mention with an "and" within."""
+    words = names.words
+    if not any(words.lower[i] in {"and", "&"} for i in range(first, end)):
+        return []
+    outer = [
+        draft for draft in inner
+        if draft.kind != "place" and not any(_within(draft, other) for other in inner)
+    ]  # fmt: skip
+    if len(outer) < 2:
+        return []
+    gaps = [(left.end, right.first) for left, right in pairwise(outer)]
+    allowed = _LOOSE | {"and", "&"}
+    ok = all(all(words.lower[i] in allowed for i in range(*gap)) for gap in gaps)
+    around = [*range(first, outer[0].first), *range(outer[-1].end, end)]
+    return outer if ok and all(words.lower[i] in _LOOSE or words.lower[i] == "both" for i in around) else []
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    return other is not draft and other.first <= draft.first and draft.end <= other.end
+
+
+def describe(names: Names, first: int, end: int) -> Draft:
+    """A draft for words that hold no mention: an office, a pronoun, a paper, people kept unnamed."""
+    words = names.words
+    head = words.root_of(first, end)
+    low = words.lower[first]
+    if end - first == 1 and low in _PRONOUNS:
+        return draft_pronoun(first, low)
+    run = names.owner[head]
+    if (
+        run is not None
+        and run.kind in {"person", "organisation", "country", "seat", "demonym", "place"}
+        and run.first >= first
+    ):
+        return _of_run(names, first, end, head)
+    heads = [i for i in range(first, end) if person_noun_at(words, i) and not names.kind_at(i)]
+    if heads and (head in heads or not names.kind_at(head)):
+        return _of_person_noun(names, first, end, head if head in heads else heads[0])
+    if head_noun(names, head) in word_list("documents"):
+        return Draft(first, end, head, "group", "document", definite=low != "a")
+    return _plain(names, first, end, head)
+
+
+def head_noun(names: Names, head: int) -> str:
+    """The lemma of the head, a lower-case word even where it is a name."""
+    return names.words.lemma[head] if not names.words.capital[head] else names.words.lower[head]
+
+
+def _of_run(names: Names, first: int, end: int, head: int) -> Draft:
+    run = names.owner[head]
+    kind = run.kind if run else "place"
+    if run and kind == "person":
+        return Draft(first, end, head, "person", "name", name=run.name)
+    if run and kind == "organisation":
+        return Draft(first, end, head, "organisation", "name", name=run.name)
+    if run and kind == "place":  # a place that speaks is a government or body no table knows
+        return Draft(first, end, head, "organisation", "name", name=run.name)
+    return Draft(first, end, head, "country", "name", name=run.name if run else None)
+
+
+def _of_person_noun(names: Names, first: int, end: int, head: int) -> Draft:
+    words = names.words
+    phrase = parse_office(names, head, person_noun_at(words, head))
+    indefinite = words.lower[first] in {"a", "an", "another", "one", "some", "several"}
+    bare = (
+        words.lower[first] not in {"the", "his", "her", "its", "their", "our", "that", "this"}
+        and not phrase.determiner
+    )
+    draft = Draft(
+        first, end, head, "group" if phrase.plural else "person", "unnamed", None, phrase.title, phrase.of
+    )
+    draft.noun, draft.plural, draft.definite = phrase.noun, phrase.plural, not (indefinite or bare)
+    if draft.definite and not phrase.plural:
+        draft.form = "title"
+    if bare and not phrase.plural and is_office(phrase.noun) and words.capital[head]:
+        draft.form, draft.definite = "title", True
+    if phrase.noun == "counterpart":
+        draft.relation = "counterpart"
+    return draft
+
+
+def _plain(names: Names, first: int, end: int, head: int) -> Draft:
+    """Anything else that speaks: a body by its noun, a capitalised name unknown to all, people."""
+    words = names.words
+    of = next(
+        (
+            run.name
+            for i in range(first, end)
+            if (run := names.owner[i]) and run.kind in {"country", "demonym"}
+        ),
+        None,
+    )
+    if words.capital[head] and words.pos[head] == "PROPN" and head > 0:
+        stop = names.run_end(head)
+        name = words.surface(
+            min(first, head) if words.capital[first] and words.lower[first] != "the" else head,
+            max(stop, head + 1),
+        )
+        kind = (
+            "person"
+            if end - first <= 3 and names.name_like(head) and words.lower[first] != "the"
+            else "organisation"
+        )
+        return Draft(
+            first, end, head, "person" if kind == "person" else "organisation", "name", name=name, of=of
+        )
+    plural = words.words[head].endswith("s")
+    draft = Draft(first, end, head, "group", "unnamed", None, None, of, noun=words.lemma[head], plural=plural)
+    draft.definite = words.lower[first] in {"the", "that", "this", "these", "those"}
+    return draft

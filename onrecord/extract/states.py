@@ -1,0 +1,223 @@
+"""Countries, bodies and places as mentions; capitals as governments or as cities."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.extract.drafts import Draft
+from onrecord.extract.name_lists import word_list
+from onrecord.extract.names import Run
+from onrecord.extract.offices import STATE_OFFICES, OfficePhrase
+from onrecord.text.countries import country_by_name
+from onrecord.text.names import shares_stem
+from onrecord.text.organisations import organisation_by_name
+
+if TYPE_CHECKING:
+    from onrecord.extract.names import Names
+
+_STATE_BODIES = frozenset(
+    ["ministry", "parliament", "embassy", "judiciary", "military", "army", "navy", "consulate", "secretariat"]
+)
+_GENITIVE = frozenset(("'s", "'", "’"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
+
+
+def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
+    """Takes for countries the names that an office of state is given to and no table knows.
+
+    Their adjectives are brought to the name: "the Varlandic minister" is of Varland where the article
+    has both words. Returns the phrases with ``of`` so unified.
+    """
+    unknown = {phrase.of for phrase in phrases if phrase.of and _is_owner(phrase)}
+    if not unknown:
+        return phrases
+    nouns: set[str] = set()
+    for run in list(names.runs):
+        single = run.end - run.first == 1 and run.kind in {"person", "place", "organisation"}
+        if single and any(run.name == raw or _is_noun_of(run.name, raw) for raw in unknown):
+            nouns.add(run.name)
+    nouns |= {raw for raw in unknown if not any(_is_noun_of(noun, raw) for noun in nouns | unknown)}
+    for i, word in enumerate(names.words.words):
+        owner = names.owner[i]
+        if word in nouns and (owner is None or owner.end - owner.first == 1):
+            names.add(Run(i, i + 1, "country", word))
+    named = {raw: min((noun for noun in nouns if _is_noun_of(noun, raw)), default=raw) for raw in unknown}
+    return [
+        replace(phrase, of=named.get(phrase.of, phrase.of)) if phrase.of else phrase for phrase in phrases
+    ]
+
+
+def _is_owner(phrase: OfficePhrase) -> bool:
+    return phrase.noun in STATE_OFFICES | {"counterpart"} and phrase.of is not None and _is_unknown(phrase.of)
+
+
+def _is_noun_of(noun: str, adjective: str) -> bool:
+    return len(noun) < len(adjective) and shares_stem(noun, adjective)
+
+
+def find_state_bodies(names: Names) -> None:
+    """For "the Iranian foreign ministry", "Iran's parliament": bodies known by their country only."""
+    words = names.words
+    for i, low in enumerate(words.lower):
+        if low not in _STATE_BODIES or names.kind_at(i) in {"organisation", "person"}:
+            continue
+        first = i
+        while first > 0 and _modifies(names, first - 1, i):
+            first -= 1
+        if (
+            words.dep[i] in {"compound", "amod"}
+            and i + 1 < len(words)
+            and words.pos[i + 1] in {"NOUN", "PROPN"}
+        ):
+            continue
+        if first < i or words.capital[i]:
+            names.add(Run(first, i + 1, "organisation", words.surface(first, i + 1)))
+
+
+def _modifies(names: Names, i: int, head: int) -> bool:
+    words = names.words
+    if (
+        names.kind_at(i)
+        or words.pos[i] not in {"ADJ", "NOUN", "PROPN"}
+        or words.sentence[i] != words.sentence[head]
+    ):
+        return False
+    return words.lower[i] not in word_list("calendar") and words.lower[i] not in word_list("function_words")
+
+
+def draft_states(names: Names, people: list[Draft]) -> list[Draft]:
+    """Countries, bodies and places outside the phrases of people."""
+    held = {i for draft in people for i in range(draft.first, draft.end)}
+    out = []
+    for run in names.runs:
+        if run.first in held or run.kind == "person":
+            continue
+        draft = _draft_run(names, run)
+        if draft is not None:
+            out.append(draft)
+    out.extend(_unknown_sides(names, held))
+    return out
+
+
+def _is_unknown(name: str) -> bool:
+    return " " not in name and country_by_name(name) is None and organisation_by_name(name) is None
+
+
+def _draft_run(names: Names, run: Run) -> Draft | None:
+    head = run.end - 1
+    if run.kind == "country":
+        return Draft(run.first, run.end, head, "country", "name", name=run.name)
+    if run.kind == "seat":
+        return _draft_seat(names, run)
+    if run.kind == "demonym":
+        return _draft_demonym(names, run)
+    if run.kind == "organisation":
+        return _draft_body(names, run)
+    return _draft_place(run)
+
+
+def _draft_place(run: Run) -> Draft:
+    return Draft(run.first, run.end, run.end - 1, "place", "name", name=run.name)
+
+
+def _draft_seat(names: Names, run: Run) -> Draft:
+    words = names.words
+    surface = words.surface(run.first, run.end)
+    if run.end < len(words) and words.lower[run.end] in word_list("governing"):
+        return Draft(run.first, run.end + 1, run.end, "country", "name", name=run.name)
+    if acts(names, run):
+        return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)
+    name = surface.title() if surface.isupper() and len(surface) > 4 else surface
+    return Draft(run.first, run.end, run.end - 1, "place", "name", name=name, of=run.name)
+
+
+def acts(names: Names, run: Run) -> bool:
+    """Whether the name of a capital stands for the government there, by its role in the sentence."""
+    words = names.words
+    i, seen = run.end - 1, 0
+    while words.dep[i] in {"conj", "appos"} and seen < 6 and words.head[i] != i:
+        i, seen = words.head[i], seen + 1
+    head = words.head[i]
+    if (run.end < len(words) and words.lower[run.end] in _GENITIVE) or words.dep[i] == "poss":
+        return words.lower[head] not in word_list("place_nouns") and words.pos[head] != "SUPERL"
+    if words.dep[i] in _SUBJECTS:
+        return words.lemma[head] != "be" or words.dep[i] != "nsubj" or _is_judged(names, head)
+    if words.dep[i] in {"dobj", "obj"}:
+        return words.lemma[head] not in word_list("motion")
+    if words.dep[i] == "pobj":
+        return _with_agent_preposition(names, head)
+    return False
+
+
+def _is_judged(names: Names, verb: int) -> bool:
+    """For "Moscow is ready to" is a government, "Moscow is a city" is not."""
+    words = names.words
+    attributes = [i for i in range(verb + 1, min(len(words), verb + 8)) if words.head[i] == verb]
+    return any(words.dep[i] in {"acomp", "xcomp", "prep", "neg"} for i in attributes)
+
+
+def _with_agent_preposition(names: Names, preposition: int) -> bool:
+    words = names.words
+    low = words.lower[preposition]
+    if low in word_list("agent_prepositions"):
+        return True
+    return low == "of" and words.lower[words.head[preposition]] in word_list("stances")
+
+
+def _draft_demonym(names: Names, run: Run) -> Draft | None:
+    words = names.words
+    after = run.end
+    if after < len(words) and words.lower[after] in _GENITIVE:
+        after += 1
+    governing = word_list("governing") - {"nation", "state"}
+    if after < len(words) and words.lower[after] in governing and words.pos[after] in {"NOUN", "PROPN"}:
+        return Draft(run.first, after + 1, after, "country", "name", name=run.name)
+    people = words.pos[run.end - 1] in {"NOUN", "PROPN"} or words.dep[run.end - 1] in _SUBJECTS
+    alone = words.dep[run.end - 1] not in {"compound", "amod", "nmod"}
+    if run.first > 0 and words.lower[run.first - 1] == "the" and people and alone:
+        return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)
+    return None
+
+
+def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:
+    """For "The Varlandic side": a country no table knows, by its adjective."""
+    words = names.words
+    out = []
+    for i in range(1, len(words)):
+        if (
+            words.lower[i] in {"side", "government", "delegation"}
+            and words.capital[i - 1]
+            and not names.kind_at(i - 1)
+        ):
+            single = i < 2 or not words.capital[i - 2] or words.lower[i - 2] == "the"
+            if single and i - 1 not in held and words.lower[i - 1] not in word_list("function_words"):
+                adjective = words.words[i - 1]
+                local = {run.name for run in names.runs if run.kind == "country"}
+                name = min((noun for noun in local if _is_noun_of(noun, adjective)), default=adjective)
+                out.append(Draft(i - 1, i + 1, i, "country", "name", name=name, of=name))
+    return out
+
+
+def _draft_body(names: Names, run: Run) -> Draft:
+    """A body with the country it belongs to, where the words around or the table tell it."""
+    words = names.words
+    known = organisation_by_name(run.name)
+    draft = Draft(run.first, run.end, run.end - 1, "organisation", "name", name=run.name)
+    draft.of = known.country or None if known else None
+    if known:
+        return draft
+    before = run.first - 1
+    if before >= 0 and words.lower[before] in _GENITIVE:
+        before -= 1
+    owner = names.owner[before] if before >= 0 else None
+    if owner is not None and owner.kind in {"country", "demonym", "seat"}:
+        draft.first, draft.of = owner.first, owner.name
+    after = run.end
+    if draft.of is None and after + 1 < len(words) and words.lower[after] == "of":
+        start = after + 2 if words.lower[after + 1] == "the" else after + 1
+        owner = names.owner[start] if start < len(words) else None
+        if owner is not None and owner.kind == "country":
+            draft.end, draft.of = owner.end, owner.name
+    draft.definite = run.first > 0 and words.lower[run.first - 1] == "the"
+    return draft

@@ -1,0 +1,127 @@
+"""The tokens of a parsed text as plain lists: quicker to walk many times than token objects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.extract.context import Context
+
+_OPENING = "“«„"
+_CLOSING = "”»"
+_PLAIN = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel lists over the tokens of a text.
+
+    Attributes:
+        text: the text the offsets point into.
+        words, lower, lemma, pos, dep, ent: per token; ``ent`` is the entity type, "" outside.
+        head: index of the syntactic head.
+        start, end: code point offsets.
+        sentence: index of the sentence.
+        entities: (first token, end token, type) of the model's named entities.
+        quoted: whether the token stands inside quotation marks or a direct statement.
+        capital: whether the token begins with a capital letter.
+    """
+
+    text: str
+    words: list[str]
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    dep: list[str]
+    ent: list[str]
+    head: list[int]
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    entities: list[tuple[int, int, str]]
+    quoted: list[bool]
+    capital: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """The span of the tokens ``[first, end)``."""
+        return Span(self.start[first], self.end[end - 1])
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """The tokens ``[first, end)`` that overlap ``span``; empty where none does."""
+        return bisect_right(self.end, span.start), bisect_left(self.start, span.end)
+
+    def surface(self, first: int, end: int) -> str:
+        """The words of the tokens ``[first, end)`` joined by one space, clitics joined without."""
+        out = ""
+        for i in range(first, end):
+            glue = i > first and self.start[i] > self.end[i - 1]
+            out += (" " if glue else "") + self.words[i]
+        return out
+
+    def root_of(self, first: int, end: int) -> int:
+        """The first token of ``[first, end)`` whose head lies outside; ``first`` where there is none."""
+        for i in range(first, end):
+            if self.pos[i] != "SPACE" and not (first <= self.head[i] < end and self.head[i] != i):
+                return i
+        return first
+
+
+def read_words(context: Context) -> Words:
+    """The token lists of an article."""
+    doc = context.doc
+    tokens = list(doc)
+    words = [token.text for token in tokens]
+    start = [token.idx for token in tokens]
+    end = [at + len(word) for at, word in zip(start, words, strict=True)]
+    return Words(
+        text=doc.text,
+        words=words,
+        lower=[word.lower().replace("’", "'") for word in words],
+        lemma=[token.lemma_.lower() for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        dep=[token.dep_ for token in tokens],
+        ent=[token.ent_type_ for token in tokens],
+        head=[token.head.i for token in tokens],
+        start=start,
+        end=end,
+        sentence=_sentence_numbers(doc),
+        entities=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+        quoted=_quoted(context, words, start, end),
+        capital=[word[0].isupper() for word in words],
+    )
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers.extend([number] * (sentence.end - sentence.start))
+    return numbers
+
+
+def _quoted(context: Context, words: list[str], start: list[int], end: list[int]) -> list[bool]:
+    """Inside quotation marks, which a blank line closes, or in the content of a direct statement."""
+    flags = []
+    inside = False
+    for word in words:
+        if "\n\n" in word:
+            inside = False
+        elif word in _OPENING or (word == _PLAIN and not inside):
+            inside = True
+        elif word in _CLOSING or word == _PLAIN:
+            inside = False
+        flags.append(inside)
+    for statement in context.statements:
+        if statement.mode == "direct":
+            for span in statement.content:
+                for i in range(bisect_right(end, span.start), bisect_left(start, span.end)):
+                    flags[i] = True
+    return flags

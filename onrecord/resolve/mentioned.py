@@ -1,0 +1,145 @@
+"""The mentions of all articles, gathered into chains: what one article says of one actor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.records.rows import Evidence
+from onrecord.text.names import name_gender, name_words
+from onrecord.text.titles import normal_title, title_gender
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.records.indexes import Spot
+    from onrecord.records.readings import FiledReading, Mention
+    from onrecord.text.titles import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title that an article gives somebody: normal form, country or body as the article has it."""
+
+    title: str
+    of: str | None
+    former: bool
+    copied: bool
+    evidence: Evidence
+
+
+@dataclass(slots=True, eq=False)
+class MentionChain:
+    """The mentions of one actor in one article; ``anchor`` is the one that names it best.
+
+    ``used`` tells whether the article makes it speak or take part: a source, addressee or participant.
+    """
+
+    article: str
+    date: str | None
+    language: str
+    anchor: Mention
+    mentions: list[Mention] = field(default_factory=list)
+    titles: list[Titled] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    source: bool = False
+    used: bool = False
+    text: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the anchor's name."""
+        return name_words(self.anchor.name or "")
+
+    @property
+    def gender(self) -> Gender:
+        """The gender its titles and given name tell."""
+        for mention in self.mentions:
+            for told in (title_gender(mention.title or ""), name_gender(mention.name or "")):
+                if told != "n":
+                    return told
+            first = mention.span.of(self.text).split()[0].casefold() if self.text else ""
+            if first in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}:
+                return "m" if first.startswith("mr") and not first.startswith("mrs") else "f"
+        return "n"
+
+    def spots(self) -> Iterator[Spot]:
+        """The spots of its mentions."""
+        return ((self.article, mention.span.start, mention.span.end) for mention in self.mentions)
+
+    def place(self) -> tuple[str, int]:
+        """Where it first stands: for choices that must not depend on order."""
+        return (self.article, self.anchor.span.start)
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """All chains of the record, and the joint mentions beside."""
+
+    chains: list[MentionChain] = field(default_factory=list)
+    of: dict[tuple[str, int], MentionChain] = field(default_factory=dict)  # (article, mention index) → chain
+    joint: list[tuple[str, Mention]] = field(default_factory=list)  # article, mention
+    dates: dict[str, str | None] = field(default_factory=dict)
+
+
+def gather(filed: Sequence[FiledReading]) -> Mentioned:
+    """The chains of all articles."""
+    out = Mentioned()
+    for reading in filed:
+        _gather_article(reading, out)
+    return out
+
+
+def day_of(reading: FiledReading) -> str | None:
+    """The day an article speaks for: its publication date, else a bound of it."""
+    published = reading.reading.published
+    return published.value or published.latest or published.earliest
+
+
+def _gather_article(filed: FiledReading, out: Mentioned) -> None:
+    reading = filed.reading
+    text = reading.article.text
+    sources = {statement.source for statement in reading.statements if statement.source}
+    used = sources | {statement.addressee for statement in reading.statements if statement.addressee}
+    used |= {span for event in reading.events for span in event.participants}
+    out.dates[filed.id] = day_of(filed)
+    for i, mention in enumerate(reading.mentions):
+        if mention.members:
+            out.joint.append((filed.id, mention))
+            continue
+        root = _root(reading.mentions, i)
+        chain = out.of.get((filed.id, root))
+        if chain is None:
+            chain = MentionChain(
+                filed.id, out.dates[filed.id], reading.article.language, reading.mentions[root], text=text
+            )
+            out.chains.append(chain)
+            out.of[(filed.id, root)] = chain
+        out.of[(filed.id, i)] = chain
+        _add(chain, mention, text, mention.span in sources, mention.span in used)
+
+
+def _root(mentions: Sequence[Mention], i: int) -> int:
+    seen = {i}
+    while (before := mentions[i].antecedent) is not None and before not in seen:
+        seen.add(before)
+        i = before
+    return min(seen) if before is not None else i
+
+
+def _add(chain: MentionChain, mention: Mention, text: str, source: bool, used: bool) -> None:
+    chain.mentions.append(mention)
+    chain.source |= source
+    chain.used |= used or source
+    words = mention.span.of(text)
+    if mention.form != "pronoun":
+        chain.forms[mention.name if mention.kind == "person" and mention.name else words] += 1
+    if mention.title and mention.form in {"name", "title"}:
+        evidence = Evidence(chain.article, mention.span.start, mention.span.end, words)
+        chain.titles.append(
+            Titled(
+                normal_title(mention.title), mention.of, mention.relation == "former",
+                mention.relation == "counterpart", evidence,
+            )
+        )  # fmt: skip

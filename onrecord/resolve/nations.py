@@ -1,0 +1,126 @@
+"""Countries: those of the table, and those that only the record itself knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.text.countries import countries, country_by_demonym, country_by_name
+from onrecord.text.names import fold, shares_stem
+from onrecord.text.organisations import organisation_by_name
+from onrecord.text.titles import head_of, is_specific, normal_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.records.readings import FiledReading, Mention
+    from onrecord.resolve.mentioned import MentionChain
+
+_STATE_HEADS = frozenset(("minister", "president", "chancellor", "king", "queen", "emperor", "ambassador"))
+_ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
+_CAPITAL = (
+    r"(?P<of>[A-Z][\w-]+)(?:[’']s)? capital(?: city)?(?: of)?,? (?P<name>[A-Z][\w-]+)",
+    r"(?P<name>[A-Z][\w-]+), (?:the )?capital of (?P<of>[A-Z][\w-]+)",
+    r"(?P<name>[A-Z][\w-]+), (?:the )?(?P<of>[A-Z][\w-]+)(?:[’']s)? capital",
+    r"capital of (?P<of>[A-Z][\w-]+), (?P<name>[A-Z][\w-]+)",
+)
+_CAPITALS = tuple(re.compile(pattern) for pattern in _CAPITAL)
+
+
+@dataclass(slots=True)
+class Nations:
+    """The countries the record speaks of, by every form that names one.
+
+    ``learned`` maps folded names, adjectives and capitals that no table knows to the country's name.
+    """
+
+    learned: dict[str, str] = field(default_factory=dict)
+    capitals: dict[str, str] = field(default_factory=dict)  # folded capital → country's name
+
+    def country(self, raw: str | None) -> str | None:
+        """The country with this name or adjective, or None."""
+        if not raw:
+            return None
+        return country_by_name(raw) or country_by_demonym(raw) or self.learned.get(fold(raw))
+
+    def governed_from(self, place: str | None) -> str | None:
+        """The country, unknown to the table, that is governed from this capital, or None."""
+        return self.capitals.get(fold(place)) if place else None
+
+    def side_of(self, raw: str | None) -> str | None:
+        """The country that this country or body belongs to, or None."""
+        country = self.country(raw)
+        if country or not raw:
+            return country
+        body = organisation_by_name(raw)
+        return body.country or None if body else None
+
+
+def adjective_of(country: str) -> str:
+    """The adjective of a country of the table; the name itself for others."""
+    return _adjectives().get(country, country)
+
+
+def _adjectives() -> dict[str, str]:
+    return {country.name: (country.demonyms or (country.name,))[0] for country in countries()}
+
+
+def learn_nations(chains: Sequence[MentionChain], filed: Sequence[FiledReading]) -> Nations:
+    """Countries by use: somebody is their minister or president, and no table knows them."""
+    raw = _unknown_owners(chains)
+    named = {
+        fold(chain.anchor.name) for chain in chains if chain.anchor.name and " " not in chain.anchor.name
+    }
+    nouns = [name for name in sorted(raw) if fold(name) in named and not _is_adjective_of_any(name, raw)]
+    nations = Nations({fold(name): name for name in nouns})
+    for name in sorted(raw):
+        match = [noun for noun in nouns if shares_stem(name, noun)]
+        if fold(name) not in nations.learned and len(match) == 1:
+            nations.learned[fold(name)] = match[0]
+    if nations.learned:
+        _learn_capitals(nations, filed)
+    return nations
+
+
+def _unknown_owners(chains: Sequence[MentionChain]) -> Counter[str]:
+    """Names and adjectives that offices of state belong to, or that are called a side, and no table knows."""
+    raw: Counter[str] = Counter()
+    for chain in chains:
+        for mention in chain.mentions:
+            owner = mention.of
+            if not owner or " " in owner or country_by_name(owner) or country_by_demonym(owner):
+                continue
+            raw[owner] += _is_state_role(mention)
+    raw += Counter()  # drops the zeros
+    return raw
+
+
+def _is_state_role(mention: Mention) -> bool:
+    if mention.kind == "country":
+        return True
+    title = normal_title(mention.title) if mention.title else ""
+    body = organisation_by_name(mention.of or "") is not None
+    return not body and head_of(title) in _STATE_HEADS and (is_specific(title) or title == "minister")
+
+
+def _is_adjective_of_any(name: str, raw: Counter[str]) -> bool:
+    return bool(_ADJECTIVE.search(name)) and any(
+        other != name and len(other) < len(name) and shares_stem(name, other) for other in raw
+    )
+
+
+def _learn_capitals(nations: Nations, filed: Sequence[FiledReading]) -> None:
+    found: dict[str, Counter[str]] = {}
+    for reading in filed:
+        text = reading.reading.article.text
+        if "capital" not in text:
+            continue
+        for pattern in _CAPITALS:
+            for match in pattern.finditer(text):
+                country = nations.learned.get(fold(match["of"]))
+                if country:
+                    found.setdefault(fold(match["name"]), Counter())[country] += 1
+    for capital, owners in sorted(found.items()):
+        nations.capitals[capital] = max(sorted(owners), key=lambda name: owners[name])

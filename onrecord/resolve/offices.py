@@ -1,0 +1,153 @@
+"""Who held which office when, by the titles that dated articles give."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.records.rows import Evidence, Office
+from onrecord.text.titles import can_stand_for, is_specific
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.resolve.mentioned import MentionChain, Titled
+    from onrecord.resolve.nations import Nations
+    from onrecord.resolve.people import Person
+
+# An office named without its holder goes to the holder shown nearest in time, but no further than this
+# from the evidence where nothing on the other side confirms it (a term is rarely shorter than two years).
+MAX_GAP_DAYS = 365
+_MAX_EVIDENCE = 12  # spans kept per office: the first and last show it, the rest say how often
+
+_FOREIGN_MINISTER_OF = {"United States": "secretary of state", "United Kingdom": "foreign secretary"}
+_COUNTRY_OF = {"secretary of state": "United States"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One article's word that a person held an office: ``of`` is canonical, or None."""
+
+    title: str
+    of: str | None
+    date: str | None
+    evidence: Evidence
+
+
+@dataclass(slots=True)
+class Holders:
+    """Offices by title and country, with who is shown to hold them at which dates, in order."""
+
+    by_office: dict[tuple[str, str], list[tuple[str, int, Person]]] = field(default_factory=dict)
+    by_country: dict[str, list[str]] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def at(self, title: str, of: str, day: str | None) -> Person | None:
+        """The holder of the office, or of the only office so called, around a day; None where not clear."""
+        if (title, of) in self.by_office:
+            return _nearest(self.by_office[(title, of)], day)
+        found = {
+            id(person): person
+            for held in self.by_country.get(of, ())
+            if can_stand_for(title, held)
+            and (person := _nearest(self.by_office[(held, of)], day)) is not None
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _nearest(shown: list[tuple[str, int, Person]], day: str | None) -> Person | None:
+    everybody = {id(person): person for _, _, person in shown}
+    if day is None:
+        return shown[0][2] if len(everybody) == 1 else None
+    at = bisect_left(shown, day, key=lambda item: item[0][: len(day)])
+    before = shown[at - 1] if at else None
+    after = shown[at] if at < len(shown) else None
+    if before and after and before[2] is after[2]:
+        return before[2]
+    near = [item for item in (before, after) if item and _days(item[0], day) <= MAX_GAP_DAYS]
+    if len(near) == 2:
+        gaps = sorted(near, key=lambda item: _days(item[0], day))
+        same_day = _days(gaps[0][0], day) == 0 and _days(gaps[1][0], day) > 0
+        return gaps[0][2] if same_day else None
+    return near[0][2] if near else None
+
+
+def _days(one: str, other: str) -> int:
+    return abs((_date(one) - _date(other)).days)
+
+
+def _date(text: str) -> date:
+    parts = [int(part) for part in text.split("-")[:3]]
+    return date(parts[0], parts[1] if len(parts) > 1 else 7, parts[2] if len(parts) > 2 else 15)
+
+
+def held_by(
+    person: Person, nations: Nations, extra: Sequence[tuple[MentionChain, Titled]] = ()
+) -> list[Held]:
+    """The offices that articles say the person held at their time, with missing countries filled in."""
+    told = [(chain, titled) for chain in person.chains for titled in chain.titles] + list(extra)
+    known: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, titled in told:
+        if of := owner(titled, nations):
+            known[titled.title][of] += 1
+    out = []
+    for chain, titled in told:
+        if titled.former or not is_specific(titled.title):
+            continue
+        of = owner(titled, nations) or (
+            known[titled.title].most_common(1)[0][0] if known[titled.title] else None
+        )
+        of = of or _COUNTRY_OF.get(titled.title)
+        out.append(Held(_localised(titled, of), of, chain.date, titled.evidence))
+    return sorted(out, key=lambda held: (held.date or "", held.title, held.of or "", held.evidence))
+
+
+def owner(titled: Titled, nations: Nations) -> str | None:
+    """The country, or else the body, the title belongs to."""
+    return nations.country(titled.of) or titled.of
+
+
+def _localised(titled: Titled, of: str | None) -> str:
+    """A title copied to a counterpart becomes that country's own: foreign minister, Secretary of State."""
+    if titled.copied and titled.title in {"foreign minister", "secretary of state", "foreign secretary"}:
+        return _FOREIGN_MINISTER_OF.get(of or "", "foreign minister")
+    return titled.title
+
+
+def list_holders(held: Sequence[tuple[Person, Sequence[Held]]]) -> Holders:
+    """The table of holders; ``held`` in an order that does not depend on that of the articles."""
+    out = Holders()
+    for number, (person, rows) in enumerate(held):
+        out.numbers[id(person)] = number
+        for row in rows:
+            if row.of and row.date:
+                out.by_office.setdefault((row.title, row.of), []).append((row.date, number, person))
+    for (title, of), shown in sorted(out.by_office.items(), key=lambda item: item[0]):
+        shown.sort(key=lambda item: item[:2])
+        out.by_country.setdefault(of, []).append(title)
+    return out
+
+
+def office_rows(held: Sequence[Held]) -> tuple[Office, ...]:
+    """One row per office and country: from the first to the last day that shows it held."""
+    groups: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
+    for row in held:
+        groups[(row.title, row.of)].append(row)
+    _drop_countryless(groups)
+    out = []
+    for (title, of), rows in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+        days = sorted(row.date for row in rows if row.date)
+        evidence = sorted({row.evidence for row in rows})[:_MAX_EVIDENCE]
+        out.append(Office(title, of, days[0] if days else None, days[-1] if days else None, tuple(evidence)))
+    return tuple(sorted(out, key=lambda office: (office.from_ or "", office.title, office.of or "")))
+
+
+def _drop_countryless(groups: dict[tuple[str, str | None], list[Held]]) -> None:
+    """Rows without a country join the same title with one."""
+    for title, of in [key for key in groups if key[1] is None]:
+        full = [key for key in groups if key[0] == title and key[1] is not None]
+        if len(full) == 1:
+            groups[full[0]].extend(replace(row, of=full[0][1]) for row in groups.pop((title, of)))

@@ -1,0 +1,157 @@
+"""Chains of persons to persons, over all articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.text.names import same_person_name, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.nations import Nations
+    from onrecord.text.titles import Gender
+
+_CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next
+_FULLER = 0.3  # a fuller form is the name where it is found at least so often as the commonest full form
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person of the record: the name variants and the chains that name them."""
+
+    variants: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    chains: list[MentionChain] = field(default_factory=list)
+    sides: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    gender: Gender = "n"
+
+    def add(self, chain: MentionChain, nations: Nations) -> None:
+        """Adds what an article says of the person."""
+        self.chains.append(chain)
+        self.variants[chain.words] += len(chain.mentions)
+        for titled in chain.titles:
+            self.titles[titled.title] += 1
+            if side := nations.side_of(titled.of):
+                self.sides[side] += 1
+        self.gender = self.gender if self.gender != "n" else chain.gender
+
+    @property
+    def count(self) -> int:
+        """How many mentions there are."""
+        return sum(self.variants.values())
+
+    def name(self) -> str:
+        """The fullest of the frequent forms."""
+        forms: Counter[str] = Counter()
+        for chain in self.chains:
+            for form, count in chain.forms.items():
+                if any(mention.name == form for mention in chain.mentions):
+                    forms[_unshouted(form)] += count
+        full = {form: count for form, count in forms.items() if len(form.split()) > 1} or dict(forms)
+        most = max(full.values())
+        often = [form for form, count in full.items() if count >= _FULLER * most]
+        return max(often, key=lambda form: (len(form.split()), full[form], form))
+
+
+def _unshouted(form: str) -> str:
+    return form.title() if form.isupper() and len(form) > 4 else form
+
+
+def merge_people(chains: Sequence[MentionChain], nations: Nations) -> list[Person]:
+    """The persons behind the chains, whatever the order of the articles."""
+    ordered = sorted(chains, key=lambda chain: chain.place())
+    people = _merge_full_names([chain for chain in ordered if len(chain.words) > 1], nations)
+    _merge_short_names([chain for chain in ordered if len(chain.words) == 1], people, nations)
+    return people
+
+
+def _merge_full_names(chains: list[MentionChain], nations: Nations) -> list[Person]:
+    """Clusters name variants within blocks of one family name's consonants, longest and commonest first."""
+    by_name: dict[tuple[str, ...], list[MentionChain]] = {}
+    for chain in chains:
+        by_name.setdefault(chain.words, []).append(chain)
+    blocks: dict[str, list[Person]] = {}
+    people: list[Person] = []
+    order = sorted(by_name, key=lambda words: (-len(words), -len(by_name[words]), words))
+    for words in order:
+        keys = {skeleton(words[-1]), skeleton(words[0])}
+        near = list(dict.fromkeys(person for key in sorted(keys) for person in blocks.get(key, ())))
+        fits = [person for person in near if _same_person(person, words, by_name[words])]
+        person = max(fits, key=lambda person: (person.count, *sorted(person.variants)[0]), default=None)
+        if person is None:
+            person = Person()
+            people.append(person)
+            for key in keys:
+                blocks.setdefault(key, []).append(person)
+        for chain in by_name[words]:
+            person.add(chain, nations)
+    return people
+
+
+def _same_person(person: Person, words: tuple[str, ...], chains: list[MentionChain]) -> bool:
+    genders = {chain.gender for chain in chains} | {person.gender}
+    if {"m", "f"} <= genders:
+        return False
+    longest = max(len(variant) for variant in person.variants)
+    return all(same_person_name(variant, words) for variant in person.variants if len(variant) == longest)
+
+
+def _merge_short_names(chains: list[MentionChain], people: list[Person], nations: Nations) -> None:
+    """A family name alone goes to the only bearer that fits, or to the one named far more often."""
+    by_word: dict[str, list[Person]] = {}
+    for person in people:
+        for word in {word for variant in person.variants for word in (variant[-1], variant[0])}:
+            by_word.setdefault(word, []).append(person)
+    counts = {id(person): person.count for person in people}
+    alone: dict[str, list[Person]] = {}
+    for chain in chains:
+        word = chain.words[0] if chain.words else ""
+        bearer = _bearer(chain, by_word.get(word, []), counts, nations)
+        bearer = bearer or _namesake(chain, alone.setdefault(word, []), nations)
+        if bearer is None:
+            bearer = Person()
+            people.append(bearer)
+            alone[word].append(bearer)
+        bearer.add(chain, nations)
+
+
+def _bearer(
+    chain: MentionChain, candidates: list[Person], counts: dict[int, int], nations: Nations
+) -> Person | None:
+    scored = []
+    for person in candidates:
+        score = _fit(chain, person, nations)
+        if score is not None:
+            scored.append((score, counts[id(person)], person))
+    if not scored:
+        return None
+    scored.sort(key=lambda item: (-item[0], -item[1], sorted(item[2].variants)))
+    if len(scored) == 1 or scored[0][0] > scored[1][0] or scored[0][1] >= _CLEARLY_MORE * scored[1][1]:
+        return scored[0][2]
+    return None
+
+
+def _fit(chain: MentionChain, person: Person, nations: Nations) -> int | None:
+    """How well a chain of one word fits a person; None where title, country or gender speak against it."""
+    if {chain.gender, person.gender} == {"m", "f"}:
+        return None
+    last = any(variant[-1] == chain.words[0] for variant in person.variants)
+    sides = {side for titled in chain.titles if (side := nations.side_of(titled.of))}
+    if sides and person.sides and not sides & set(person.sides):
+        return None
+    titles = {titled.title for titled in chain.titles}
+    shared = bool(titles & set(person.titles))
+    if not last and not shared:
+        return None  # a first word alone ("Ban", "Xi") needs the title as well
+    return 2 * shared + bool(sides & set(person.sides)) + last
+
+
+def _namesake(chain: MentionChain, candidates: list[Person], nations: Nations) -> Person | None:
+    fits = [(fit, person) for person in candidates if (fit := _fit(chain, person, nations)) is not None]
+    if not fits:
+        return None
+    return max(fits, key=lambda item: (item[0], item[1].count))[1]

@@ -1,0 +1,138 @@
+"""Names of people: folding, spelling variants, and whether two names can be one person's."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.text.titles import Gender
+
+# Two spellings of a name word with the same consonants may differ in this share of letters; measured
+# on transliterations of Russian, Persian and Japanese names (Khamenei/Khameini 0.12, Rohani/Rouhani 0.14).
+_MAX_DISTANCE = 0.34
+_MIN_LENGTH = 4  # shorter name words must be equal: Abe/Abu, Kim/Kem
+
+_MIN_STEM = 4  # letters that a country's name and its adjective share at least
+_MAX_ENDING = 2  # letters that the shorter of the two may lose (Italy, Italian)
+
+_PARTICLES = {
+    "al",
+    "el",
+    "ul",
+    "bin",
+    "ibn",
+    "ben",
+    "van",
+    "von",
+    "der",
+    "de",
+    "da",
+    "di",
+    "du",
+    "la",
+    "le",
+    "dos",
+    "del",
+}
+_SPLIT = re.compile(r"[\s\-–.'’\[\]()]+")
+_SOUNDS = (
+    ("kh", "h"), ("ph", "f"), ("gh", "k"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ck", "k"), ("q", "k"),
+    ("w", "v"), ("x", "ks"), ("sch", "sh"), ("c", "k"),
+)  # fmt: skip
+_SILENT = re.compile(r"[aeiouyh]")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@cache
+def fold(word: str) -> str:
+    """Lower case without diacritics."""
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+@cache
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, particles ("al-", "van") left out where other words remain."""
+    words = tuple(word for word in _SPLIT.split(fold(name)) if word)
+    content = tuple(word for word in words if word not in _PARTICLES)
+    return content or words
+
+
+@cache
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, with sounds that are spelt several ways unified; never empty."""
+    out = word
+    for spelt, sound in _SOUNDS:
+        out = out.replace(spelt, sound)
+    head, tail = out[:1], _SILENT.sub("", out[1:])
+    head = "" if head in "aeiouyh" and tail else head
+    return _DOUBLE.sub(r"\1", head + tail) or word
+
+
+@cache
+def same_word(one: str, other: str) -> bool:
+    """Whether two folded name words are one word spelt two ways, or one is the initial of the other."""
+    if one == other:
+        return True
+    short, long_ = sorted((one, other), key=len)
+    if len(short) == 1:
+        return long_.startswith(short)
+    if len(short) < _MIN_LENGTH:
+        return False
+    if skeleton(one) != skeleton(other):
+        return False
+    return Levenshtein.normalized_distance(one, other) <= _MAX_DISTANCE
+
+
+def same_person_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two folded full names, of two words or more, can be one person's.
+
+    The words of the shorter must all be in the longer, in spelling variants; family names (the last
+    words) must agree, unless the same words stand in another order (Nobueri Kodaira, Kodaira Nobueri).
+    """
+    short, long_ = sorted((one, other), key=len)
+    if not same_word(short[-1], long_[-1]):
+        return len(short) == len(long_) and sorted(short) == sorted(long_)
+    return _in_order(short[:-1], long_[:-1])
+
+
+def _in_order(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
+    rest = iter(long_)
+    return all(any(same_word(word, candidate) for candidate in rest) for word in short)
+
+
+def shares_stem(one: str, other: str) -> bool:
+    """Whether a country's name and its adjective may belong together: Varland, Varlandic; Kesmar, Kesmari."""
+    one, other = fold(one), fold(other)
+    shared = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared >= _MIN_STEM and shared >= min(len(one), len(other)) - _MAX_ENDING
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    text = files("onrecord.text").joinpath("data/given_names.toml").read_text(encoding="utf-8")
+    table: dict[str, Gender] = {}
+    for key, gender in (("female", "f"), ("male", "m")):
+        for name in tomllib.loads(text)[key].split():
+            table[fold(name)] = gender  # type: ignore[assignment]
+    return table
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a known given name."""
+    return fold(word) in _given()
+
+
+def name_gender(name: str) -> Gender:
+    """The gender the given name tells, ``n`` where it tells none."""
+    words = name.split()
+    return _given().get(fold(words[0]), "n") if len(words) > 1 else "n"

