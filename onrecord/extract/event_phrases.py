@@ -143,7 +143,9 @@ def _noun_name(noun: Token) -> str:
     words = [
         lemma(child)
         for child in noun.lefts
-        if child.dep_ == "compound" and child.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
+        if child.dep_ == "compound"
+        and child.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
+        and not (child.i and child.nbor(-1).text in ("-", "–"))  # "short-term"
     ]
     return " ".join((*words, lemma(noun)))
 

@@ -216,7 +216,7 @@ def _gerund(verb: Token) -> EventStatus:
         return _under(verb_key(above), above)
     if verb.dep_ in ("advcl", "acl", "conj") and above.pos_ in _VERBS:
         return _finite(above)
-    return "happened" if verb.dep_ in ("acl", "relcl", "ROOT") else "hypothetical"
+    return "happened" if verb.dep_ in ("acl", "relcl", "ROOT", "advcl") else "hypothetical"
 
 
 def past_tense(verb: Token) -> bool:

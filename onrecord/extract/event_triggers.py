@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CARRIERS = ("happen", "plan", "cancel", "postpone")
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+_NOBODY = frozenset({"nothing", "everything", "anything", "something"})
 _REFUSALS = frozenset({"refuse", "decline", "reject"})
 _PARTITIVES = frozenset(
     {"round", "series", "session", "set", "flurry", "phase", "stage", "start", "number", "package"}
@@ -97,7 +98,7 @@ def _noun_trigger(token: Token, words: EventWords, timed: Mapping[int, object]) 
         key = verb_key(carrier)
         if any(key in words.governors[group] for group in _CARRIERS):
             strength = 2
-    if not strength:
+    if not strength or (strength < 2 and not entry.bare):
         return None
     return Trigger(token, top, entry.type, entry.plover, carrier, slot, above, bare=strength < 2)
 
@@ -224,7 +225,10 @@ def _carried(token: Token, top: Token, entry: Noun, carrier: Token | None, slot:
 
 
 def _verb_trigger(token: Token, words: EventWords) -> Trigger | None:
-    for entry in words.verbs.get(lemma(token), ()):
+    entries = words.verbs.get(lemma(token), ())
+    if entries and any(lemma(thing) in _NOBODY for thing in objects(token)):
+        return None  # "nothing is agreed until everything is agreed"
+    for entry in entries:
         for need in entry.needs:
             if all(_holds(token, atom, words) for atom in need):
                 return Trigger(token, token, entry.type, entry.plover, carrier=token)
@@ -237,14 +241,17 @@ def _holds(verb: Token, atom: Atom, words: EventWords) -> bool:
     if atom.slot == "passive":
         return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     if atom.slot in ("xcomp", "ccomp"):
-        return any(child.dep_ == atom.slot for child in verb.children)
+        kind = words.classes[atom.kind] if atom.kind else None
+        return any(
+            child.dep_ == atom.slot and (kind is None or lemma(child) in kind) for child in verb.children
+        )
     if atom.slot == "prt":
         return any(child.dep_ == "prt" and child.lower_ == atom.kind for child in verb.children)
     fillers = fill(verb, atom.slot)
     if atom.kind is None:
         return bool(fillers)
-    kind = words.classes[atom.kind]
-    return any(filler.ent_type_ in kind or head_word(filler) in kind for filler in fillers)
+    wanted = words.classes[atom.kind]
+    return any(filler.ent_type_ in wanted or head_word(filler) in wanted for filler in fillers)
 
 
 def fill(verb: Token, slot: str) -> list[Token]:

@@ -23,6 +23,7 @@ class Noun:
         of: the class its "of" complement must be in ("signing of" an instrument), or None.
         qualifiers: adjectives that make it an event ("a final agreement").
         links: prepositions that make it an event when an actor follows ("a deal between").
+        bare: whether "the ..." alone can mean one named before.
         plover: the PLOVER root code, or None.
     """
 
@@ -33,6 +34,7 @@ class Noun:
     of: str | None
     qualifiers: frozenset[str]
     links: frozenset[str]
+    bare: bool
     plover: str | None
 
 
@@ -101,6 +103,7 @@ def _noun(row: dict[str, Any]) -> Noun:
         of=row.get("of"),
         qualifiers=frozenset(row.get("qualifiers", ())),
         links=frozenset(row.get("links", ())),
+        bare=row.get("bare", True),
         plover=row.get("plover"),
     )
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _WITH = frozenset({"with", "between", "among"})
 _BESIDE = _WITH | {"to", "against"}
+_CARRIERS = ("happen", "plan", "cancel", "postpone")
 _MAX_CHAIN = 3
 _ACTS = frozenset(
     {"signing", "ratification", "other"}
@@ -216,8 +217,8 @@ def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple
     else:
         for node in (token, trigger.top):
             heads += [word for word in modifiers(node) if word.dep_ != "amod" or word.ent_type_]
-        if trigger.carrier is not None and trigger.slot == "object" and not trigger.above:
-            heads += subjects(trigger.carrier)
+        if trigger.slot == "object":
+            heads += [subject for carrier in _light(trigger) for subject in subjects(carrier)]
     preps = (
         _WITH | {"by", "to", "against", "on", "from", "of"}
         if trigger.type != "talks"
@@ -234,8 +235,11 @@ def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple
 
 
 def _light(trigger: Trigger) -> list[Token]:
-    """The carrier, where its "with" is the event's: "held talks with", "the talks were held between"."""
+    """The carrier, where its people are the event's: "held talks with", "the talks were held between"."""
     carrier = trigger.carrier
     if carrier is None or trigger.slot not in ("object", "subject") or trigger.above:
         return []
-    return [carrier]
+    key, governors = verb_key(carrier), event_words().governors
+    entry = noun_entry(trigger.token)
+    own = entry is not None and key in entry.verbs
+    return [carrier] if own or any(key in governors[group] for group in _CARRIERS) else []

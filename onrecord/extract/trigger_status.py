@@ -22,6 +22,9 @@ def trigger_status(trigger: Trigger) -> EventStatus:
     """The status of the event a trigger names; "unknown" where a definite noun stands with no word on it."""
     if trigger.slot == "self":
         return clause_status(trigger.token)
+    own = _clause_of(trigger)
+    if own is not None and own is not trigger.carrier:  # "an agreement they negotiated" tells for itself
+        return _by_modifier(trigger) or _by_carrier(trigger)
     return _by_modifier(trigger) or _by_nouns(trigger) or _by_carrier(trigger)
 
 
@@ -68,7 +71,8 @@ def _by_carrier(trigger: Trigger) -> EventStatus:
         return "planned" if base == "happened" else base  # "during the visit it is planned to"
     entry = noun_entry(trigger.token)
     happens = key in event_words().governors["happen"] or (entry is not None and key in entry.verbs)
-    if happens and not trigger.above and trigger.slot in _TELLING:
+    own = carrier is not trigger.carrier
+    if happens and (own or (not trigger.above and trigger.slot in _TELLING)):
         if trigger.slot in ("at", "in", "during") and base == "denied":
             return "happened"  # "failed to agree at talks in Tarn"
         return base
@@ -89,7 +93,7 @@ def _as_argument(trigger: Trigger, carrier: Token, key: str, base: EventStatus) 
             child.dep_ == "acomp" and lemma(child) in still_open for child in carrier.children
         ):
             return "hypothetical"
-        return None
+        return "unknown" if key == "be" and base == "denied" and is_definite(trigger) else None
     if key == "announce":
         return "planned" if trigger.type in _ANNOUNCED and real else base
     if key == "be":
@@ -107,6 +111,8 @@ def _as_argument(trigger: Trigger, carrier: Token, key: str, base: EventStatus) 
 def _by_preposition(trigger: Trigger, key: str, base: EventStatus) -> EventStatus:
     if trigger.slot in ("for", "on", "about", "over") and key in event_words().governors["wish"]:
         return "hypothetical"
+    if trigger.slot == "for" and not is_definite(trigger) and key not in event_words().cues["motion"]:
+        return "hypothetical"  # "open for talks", but "flew in for talks"
     if trigger.slot in ("ahead", "pending"):
         return "planned"
     if trigger.slot == "before":
