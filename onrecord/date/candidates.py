@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -28,10 +29,13 @@ CandidateKind = Literal[
 ]
 
 BASIS: dict[CandidateKind, DateBasis] = {
-    "given": "metadata", "published_meta": "metadata", "time_tag": "metadata", "url": "url",
+    "given": "metadata", "published_meta": "metadata", "published_time": "metadata", "time_tag": "metadata", "url": "url",
     "printed": "page", "dateline": "dateline", "guess": "page", "updated": "metadata",
     "masthead": "page", "clock": "page",
 }  # fmt: skip
+
+
+_CTIME = re.compile(r"^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) [\d:]{5,8}(?: [A-Z]{2,5})? (\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def parse_date(text: str) -> str | None:
     of slashes that two countries read differently is none.
     """
     text = text.strip()[:120]
+    text = _CTIME.sub(r"\1 \2 \3", text)
     compact = _compact(text)
     if compact:
         return compact

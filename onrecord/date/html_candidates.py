@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from onrecord.date.candidates import CandidateKind
 
-_TAG = re.compile(r"<(meta|time|abbr|span|div|p)\b([^<>]{3,2000})>", re.IGNORECASE)
+_TAG = re.compile(r"<(meta|time)\b([^<>]{3,2000})>", re.IGNORECASE)
+_ITEM = re.compile(
+    r"<([a-z]{1,10})\b([^<>]{0,300}\bitemprop=[\"']?datePublished\b[^<>]{0,300})>", re.IGNORECASE
+)
 _ATTRIBUTE = re.compile(
     r"""([\w:.-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,400})"|'([^']{0,400})'|([^\s"'>]{1,100}))"""
 )
@@ -63,10 +66,9 @@ def _json_candidates(raw: str) -> Iterator[Candidate]:
 
 
 def _tag_candidates(raw: str) -> Iterator[Candidate]:
-    for tag in _TAG.finditer(raw):
+    items = _ITEM.finditer(raw) if "datePublished" in raw else ()
+    for tag in (*_TAG.finditer(raw), *items):
         name = tag[1].lower()
-        if name not in ("meta", "time") and "datetime" not in tag[2] and "datePublished" not in tag[2]:
-            continue
         attributes = {
             match[1].lower(): (match, match.lastindex or 2) for match in _ATTRIBUTE.finditer(tag[2])
         }
@@ -86,12 +88,12 @@ def _kind_of(tag: str, attributes: dict[str, str]) -> CandidateKind | None:
         attributes.get(key, "").lower() for key in ("property", "name", "itemprop", "http-equiv", "pubdate")
     }
     if names & _names()["published"]:
-        return "published_meta"
+        return "published_time" if tag == "time" else "published_meta"
     if names & _names()["updated"]:
         return "updated"
     if tag == "time" and "datetime" in attributes:
         published = "pubdate" in attributes or _PUBLISHED_CLASS.search(attributes.get("class", ""))
-        return "published_meta" if published else "time_tag"
+        return "published_time" if published else "time_tag"
     return None
 
 

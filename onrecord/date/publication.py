@@ -7,6 +7,7 @@ it alone leaves one year, decides. What no evidence settles stays unknown.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,12 +27,17 @@ if TYPE_CHECKING:
 
 # How far a kind is believed against another; only the order and the sums of agreeing kinds matter.
 WEIGHT: dict[CandidateKind, float] = {
-    "given": 3.0, "published_meta": 2.5, "url": 2.4, "printed": 2.0, "dateline": 1.9,
-    "guess": 1.0, "time_tag": 0.9, "masthead": 0.5, "updated": 0.4, "clock": 0.0,
+    "given": 3.0, "published_meta": 2.5, "url": 2.4, "printed": 2.0, "published_time": 1.9, "dateline": 1.9,
+    "guess": 1.0, "time_tag": 0.9, "masthead": 0.5, "updated": 0.15, "clock": 0.0,
 }  # fmt: skip
 DATELINE_LAG = 3  # days a report may appear after the day of its dateline
 MAX_REJECTED = 8  # pages full of related articles name dozens of days
 MAX_EVIDENCE = 6
+
+_READ_OFF_THE_PAGE: frozenset[CandidateKind] = frozenset(
+    ("printed", "masthead", "clock", "guess", "time_tag")
+)
+LOCAL_TIME = 0.3  # a day told in the outlet's own time counts for more than the same hour's day in UTC
 
 CLOCK_REASON = (
     "a clock with date and time at the top of the page tells when the page was fetched, "
@@ -54,7 +60,7 @@ def find_publication_date(page: Page, article: Article) -> PublicationDate:
     case = _Case(
         _gather(page, article),
         lead_day(article),
-        latest_past(article.text),
+        latest_past(article.text) if article.language.startswith("en") else None,
         first_day((page.retrieved or "")[:10]),
     )
     rejected = _reject(case)
@@ -77,13 +83,20 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     html = page.media_type == "text/html"
     found += url_candidates(page.given.url or article.url, page.raw, html)
     if html:
-        found += markup_candidates(page.raw)
+        found += _beside(markup_candidates(page.raw), article)
     else:
         found += printed_candidates(page, article)
     found += dateline_candidates(article)
-    if html and not any(each.kind in ("given", "published_meta") for each in found):
+    if html and not any(each.kind in ("given", "published_meta", "published_time") for each in found):
         found += guess_candidates(page)
     return tuple(each for each in found if precision(each.value))
+
+
+def _beside(candidates: tuple[Candidate, ...], article: Article) -> list[Candidate]:
+    """Without the time elements below the article: those of comments and of other articles."""
+    end = article.offsets.runs[-1].raw_end if article.offsets.runs else None
+    elements = ("time_tag", "published_time")
+    return [each for each in candidates if each.kind not in elements or end is None or each.start <= end]
 
 
 def _reject(case: _Case) -> list[tuple[Candidate, str]]:
@@ -102,7 +115,7 @@ def _why_not(candidate: Candidate, case: _Case) -> str | None:
     if case.retrieved and first > case.retrieved:
         return f"after the page was fetched on {case.retrieved.isoformat()}"
     told = first_day(case.past.value) if case.past else None
-    if told and last < told and candidate.kind != "given":
+    if told and last < told and candidate.kind in _READ_OFF_THE_PAGE:
         return f"before {case.past.value if case.past else ''}, which the text tells as past"
     if candidate.kind == "clock" and not _fits_dateline(candidate, case.lead):
         return CLOCK_REASON + _weekday_clash(candidate, case.lead)
@@ -154,6 +167,9 @@ def _choose(believed: list[Candidate], case: _Case) -> Candidate | None:
     )
 
 
+_LOCAL = re.compile(r"T\d\d:\d\d.{0,12}[+-](?!00:?00$)\d\d:?\d\d$")
+
+
 def _support(value: str, believed: list[Candidate], case: _Case) -> float:
     kinds = {each.kind for each in believed if each.value == value}
     total = sum(WEIGHT[kind] for kind in kinds)
@@ -164,6 +180,8 @@ def _support(value: str, believed: list[Candidate], case: _Case) -> float:
             total += 0.5  # the month of the address, the year of a line of source
         if each.kind == "dateline" and each.day and day.day and 0 < (day.day - each.day).days <= DATELINE_LAG:
             total += WEIGHT["dateline"]
+    if any(each.value == value and _LOCAL.search(each.quote) for each in believed):
+        total += LOCAL_TIME
     first = min((each.start for each in believed if each.value == value), default=0)
     return total - min(max(first, 0), 1_000_000) * 1e-8  # the earlier on the page where all else is equal
 
@@ -186,11 +204,12 @@ def _judge(chosen: Candidate, believed: list[Candidate], case: _Case, article: A
 # text pages set by their likeness to those.
 CONFIDENCE: dict[CandidateKind, tuple[float, float, float]] = {
     "given": (0.95, 0.98, 0.85),
-    "published_meta": (0.93, 0.97, 0.80),
+    "published_meta": (0.80, 0.97, 0.70),
     "url": (0.95, 0.98, 0.80),
     "printed": (0.85, 0.95, 0.65),
     "dateline": (0.85, 0.95, 0.60),
-    "guess": (0.70, 0.80, 0.60),
+    "guess": (0.72, 0.78, 0.60),
+    "published_time": (0.90, 0.97, 0.75),
     "time_tag": (0.70, 0.80, 0.55),
     "masthead": (0.55, 0.70, 0.40),
     "updated": (0.50, 0.60, 0.40),

@@ -19,6 +19,9 @@ _AHEAD = re.compile(
     r"forecast|projected|next|upcoming|due|deadline|expires?|until|till|through|by|before|beyond|could|may|"
     r"might)\b|[’']ll\b"
 )
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_BEHIND = re.compile(r"(?i)\b(?:was|were|had|did|ago|last|previous|former|\w{2,}ed)\b")
+_BEFORE_YEAR = re.compile(r"(?i)\b(?:in|since|of|on|from|during|after)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,21 @@ class PastMention:
 def latest_past(text: str) -> PastMention | None:
     """The latest date in sentences that tell nothing of the future; None where there is none.
 
-    The article cannot be older than that. A sentence with a word that looks ahead is passed over whole:
-    too few bounds are better than a wrong one.
+    The article cannot be older than that. A sentence with a word that looks ahead is passed over
+    whole, as is one without a word that looks back: too few bounds are better than a wrong one.
     """
     text = text[:SCANNED]
     latest: PastMention | None = None
     breaks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     for start, end in pairwise(breaks):
         sentence = text[start:end]
-        if not re.search(r"\d{4}", sentence) or _AHEAD.search(sentence):
+        if not _YEAR.search(sentence) or _AHEAD.search(sentence) or not _BEHIND.search(sentence):
             continue
         for found in scan_times(sentence):
             base = found.form.base if isinstance(found.form, At) else found.form
             value = base.value(Reference()) if isinstance(base, Fixed) else ""
+            if precision(value) == 1 and not _BEFORE_YEAR.search(sentence, 0, found.span.start):
+                continue  # "the 2024 race" may lie ahead
             if precision(value) and (latest is None or _later(value, latest.value)):
                 latest = PastMention(value, found.span.shift(start))
     return latest

@@ -16,13 +16,13 @@ from onrecord.resolve.shingles import MAX_TEXTS, find_overlaps, shingles_of
 VOCABULARY = (
     "minister|herring|island|treaty|fleet|harbour|council|letter|envoy|border|summit|winter|sailor|market|gull"
     "|lighthouse|speech|promise|crown|nets|quarrel|chart|pilot|storm|ferry|museum|bridge|signal"
-).split("|")
+)
 
 
 def story(seed: int, words: int = 200) -> str:
     """An invented text of so many words, the same for the same seed."""
     rng = random.Random(seed)
-    return " ".join(rng.choice(VOCABULARY) + rng.choice(["", "s", "ed"]) for _ in range(words))
+    return " ".join(rng.choice(VOCABULARY.split("|")) + rng.choice(["", "s", "ed"]) for _ in range(words))
 
 
 def filed(
