@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from onrecord.assess.commitments import follow_commitments
 from onrecord.assess.conditions import gather_conditions
 from onrecord.assess.conflicts import find_conflicts
-from onrecord.assess.issues import find_issues
+from onrecord.assess.issues import find_issues, with_issues
 from onrecord.assess.positions import find_positions
 from onrecord.clean.page import clean_page
 from onrecord.date.publication import find_publication_date
@@ -24,6 +24,7 @@ from onrecord.extract.stances import find_stances
 from onrecord.extract.statements import find_statements
 from onrecord.extract.terms import find_terms
 from onrecord.records.contract import in_export_order
+from onrecord.records.indexes import Indexes
 from onrecord.records.readings import Reading
 from onrecord.records.rows import Record
 from onrecord.records.spans import Span
@@ -115,6 +116,7 @@ def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = No
     events = merge_events(filed, actors, places, copies)
     statements = file_statements(filed, actors, events, copies)
     issues = find_issues(filed, statements, codebook)
+    statements = with_issues(statements, issues)
     positions = find_positions(filed, statements, issues, actors)
     record = Record(
         articles=file_articles(filed, copies),
@@ -127,7 +129,7 @@ def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = No
         issues=issues,
         positions=positions,
         conditions=gather_conditions(filed, statements, actors),
-        commitments=follow_commitments(filed, statements, actors, events),
-        conflicts=find_conflicts(filed, actors, events, instruments, copies),
+        commitments=follow_commitments(filed, statements, actors, events, copies),
+        conflicts=find_conflicts(filed, statements, Indexes(actors, places, instruments, events), copies),
     )
     return in_export_order(record)

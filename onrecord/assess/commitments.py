@@ -1,19 +1,96 @@
-"""Who undertook what, and what became of it."""
+"""Who undertook what, and what became of it.
+
+An outcome is told only by a later article of another source than the promise: by the event the
+promise names (a visit that was held, put off, called off), or by a sentence about the same party
+and the same act. Anything less stays ``no_evidence``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from onrecord.assess.evidence import actor_at, by_spot, quoted, row_at, said_on
+from onrecord.assess.outcomes import Promise, SentenceIndex, event_outcome, sentence_outcome
+from onrecord.assess.words import content_words, likeness
+from onrecord.records.rows import Commitment, Due, row_id
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.assess.evidence import Spots
     from onrecord.records.indexes import ActorIndex, EventIndex
-    from onrecord.records.readings import FiledReading
-    from onrecord.records.rows import Commitment, Statement
+    from onrecord.records.readings import CommitmentMention, FiledReading
+    from onrecord.records.rows import Copies, Statement
+
+SAME_COMMITMENT = 0.7  # shared content words over all; below it a later wording may be a changed promise
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    spots: Spots
+    actors: ActorIndex
+    groups: Mapping[str, str]
+    days: Mapping[str, str | None]
 
 
 def follow_commitments(
-    filed: Sequence[FiledReading], statements: Sequence[Statement], actors: ActorIndex, events: EventIndex
+    filed: Sequence[FiledReading],
+    statements: Sequence[Statement],
+    actors: ActorIndex,
+    events: EventIndex,
+    copies: Mapping[str, Copies],
 ) -> tuple[Commitment, ...]:
-    """The commitments of the record with their outcomes."""
-    raise NotImplementedError
+    """The commitments of the record with their outcomes, by date made, then id."""
+    days = {reading.id: reading.reading.published.value for reading in filed}
+    tools = _Tools(by_spot(statements), actors, {key: copy.group for key, copy in copies.items()}, days)
+    until = max((day for day in days.values() if day is not None), default=None)
+    promises = _promises(filed, tools)
+    index = SentenceIndex.build(filed)
+    rows = [_followed(promise, index, events, tools, until) for promise in promises]
+    return tuple(sorted(rows, key=lambda row: (row.made_on is None, row.made_on or "", row.id)))
+
+
+def _promises(filed: Sequence[FiledReading], tools: _Tools) -> list[Promise]:
+    found = [
+        _promise(reading, mention, tools) for reading in filed for mention in reading.reading.commitments
+    ]
+    kept: dict[str | None, list[Promise]] = {}
+    for promise in sorted(found, key=lambda one: (one.made_on is None, one.made_on or "", one.row.text)):
+        held = kept.setdefault(promise.row.party, [])
+        again = next(
+            (at for at, one in enumerate(held) if likeness(one.words, promise.words) >= SAME_COMMITMENT), None
+        )
+        if again is None:
+            held.append(promise)
+        elif held[again].row.due is None and promise.row.due is not None:
+            held[again] = replace(held[again], row=replace(held[again].row, due=promise.row.due))
+    return [promise for held in kept.values() for promise in held]
+
+
+def _promise(reading: FiledReading, mention: CommitmentMention, tools: _Tools) -> Promise:
+    row = row_at(tools.spots, reading, mention.statement)
+    party = actor_at(reading, mention.party, tools.actors)
+    source = reading.reading.statements[mention.statement].source if mention.statement is not None else None
+    if row is not None and (mention.party is None or mention.party == source):
+        party = row.speaker if row.speaker is not None else party
+    text = quoted(reading, mention.text)
+    due = Due(mention.due_start, mention.due_end) if mention.due_start or mention.due_end else None
+    made = said_on(reading, row)
+    filled = Commitment(row_id("commitment", party, text), party, text, made, due, "no_evidence", (), None)
+    return Promise(filled, reading, mention, content_words(text.quote), tools.actors.side_of(party))
+
+
+def _followed(
+    promise: Promise, index: SentenceIndex, events: EventIndex, tools: _Tools, until: str | None
+) -> Commitment:
+    row = replace(promise.row, searched_until=until)
+    due = row.due.end or row.due.start if row.due is not None else None
+    found = event_outcome(promise, events, tools.groups, tools.days) or sentence_outcome(
+        promise, index, tools.actors, tools.groups
+    )
+    if found is not None:
+        return replace(row, outcome=found[0], outcome_evidence=found[1])
+    if due is not None and until is not None and due[: len(until)] > until[: len(due)]:
+        return replace(row, outcome="pending")
+    return row

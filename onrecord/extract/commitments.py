@@ -1,14 +1,128 @@
-"""Extractor of commitments."""
+"""Commitments: undertakings of a future act of one's own, not predictions and not others' acts.
+
+Cue words stand in ``data/commitments_en.toml``; each rule gives the verb or noun that carries the
+undertaking, from which its text, party and due date are read.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.commitment_cues import Undertaking, undertakings
+from onrecord.extract.grammar import in_running_text, mention_at, statement_at, trimmed
+from onrecord.records.readings import CommitmentMention
+from onrecord.records.spans import Span
+
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
-    from onrecord.records.readings import CommitmentMention
+    from onrecord.records.readings import Mention, TimeExpression
+
+MIN_WORDS = 4  # shorter undertakings ("we will see", "he agreed to it") name no act
+_BY = ("by ", "until ", "before ", "through ", "till ", "no later than ")
+_FIRST = frozenset({"i", "we"})
+_JOINT = frozenset({"party", "side", "leader", "minister", "negotiator", "delegation"})
+_THIRD = frozenset({"he", "she", "they", "it"})
 
 
 def find_commitments(context: Context) -> tuple[CommitmentMention, ...]:
-    """Every one, in the order of the text."""
-    return ()
+    """Every undertaking of the article, in the order of the text, none inside another."""
+    found: list[CommitmentMention] = []
+    for candidate in undertakings(context.doc):
+        mention = _mention(context, candidate) if in_running_text(context, candidate.text) else None
+        if mention is not None and not any(other.text.overlaps(mention.text) for other in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda mention: mention.text))
+
+
+def _mention(context: Context, found: Undertaking) -> CommitmentMention | None:
+    statement = statement_at(context, found.text)
+    text = _clipped(context, found.text, statement)
+    if text is None or len(text.of(context.doc.text).split()) < MIN_WORDS:
+        return None
+    if found.plain and not _own_act(context, found, statement):
+        return None
+    due = _due(context, text)
+    if found.needs_date and (due is None or not _ahead(context, due)):
+        return None
+    party = _party(context, found, statement)
+    if party is None and found.subject is not None and found.subject.pos_ == "PRON":
+        return None
+    start, end = _bounds(context, due) if due else (None, None)
+    return CommitmentMention(text, party, start, end, statement)
+
+
+def _clipped(context: Context, text: Span, statement: int | None) -> Span | None:
+    """The undertaking cut to the statement's content, where it is said by somebody."""
+    if statement is None:
+        return text
+    cue = context.statements[statement].cue
+    if cue is not None and text.contains(cue):
+        return text
+    part = max(context.statements[statement].content, key=lambda span: (span.overlap(text), -span.start))
+    return trimmed(context.doc.text, max(part.start, text.start), min(part.end, text.end))
+
+
+def _own_act(context: Context, found: Undertaking, statement: int | None) -> bool:
+    """Whether a plain "will" tells an act of the speaker's own side, or the outlet tells it."""
+    subject = found.subject
+    if statement is None:
+        return subject is not None and subject.lower_ not in _FIRST
+    said = context.statements[statement]
+    if subject is None:
+        return False
+    if subject.lower_ in _FIRST:
+        return True
+    if said.mode != "direct" and subject.lower_ in _THIRD:
+        return True
+    if subject.lemma_.lower() in _JOINT and subject.tag_ == "NNS":
+        return True
+    if found.scheduled or any(word.lower_ in ("his", "her", "our", "my", "their") for word in subject.lefts):
+        return True
+    source = said.source.start if said.source is not None else None
+    return _same_side(_mention_over(context, subject.idx), _mention_over(context, source))
+
+
+def _mention_over(context: Context, at: int | None) -> Mention | None:
+    if at is None:
+        return None
+    held = [mention for mention in context.mentions if mention.span.start <= at < mention.span.end]
+    return max(held, key=lambda mention: (len(mention.span), -mention.span.start), default=None)
+
+
+def _same_side(subject: Mention | None, source: Mention | None) -> bool:
+    if subject is None or source is None:
+        return False
+    ours = {name for name in (source.of, source.name if source.kind == "country" else None) if name}
+    theirs = {name for name in (subject.of, subject.name if subject.kind == "country" else None) if name}
+    return bool(ours & theirs) or (subject.name is not None and subject.name == source.name)
+
+
+def _party(context: Context, found: Undertaking, statement: int | None) -> Span | None:
+    subject = found.subject
+    if subject is not None and subject.lower_ in _FIRST and statement is not None:
+        return context.statements[statement].source
+    if subject is None:
+        return context.statements[statement].source if statement is not None else None
+    return mention_at(context, subject)
+
+
+def _due(context: Context, text: Span) -> TimeExpression | None:
+    """The first time of the clause that lies ahead of publication; else the first with a calendar value."""
+    inside = [time for time in context.times if text.contains(time.span) and (time.start or time.end)]
+    ahead = [time for time in inside if _ahead(context, time)]
+    return next(iter(ahead), None)
+
+
+def _ahead(context: Context, time: TimeExpression) -> bool:
+    day = context.published.value or context.published.earliest
+    last = time.end or time.start
+    return last is not None and (day is None or last >= day[: len(last)])
+
+
+def _bounds(context: Context, time: TimeExpression) -> tuple[str | None, str | None]:
+    before = context.doc.text[max(0, time.span.start - 16) : time.span.start].lower()
+    words = before + time.span.of(context.doc.text).lower()
+    end = time.end or time.start
+    if before.endswith(_BY) or words.lstrip().startswith(_BY):
+        return None, end
+    return time.start, end

@@ -1,14 +1,219 @@
-"""Extractor of stances."""
+"""Stances: how a statement, or the outlet's own sentence, stands to what it names.
+
+A rule of signs over a lexicon (``data/stances_en.toml``): the cue word highest in the parse decides,
+negation flips it; a condition in the same sentence makes it conditional; a wish to discuss leaves it open.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.conditions import find_conditions
+from onrecord.extract.grammar import (
+    in_running_text,
+    mention_at,
+    own_subject,
+    phrase,
+    statement_at,
+    trimmed,
+)
+from onrecord.extract.stance_cues import Signal, doer_of, outlet_signal, signals
+from onrecord.extract.wordlists import word_lists
+from onrecord.records.readings import StanceMention
+from onrecord.records.spans import Span
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Token
+
     from onrecord.extract.context import Context
-    from onrecord.records.readings import StanceMention
+    from onrecord.records.readings import ConditionMention, Stance, StatementMention
+
+_BY_SIGN: dict[int, Stance] = {1: "supports", -1: "opposes", 0: "open"}
 
 
 def find_stances(context: Context) -> tuple[StanceMention, ...]:
-    """Every one, in the order of the text."""
-    return ()
+    """Every stance, in the order of the text: at most one a sentence of a statement."""
+    conditions = find_conditions(context)
+    found = [*_stated(context, conditions), *_told(context, conditions), *_set(conditions)]
+    return tuple(
+        sorted(found, key=lambda stance: (stance.span, stance.statement is None, stance.statement or 0))
+    )
+
+
+def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
+    for index, statement in enumerate(context.statements):
+        cue = _cue_sign(context, statement)
+        for part, tokens in _sentences_in(context, statement.content):
+            stance = _judged(
+                context, part, tokens, [c for c in conditions if part.overlaps(c.prerequisite)], cue
+            )
+            if stance is not None:
+                kind, target, words = stance
+                yield StanceMention(part, kind, target, words, index)
+
+
+def _judged(
+    context: Context,
+    part: Span,
+    tokens: Sequence[Token],
+    conditions: Sequence[ConditionMention],
+    cue: tuple[int, Span | None],
+) -> tuple[Stance, Span, Span | None] | None:
+    """The stance of one sentence of a statement, what it is about, and the words that show it."""
+    bound = next((one for one in conditions if one.consequent is not None), None)
+    if bound is not None and bound.consequent is not None:
+        target = _clipped(context, bound.consequent, part) or bound.prerequisite
+        return "conditional", target, None
+    best = _highest(signals(tokens))
+    ended = _ended(tokens) if cue[0] else None
+    if ended is not None:
+        return _BY_SIGN[-cue[0]], _clipped(context, phrase(ended), part) or part, cue[1]
+    about = _about(context, best, part)
+    if cue[0]:
+        return _BY_SIGN[cue[0]], about, cue[1]
+    if best is None:
+        return None
+    return _BY_SIGN[best.sign], about, Span(best.cue.idx, best.cue.idx + len(best.cue))
+
+
+def _about(context: Context, signal: Signal | None, part: Span) -> Span:
+    """The words the stance is about: the target of the deciding cue, else the whole sentence."""
+    target = signal.target if signal is not None else None
+    return (_clipped(context, phrase(target), part) if target is not None else None) or part
+
+
+def _ended(tokens: Sequence[Token]) -> Token | None:
+    """As in "(called for) an end to the strikes": what is to end, or None."""
+    head = next((token for token in tokens[:3] if token.pos_ == "NOUN"), None)
+    if head is None or head.lemma_.lower() not in word_lists("stances_en")["ends"]:
+        return None
+    link = next((child for child in head.rights if child.dep_ == "prep"), None)
+    return (
+        next((child for child in link.children if child.dep_ == "pobj"), None) if link is not None else None
+    )
+
+
+def _highest(found: Iterable[Signal]) -> Signal | None:
+    return min(found, key=lambda signal: (signal.depth, signal.cue.i), default=None)
+
+
+def _clipped(context: Context, span: Span | None, part: Span) -> Span | None:
+    if span is None or not span.overlaps(part):
+        return None
+    return trimmed(context.doc.text, max(span.start, part.start), min(span.end, part.end))
+
+
+def _cue_sign(context: Context, statement: StatementMention) -> tuple[int, Span | None]:
+    """+1 or -1 where the attributing words take a side ("demanded", "denied"), else 0."""
+    if statement.cue is None:
+        return 0, None
+    lists = word_lists("stances_en")
+    tokens = context.doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand") or ()
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if lemma == "call" and "for" not in {word.lower_ for word in tokens}:
+            continue
+        praise = token.lower_ in ("highly", "warmly")
+        sign = 1 if praise or lemma in lists["cue_support"] else -1 if lemma in lists["cue_oppose"] else 0
+        if sign:
+            negated = any(child.dep_ == "neg" for child in token.children)
+            return (-sign if negated else sign), statement.cue
+    return 0, None
+
+
+def _sentences_in(context: Context, parts: Sequence[Span]) -> Iterator[tuple[Span, list[Token]]]:
+    """The pieces of sentences that the content covers, with their tokens."""
+    for part in parts:
+        held = context.doc.char_span(part.start, part.end, alignment_mode="expand")
+        if held is None:
+            continue
+        piece: list[Token] = []
+        for token in held:
+            if piece and (token.is_sent_start or _opens_clause(token)):
+                yield from _piece(context, piece, part)
+                piece = []
+            piece.append(token)
+        yield from _piece(context, piece, part)
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether "but", "and" or ";" here joins a second main clause, which may take another stance."""
+    if token.dep_ != "cc" or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    second = next(
+        (child for child in token.head.children if child.dep_ == "conj" and child.i > token.i), None
+    )
+    if second is None or second.pos_ not in ("VERB", "AUX"):
+        return False
+    lists = word_lists("stances_en")
+    sided = second.lemma_.lower() in lists["oppose_verbs"]
+    return token.lower_ == "but" or sided or own_subject(second) is not None
+
+
+def _piece(context: Context, tokens: list[Token], part: Span) -> Iterator[tuple[Span, list[Token]]]:
+    if tokens:
+        last = tokens[-1]
+        span = trimmed(context.doc.text, max(part.start, tokens[0].idx), min(part.end, last.idx + len(last)))
+        if span is not None:
+            yield span, tokens
+
+
+def _told(context: Context, conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
+    """Stances the outlet tells in its own voice: a party as subject of a verb that takes a side."""
+    for token in context.doc:
+        signal = outlet_signal(token)
+        if signal is None:
+            continue
+        at = Span(token.idx, token.idx + len(token))
+        if statement_at(context, at) is not None or _is_cue(context, at) or not in_running_text(context, at):
+            continue
+        clause = _clause_span(signal)
+        holder = mention_at(context, _holder(signal))
+        if clause is None or holder is None:
+            continue
+        if any(one.consequent is not None and clause.overlaps(one.consequent) for one in conditions):
+            continue
+        target = (phrase(signal.target) if signal.target is not None else None) or clause
+        yield StanceMention(clause, _BY_SIGN[signal.sign], target, at, None, holder)
+
+
+def _set(conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
+    """Conditions the outlet tells: their holder's stance on the consequent is conditional."""
+    for one in conditions:
+        if one.statement is None and one.holder is not None and one.consequent is not None:
+            yield StanceMention(
+                one.prerequisite.cover(one.consequent), "conditional", one.consequent, None, None, one.holder
+            )
+
+
+def _is_cue(context: Context, at: Span) -> bool:
+    return any(said.cue is not None and said.cue.overlaps(at) for said in context.statements)
+
+
+def _clause_span(signal: Signal) -> Span | None:
+    verb = signal.cue if signal.cue.pos_ in ("VERB", "NOUN") else signal.cue.head
+    if verb.dep_ in ("relcl", "acl") or verb.pos_ == "NOUN":
+        return phrase(verb)
+    drop = [
+        c
+        for c in verb.children
+        if c.dep_ in ("cc", "conj", "mark", "parataxis") and (c.dep_ != "conj" or own_subject(c))
+    ]
+    return phrase(verb, drop)
+
+
+def _holder(signal: Signal) -> Token | None:
+    if signal.cue.pos_ == "NOUN":
+        owner = next((child for child in signal.cue.children if child.dep_ == "poss"), None)
+        if owner is not None:
+            return owner
+    verb = signal.cue if signal.cue.pos_ == "VERB" else signal.cue.head
+    return _agent(verb) or doer_of(verb)
+
+
+def _agent(verb: Token) -> Token | None:
+    """As in "islands that are claimed by both countries": the doer of a passive."""
+    by = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None

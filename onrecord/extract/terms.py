@@ -1,14 +1,96 @@
-"""Extractor of terms."""
+"""Terms: noun phrases that may name what a negotiation is about.
+
+A term is a base noun phrase without determiners, numbers, and names of states and people, by its
+lowercase lemmas; "the return of the islands" also gives ``return of island``.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import in_running_text, trimmed
+from onrecord.extract.wordlists import word_lists
+from onrecord.records.readings import Term
+from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span as Chunk
+    from spacy.tokens import Token
+
     from onrecord.extract.context import Context
-    from onrecord.records.readings import Term
+
+MAX_WORDS = 4  # longer phrases do not recur
+_NAMED = frozenset({"PERSON", "DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 
 
 def find_terms(context: Context) -> tuple[Term, ...]:
-    """Every one, in the order of the text."""
-    return ()
+    """Every term, in the order of the text."""
+    actors = _actor_tokens(context)
+    found: dict[tuple[int, int], Term] = {}
+    for chunk in context.doc.noun_chunks:
+        for tokens, lemma in _terms(chunk, actors):
+            span = trimmed(context.doc.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+            if span is not None and in_running_text(context, span):
+                found.setdefault((span.start, span.end), Term(span, lemma))
+    return tuple(found[spot] for spot in sorted(found))
+
+
+def _actor_tokens(context: Context) -> set[int]:
+    """Offsets of the words that name people, states and bodies."""
+    held: set[int] = set()
+    for mention in context.mentions:
+        if mention.kind != "place" and mention.form in ("name", "title"):
+            held.update(range(mention.span.start, mention.span.end))
+    return held
+
+
+def _terms(chunk: Chunk, actors: set[int]) -> Iterator[tuple[list[Token], str]]:
+    tokens = _core(chunk, actors)
+    if not tokens or tokens[-1].i != chunk.root.i:
+        return
+    lemma = _lemma(tokens)
+    yield tokens, lemma
+    of = chunk.root.head
+    head = of.head
+    if of.lower_ != "of" or head.pos_ != "NOUN" or chunk.root.dep_ != "pobj" or not 0 < of.i - head.i <= 2:
+        return
+    if head.lemma_.lower() in word_lists("terms_en")["acts"]:
+        yield [head, *tokens], f"{head.lemma_.lower()} of {lemma}"
+
+
+def _core(chunk: Chunk, actors: set[int]) -> list[Token]:
+    """The words of the phrase that tell what it is: the longest run that ends in its head."""
+    kept: list[Token] = []
+    for token in reversed(list(chunk)):
+        if token.i > chunk.root.i:
+            continue
+        if not _tells(token, actors) or len(kept) == MAX_WORDS:
+            break
+        kept.append(token)
+    return [] if not kept or kept[0].pos_ not in ("NOUN", "PROPN") else kept[::-1]
+
+
+def _tells(token: Token, actors: set[int]) -> bool:
+    lists = word_lists("terms_en")
+    word = token.lower_
+    if token.pos_ in ("DET", "PRON", "NUM", "PUNCT", "SPACE", "PART", "ADP", "SYM", "X") or len(word) < 2:
+        return word == "-" and token.i > 0
+    if token.idx in actors or token.ent_type_ in _NAMED or word in lists["empty_adjectives"]:
+        return False
+    if country_by_name(token.text) or country_by_demonym(token.text) or country_by_seat(token.text):
+        return False
+    if token.pos_ == "PROPN":
+        return (
+            token.ent_type_ in ("LOC", "LAW", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
+            or not token.ent_type_
+            or word in lists["land"]
+        )
+    return token.pos_ in ("NOUN", "ADJ", "VERB", "ADV")
+
+
+def _lemma(tokens: list[Token]) -> str:
+    return " ".join(
+        (token.lemma_ if token.pos_ in ("NOUN", "PROPN") else token.lower_).lower() for token in tokens
+    )

@@ -117,3 +117,13 @@ class EventIndex:
     def event_of(self, article: str, span: Span | None) -> str | None:
         """The id of the event mentioned at exactly this span, or None."""
         return self.spots.get((article, span.start, span.end)) if span else None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """All lookups of a record together."""
+
+    actors: ActorIndex = field(default_factory=ActorIndex)
+    places: PlaceIndex = field(default_factory=PlaceIndex)
+    instruments: InstrumentIndex = field(default_factory=InstrumentIndex)
+    events: EventIndex = field(default_factory=EventIndex)

@@ -1,0 +1,173 @@
+"""Accounts that differ in kind: what somebody undertook, why something failed, whether it is so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, short
+from onrecord.assess.evidence import actor_at, quoted
+from onrecord.assess.words import containment, content_words, likeness, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.readings import FiledReading
+    from onrecord.records.rows import Conflict, Evidence, Statement
+    from onrecord.records.spans import Span
+
+SAME_OBJECT = 0.4  # of the shorter undertaking's words that the other repeats
+MIN_SHARED = 2  # words two accounts must share besides the names
+SAME_EFFECT = 0.3  # shared words of two outcomes somebody explains
+OTHER_CAUSE = 0.2  # reasons that share more are the same reason
+SAME_CLAIM = 0.7  # shared words of an assertion and its denial
+MIN_CLAIM_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    article: str
+    words: frozenset[str]
+    flag: bool
+    evidence: Evidence
+
+
+def undertaking_conflicts(
+    filed: Sequence[FiledReading], actors: ActorIndex, groups: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """The same undertaking of the same party, once as a promise, once as mere consideration."""
+    told: dict[str, list[_Account]] = {}
+    for reading in filed:
+        for mention in reading.reading.commitments:
+            party = actor_at(reading, mention.party, actors)
+            if party is None:
+                continue
+            evidence = quoted(reading, mention.text)
+            words = content_words(evidence.quote) - content_words(actors.name_of(party))
+            hedged = bool(set(words_of(evidence.quote)) & cue_words("hedges"))
+            told.setdefault(party, []).append(_Account(reading.id, words, hedged, evidence))
+    for party, accounts in sorted(told.items()):
+        yield from _pairs(
+            accounts,
+            groups,
+            f"What {actors.name_of(party)} undertook",
+            lambda a, b: _same_act(a.words, b.words),
+        )
+
+
+def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
+    smaller, larger = sorted((one, other), key=lambda words: (len(words), sorted(words)))
+    return len(one & other) >= MIN_SHARED and containment(smaller, larger) >= SAME_OBJECT
+
+
+def _pairs(accounts, groups, subject, same) -> Iterator[Conflict]:  # type: ignore[no-untyped-def]
+    ordered = sorted(accounts, key=lambda one: one.evidence)
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if one.flag != other.flag and apart(one.article, other.article, groups) and same(one, other):
+                claims = [Claim(str(a.flag), short(a.evidence.quote), a.evidence) for a in (one, other)]
+                found = conflict_of("characterisation", subject, claims, groups)
+                if found is not None:
+                    yield found
+
+
+@cache
+def _because() -> re.Pattern[str]:
+    words = "|".join(re.escape(words) for words in sorted(cue_words("causes"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:mainly |largely |partly |mostly )?(?:{words})\b", re.IGNORECASE)
+
+
+def cause_conflicts(filed: Sequence[FiledReading], groups: Mapping[str, str]) -> Iterator[Conflict]:
+    """The same failure laid to different causes."""
+    told: list[tuple[_Account, frozenset[str]]] = []
+    for reading in filed:
+        for sentence in reading.reading.sentences:
+            found = _explained(reading, sentence)
+            if found is not None:
+                told.append(found)
+    told.sort(key=lambda pair: pair[0].evidence)
+    for at, (one, cause) in enumerate(told):
+        for other, reason in told[at + 1 :]:
+            if (
+                not apart(one.article, other.article, groups)
+                or likeness(one.words, other.words) < SAME_EFFECT
+            ):
+                continue
+            if likeness(cause, reason) >= OTHER_CAUSE or containment(cause, reason) >= 1.0:
+                continue
+            claims = [
+                Claim(" ".join(sorted(c)), short(a.evidence.quote), a.evidence)
+                for a, c in ((one, cause), (other, reason))
+            ]
+            conflict = conflict_of(
+                "characterisation", f"Why: {short(one.evidence.quote, 80)}", claims, groups
+            )
+            if conflict is not None:
+                yield conflict
+
+
+def _explained(reading: FiledReading, sentence: Span) -> tuple[_Account, frozenset[str]] | None:
+    words = sentence.of(reading.reading.article.text)
+    match = _because().search(words)
+    if match is None or not any(cue in words[: match.start()].lower() for cue in cue_words("outcomes")):
+        return None
+    effect, cause = content_words(words[: match.start()]), content_words(words[match.end() :])
+    if len(effect) < MIN_SHARED or not cause:
+        return None
+    return _Account(reading.id, effect, True, quoted(reading, sentence)), cause
+
+
+def denial_conflicts(
+    statements: Sequence[Statement], actors: ActorIndex, groups: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """One side asserts what another denies, in almost the same words."""
+    by_word: dict[str, list[tuple[Statement, frozenset[str], bool]]] = {}
+    for row in sorted(statements, key=lambda row: row.id):
+        if row.side is None:
+            continue
+        text = " ".join(part.quote for part in row.content)
+        words = content_words(text)
+        if len(words) < MIN_CLAIM_WORDS:
+            continue
+        cue = words_of(row.cue.quote) if row.cue is not None else []
+        denied = bool({*words_of(text), *cue} & cue_words("negations")) or "n't" in text or "n’t" in text
+        entry = (row, words, denied)
+        for word in sorted(words)[:]:
+            by_word.setdefault(word, []).append(entry)
+    seen: set[tuple[str, str]] = set()
+    for word in sorted(by_word):
+        if len(by_word[word]) > MAX_BUCKET:
+            continue
+        for at, one in enumerate(by_word[word]):
+            for other in by_word[word][at + 1 :]:
+                if (one[0].id, other[0].id) not in seen and _contradict(one, other):
+                    seen.add((one[0].id, other[0].id))
+                    conflict = _denied(one, other, actors, groups)
+                    if conflict is not None:
+                        yield conflict
+
+
+MAX_BUCKET = 60  # a word in more statements than this tells nothing of what they are about
+
+
+def _contradict(
+    one: tuple[Statement, frozenset[str], bool], other: tuple[Statement, frozenset[str], bool]
+) -> bool:
+    return one[2] != other[2] and one[0].side != other[0].side and likeness(one[1], other[1]) >= SAME_CLAIM
+
+
+def _denied(
+    one: tuple[Statement, frozenset[str], bool],
+    other: tuple[Statement, frozenset[str], bool],
+    actors: ActorIndex,
+    groups: Mapping[str, str],
+) -> Conflict | None:
+    claims = [
+        Claim(str(denied), f"{actors.name_of(row.side)}: {short(row.content[0].quote)}", row.content[0])
+        for row, _, denied in (one, other)
+        if row.side is not None
+    ]
+    return conflict_of("characterisation", f"Whether: {short(one[0].content[0].quote, 80)}", claims, groups)

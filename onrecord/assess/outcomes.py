@@ -1,0 +1,262 @@
+"""What became of a promise: by the event it names, or by a later sentence about the same act."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import log
+from typing import TYPE_CHECKING
+
+from onrecord.assess.evidence import quoted
+from onrecord.assess.words import content_words, words_of
+from onrecord.records.rows import Commitment, Evidence
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.records.indexes import ActorIndex, EventIndex
+    from onrecord.records.readings import CommitmentMention, FiledReading
+    from onrecord.records.rows import Event
+
+Outcome = tuple[str, tuple[Evidence, ...]]
+
+KEPT_OVERLAP = 0.6  # of the promise's act words (weighed by rarity) that a sentence must repeat
+BROKEN_OVERLAP = 0.6
+MIN_ACT_WORDS = 2  # fewer words in common are chance
+REACH = 60  # code points after "has not" in which the act must be named
+MAX_EVIDENCE = 3  # sentences kept for an outcome: the earliest ones
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment on its way to an outcome: its row, where it stands, its words, its party's side."""
+
+    row: Commitment
+    reading: FiledReading
+    mention: CommitmentMention
+    words: frozenset[str]
+    side: str | None
+
+    @property
+    def made_on(self) -> str | None:
+        """The day it was made."""
+        return self.row.made_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    reading: FiledReading
+    span: Span
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceIndex:
+    """All sentences of the record by their content words, with how rare each word is."""
+
+    sentences: tuple[_Sentence, ...] = ()
+    by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, filed: Sequence[FiledReading]) -> SentenceIndex:
+        """The index over the running text of dated articles."""
+        sentences: list[_Sentence] = []
+        for reading in filed:
+            if reading.reading.published.value is None:
+                continue
+            text = reading.reading.article.text
+            sentences.extend(
+                _Sentence(reading, span, content_words(span.of(text))) for span in reading.reading.sentences
+            )
+        by_word: dict[str, list[int]] = {}
+        for at, sentence in enumerate(sentences):
+            for word in sentence.words:
+                by_word.setdefault(word, []).append(at)
+        weights = {word: log(1 + len(sentences) / len(spots)) for word, spots in by_word.items()}
+        return cls(tuple(sentences), {word: tuple(spots) for word, spots in by_word.items()}, weights)
+
+    def about(self, words: frozenset[str]) -> Iterator[_Sentence]:
+        """Sentences that hold one of the two rarest of these words."""
+        known = sorted(
+            (word for word in words if word in self.by_word), key=lambda word: (len(self.by_word[word]), word)
+        )
+        spots = sorted({at for word in known[:MIN_ACT_WORDS] for at in self.by_word[word]})
+        return (self.sentences[at] for at in spots)
+
+    def weight(self, words: frozenset[str]) -> float:
+        """The summed rarity of the words."""
+        return sum(self.weights.get(word, 0.0) for word in sorted(words))
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    text = files("onrecord.assess").joinpath("data/outcomes_en.toml").read_text(encoding="utf-8")
+    words = sorted(tomllib.loads(text)[kind], key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
+
+
+def event_outcome(
+    promise: Promise, events: EventIndex, groups: Mapping[str, str], days: Mapping[str, str | None]
+) -> Outcome | None:
+    """The outcome the merged history of the promised event tells, or None."""
+    by_id = {event.id: event for event in events.events}
+    for mention in promise.reading.reading.events:
+        event = by_id.get(events.event_of(promise.reading.id, mention.span) or "")
+        if event is None or mention.status != "planned" or not promise.mention.text.overlaps(mention.span):
+            continue
+        found = _from_history(promise, event, groups, days)
+        if found is not None:
+            return found
+    return None
+
+
+def _from_history(
+    promise: Promise, event: Event, groups: Mapping[str, str], days: Mapping[str, str | None]
+) -> Outcome | None:
+    later = [
+        step
+        for step in event.history
+        if _after(days.get(step.evidence.article), promise.made_on)
+        and groups.get(step.evidence.article) != groups.get(promise.reading.id)
+    ]
+    moved = [
+        step
+        for step in later
+        if step.status == "planned" and step.start and event.start and _differ(step.start, promise)
+    ]
+    for kind, steps in (
+        ("broken", [step for step in later if step.status == "cancelled"]),
+        ("changed", moved),
+        ("kept", [step for step in later if step.status == "happened"]),
+    ):
+        if steps and (kind != "broken" or event.status == "cancelled"):
+            return kind, tuple(sorted({step.evidence for step in steps})[:MAX_EVIDENCE])
+    return None
+
+
+def _differ(start: str, promise: Promise) -> bool:
+    due = promise.row.due.start if promise.row.due is not None else None
+    length = min(len(start), len(due)) if due is not None else 0
+    return due is not None and start[:length] != due[:length]
+
+
+def _after(day: str | None, other: str | None) -> bool:
+    """Whether ``day`` is surely later than ``other``, at the precision both have."""
+    if day is None or other is None:
+        return False
+    length = min(len(day), len(other))
+    return day[:length] > other[:length]
+
+
+def sentence_outcome(
+    promise: Promise, index: SentenceIndex, actors: ActorIndex, groups: Mapping[str, str]
+) -> Outcome | None:
+    """The outcome that later sentences about the same party and act tell, or None."""
+    act = _act_words(promise)
+    whole = index.weight(act)
+    if len(act) < MIN_ACT_WORDS or not whole:
+        return None
+    found: dict[str, list[_Sentence]] = {}
+    for sentence in index.about(act):
+        if not _later(promise, sentence, groups) or not _of_party(promise, sentence, actors):
+            continue
+        shared = act & sentence.words
+        told = _told(sentence, act) if len(shared) >= MIN_ACT_WORDS else None
+        floor = KEPT_OVERLAP if told == "kept" else BROKEN_OVERLAP
+        if told is not None and index.weight(shared) / whole >= floor:
+            found.setdefault(told, []).append(sentence)
+    for outcome in ("broken", "changed", "kept"):
+        if outcome in found:
+            ranked = sorted(
+                found[outcome],
+                key=lambda one: (one.reading.reading.published.value or "", one.reading.id, one.span),
+            )
+            return outcome, tuple(quoted(one.reading, one.span) for one in ranked[:MAX_EVIDENCE])
+    return None
+
+
+def _act_words(promise: Promise) -> frozenset[str]:
+    """What is promised: the words without the names of actors, the times and the verb of promising."""
+    filed, text = promise.reading, promise.mention.text
+    skip: set[str] = {
+        "agre",
+        "promis",
+        "pledg",
+        "vow",
+        "plan",
+        "intend",
+        "commit",
+        "read",
+        "prepar",
+        "accept",
+        "invitat",
+        "schedul",
+        "intent",
+        "expect",
+        "decid",
+        "also",
+        "accord",
+    }
+    body = filed.reading.article.text
+    for span in (
+        *(mention.span for mention in filed.reading.mentions if mention.kind != "place"),
+        *(time.span for time in filed.reading.times),
+    ):
+        if text.overlaps(span):
+            skip |= content_words(span.of(body))
+    return frozenset(word for word in promise.words - skip if not word.isdigit())
+
+
+def _later(promise: Promise, sentence: _Sentence, groups: Mapping[str, str]) -> bool:
+    other = sentence.reading
+    if groups.get(other.id, other.id) == groups.get(promise.reading.id, promise.reading.id):
+        return False
+    return _after(other.reading.published.value, promise.made_on)
+
+
+def _of_party(promise: Promise, sentence: _Sentence, actors: ActorIndex) -> bool:
+    """Whether the sentence names the party or somebody of its side."""
+    if promise.row.party is None:
+        return False
+    mentions = sentence.reading.reading.mentions
+    first = bisect_left(mentions, sentence.span.start, key=lambda mention: mention.span.start)
+    for mention in mentions[first:]:
+        if mention.span.start >= sentence.span.end:
+            return False
+        actor = actors.actor_of(sentence.reading.id, mention.span)
+        if actor is not None and (
+            actor == promise.row.party or promise.side == actors.side_of(actor) is not None
+        ):
+            return True
+    return False
+
+
+def _told(sentence: _Sentence, act: frozenset[str]) -> str | None:
+    """Whether the sentence says the act was done, not done, or changed; None where it tells neither."""
+    words = sentence.span.of(sentence.reading.reading.article.text)
+    for kind in ("changed", "broken"):
+        if any(_near(words, match.end(), act) for match in _phrases(kind).finditer(words)):
+            return kind
+    if _phrases("broken").search(words) or _phrases("open").search(words) or words.rstrip().endswith("?"):
+        return None
+    return "kept" if _past(words, act) else None
+
+
+def _near(words: str, at: int, act: frozenset[str]) -> bool:
+    """Whether the act is named right after the words that tell its fate."""
+    return bool(content_words(words[at : at + REACH]) & act)
+
+
+def _past(words: str, act: frozenset[str]) -> bool:
+    """Whether one of the act's own words stands in the past tense."""
+    for word in words_of(words):
+        done = (word.endswith("ed") and len(word) > 4) or _phrases("past").fullmatch(word) is not None
+        if done and (content_words(word) & act or _phrases("past").fullmatch(word) is not None):
+            return True
+    return False
