@@ -159,10 +159,9 @@ def test_will_said_of_another_side_is_no_commitment() -> None:
 
 def test_due_date_is_read_from_the_clause() -> None:
     """A deadline has an end and no start; a day has both."""
-    text = "Varland promised to release the fishermen by 31 July 2031. Horst plans to visit Tarn on 2 October 2031."
-    first, second = find_commitments(
-        context_of(text, {"31 July 2031": "2031-07-31", "2 October 2031": "2031-10-02"})
-    )
+    text = "Varland promised to free the men by 31 July 2031. Horst plans to visit Tarn on 2 October 2031."
+    times = {"31 July 2031": "2031-07-31", "2 October 2031": "2031-10-02"}
+    first, second = find_commitments(context_of(text, times))
     assert (first.due_start, first.due_end) == (None, "2031-07-31")
     assert (second.due_start, second.due_end) == ("2031-10-02", "2031-10-02")
 
