@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CandidateKind = Literal[
     "given",
     "published_meta",
+    "published_time",
     "time_tag",
     "url",
     "printed",
@@ -29,7 +30,8 @@ CandidateKind = Literal[
 ]
 
 BASIS: dict[CandidateKind, DateBasis] = {
-    "given": "metadata", "published_meta": "metadata", "published_time": "metadata", "time_tag": "metadata", "url": "url",
+    "given": "metadata", "published_meta": "metadata", "published_time": "metadata",
+    "time_tag": "metadata", "url": "url",
     "printed": "page", "dateline": "dateline", "guess": "page", "updated": "metadata",
     "masthead": "page", "clock": "page",
 }  # fmt: skip
