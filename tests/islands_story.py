@@ -364,7 +364,7 @@ def _events() -> tuple[Event, ...]:
             "mediate",
             "other",
             "Concord Council asked to mediate",
-            (quote("herald", "Kesmar may ask the Concord Council to mediate"),),
+            (quote("herald", "called off, diplomats said. Kesmar may ask the Concord Council to mediate"),),
             7,
             status="hypothetical",
         ),

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from onrecord.web.facets import facets_of
-from onrecord.web.index import RecordIndex
+from onrecord.web.index import RecordIndex, title_of
 from onrecord.web.links import DossierLinks
 from onrecord.web.render import style_sheet, template
 from onrecord.web.views import names, sources, terms
@@ -30,9 +30,9 @@ def write_dossier(reader: Reader, path: Path, title: str | None = None) -> None:
     Args:
         reader: an open record.
         path: the file to write; replaced where it exists.
-        title: heads the dossier; the file's name where it is not given.
+        title: heads the dossier; the file's name as words where it is not given.
     """
-    index = RecordIndex.of(reader.record(), title or path.stem, reader.manifest())
+    index = RecordIndex.of(reader.record(), title or title_of(path), reader.manifest())
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(render_dossier(index))
 

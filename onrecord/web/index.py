@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import PurePath
     from typing import TypeVar
 
     from onrecord.records.rows import (
@@ -95,6 +96,12 @@ class RecordIndex:
             return found.title
         words = found.text[:90].split("\n")[0].strip()
         return words + "…" if words else file_name(found.source.locator)
+
+
+def title_of(path: PurePath) -> str:
+    """How a record is called: its file's name as words."""
+    words = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
+    return words[:1].upper() + words[1:] if words else "Record"
 
 
 def file_name(locator: str) -> str:

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.store.reader import StatementQuery
-from onrecord.web.index import RecordIndex
+from onrecord.web.index import RecordIndex, title_of
 from onrecord.web.links import ServerLinks
 from onrecord.web.views.article import SpansByArticle
 
@@ -96,7 +96,7 @@ class Library:
 
     def _load(self) -> Loaded:
         with self._open(self._path) as reader:
-            index = RecordIndex.of(reader.record(), self._path.stem, reader.manifest())
+            index = RecordIndex.of(reader.record(), title_of(self._path), reader.manifest())
         links = ServerLinks()
         return Loaded(index, links, SpansByArticle(index, links))
 

@@ -115,7 +115,10 @@ def _office(index: RecordIndex, links: Links, office: Office) -> OfficeView:
 def _held(first: str | None, last: str | None) -> str:
     if not first and not last:
         return "time not known"
-    return f"so named {spell_interval(first, last)}" if first != last else f"so named on {spell_date(first)}"
+    if first and last and first != last:
+        return f"so named {spell_interval(first, last)}"
+    known = first or last or ""
+    return f"so named {'on' if len(known) == 10 else 'in'} {spell_date(known)}"
 
 
 def place_views(index: RecordIndex, links: Links) -> tuple[PlaceView, ...]:

@@ -28,7 +28,8 @@ DRAWN = 80  # events drawn at most, best ranks first; more marks than that canno
 LABELLED = 22  # labels tried
 LANES = 3  # on each side of the axis
 LANE_HEIGHT = 42
-BREAK = 46  # width of a break mark
+BAND = 34  # kept free on each side of the axis, for stacked marks and for the dates
+BREAK = 68  # width of a break mark
 SHORTEST = 64  # width of a segment that holds a single day
 LONGEST_LABEL = 34  # characters
 CHARACTER = 6.9  # widest mean character of the label type at its size, measured in Chromium
@@ -78,7 +79,6 @@ class Label:
     anchor: str
     when: str
     words: str
-    stem_from: float
     stem_to: float
 
 
@@ -100,10 +100,11 @@ class MarkView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """The drawing; empty where no event has a date."""
+    """The drawing, from ``top`` to ``bottom``; without marks where no event has a date."""
 
     width: int
-    height: int
+    top: float
+    bottom: float
     axis: float
     segments: tuple[Segment, ...] = ()
     ticks: tuple[Tick, ...] = ()
@@ -135,19 +136,21 @@ def timeline_view(index: RecordIndex, links: Links) -> TimelineView:
     """The timeline of the record's events."""
     dated = [row for row in index.record.events if day_bounds(row.start)]
     drawn = sorted(dated, key=lambda row: (row.rank, row.start or "", row.id))[:DRAWN]
-    axis = float(LANES * LANE_HEIGHT + 26)
-    height = int(axis * 2 + 8)
+    axis = float(LANES * LANE_HEIGHT + BAND)
     if not drawn:
-        return TimelineView(WIDTH, height, axis, undated=len(index.record.events))
+        return TimelineView(WIDTH, 0, 0, axis, undated=len(index.record.events))
     segments = lay_segments([_middle(row) for row in drawn])
+    marks = _place_marks(drawn, links, segments, axis)
+    labels = [mark.label.y for mark in marks if mark.label]
     return TimelineView(
         WIDTH,
-        height,
+        min([axis - 34, *labels]) - 4,
+        max([axis + 36, *(y + LANE_HEIGHT - 4 for y in labels)]),
         axis,
         segments,
         ticks=tuple(tick for segment in segments for tick in _ticks(segment)),
         breaks=_breaks(segments),
-        marks=_place_marks(drawn, links, segments, axis),
+        marks=marks,
         rug=_rug(index, segments),
         summary=_summary(drawn),
         left_out=len(dated) - len(drawn),
@@ -267,6 +270,11 @@ class _Sheet:
                         return top, anchor, label, stem
         return None
 
+    def _top(self, lane: int, *, above: bool) -> float:
+        if above:
+            return self.axis - BAND - (lane + 1) * LANE_HEIGHT
+        return self.axis + BAND + lane * LANE_HEIGHT
+
     def _fits(self, label: _Box, stem: _Box) -> bool:
         if label.left < 2 or label.right > WIDTH - 2:
             return False
@@ -274,8 +282,8 @@ class _Sheet:
         return not taken and not any(stem.meets(other) for other in (*self.labels, *self.stems))
 
     def free_dot(self, x: float, radius: float) -> float:
-        """How far from the axis a mark must stand not to hide another."""
-        for away in (0, 11, -11, 20, -20):
+        """How far above the axis a mark must stand not to hide another."""
+        for away in (0, -13, -26):
             box = _Box(x - radius, self.axis + away - radius, x + radius, self.axis + away + radius)
             if not any(box.meets(other) for other in self.dots):
                 self.dots.append(box)
@@ -334,7 +342,6 @@ def _label(row: Event, x: float, when: str, sheet: _Sheet) -> Label | None:
         anchor=anchor,
         when=when,
         words=words,
-        stem_from=sheet.axis,
         stem_to=label.bottom - 2 if above else label.top + 2,
     )
 
