@@ -308,19 +308,22 @@ def _upper_bounds(case: _Case) -> list[date]:
 
 
 def _only_fitting_day(case: _Case) -> date | None:
-    """The day of the dateline in the one year that fits: that of the latest past told, or the next.
+    """The day of the dateline in the one year that fits its weekday.
 
-    The weekday of the lead is that of the dateline or, failing every year, the day before.
+    That is the year of the latest past told, or the next; failing these, the one year up to the latest day
+    the page can be of (a page clock bounds it). Failing every year, the lead's weekday is the day before.
     """
     lead = case.lead
     if lead.month is None or lead.day is None or lead.weekday is None or case.past is None:
         return None
     year = int(case.past.value[:4])
     told, bound = first_day(case.past.value), min(_upper_bounds(case), default=None)
-    days = [make_day(each, lead.month, lead.day) for each in (year, year + 1)]
+    last = max(year + 1, bound.year) if bound else year + 1
+    days = [make_day(each, lead.month, lead.day) for each in range(year, last + 1)]
     open_days = [day for day in days if day and (not told or day >= told) and (bound is None or day <= bound)]
-    for lag in (0, 1):
-        fitting = [day for day in open_days if (day.isoweekday() - lead.weekday) % 7 == lag]
+    near = [day for day in open_days if day.year <= year + 1]
+    for lag, among in ((0, near), (0, open_days), (1, near)):
+        fitting = [day for day in among if (day.isoweekday() - lead.weekday) % 7 == lag]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     return None

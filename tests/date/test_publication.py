@@ -48,6 +48,17 @@ def test_a_dateline_without_year_finds_it_by_weekday_and_the_past_told() -> None
     assert 0.5 < found.confidence < 0.95
 
 
+def test_a_page_clock_bounds_the_years_a_dateline_may_be_of() -> None:
+    """Six years after the latest past told, the weekday fits one year before the clock: not the next one."""
+    body = (
+        "OSTREL, March 4 (Varwire) -- Varland is ready to talk, the minister said on Thursday. "
+        f"Talks broke off in 2015. {BODY}"
+    )
+    found = judge_text(f"06:12 GMT 17 September 2023\nListen Live\nGet short URL\n\n{body}", body)
+    assert (found.value, found.basis) == ("2021-03-04", "inferred")
+    assert [rejected.value for rejected in found.rejected] == ["2023-09-17"]
+
+
 def test_a_dateline_that_two_years_fit_stays_unknown() -> None:
     """Without a weekday nothing tells the year, so no day is named."""
     body = f"OSTREL, March 12. /Varland Wire/. The harvest of 2012 was poor, the minister said. {BODY}"
