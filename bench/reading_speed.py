@@ -1,6 +1,6 @@
 """How much of the language model's own speed is left when a whole page is read, and a whole record built.
 
-On the same texts, in the same process, taking turns:
+On the same texts, in the same process, taking turns (parsing and reading page by page):
 
 - ``spaCy alone``: `EnglishParser.parse` on the cleaned texts, one by one;
 - ``reading``: `read_page` on the pages they come from (clean, date, parse, extract);
@@ -29,6 +29,7 @@ import tempfile
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -62,6 +63,21 @@ class Load:
     def words(self) -> int:
         """Words of all texts, by white space."""
         return sum(len(text.split()) for text in self.texts)
+
+
+@dataclass
+class Stopwatch:
+    """Adds up wall and processor seconds."""
+
+    wall: float = 0.0
+    own: float = 0.0
+
+    def time(self, job: Callable[[], object]) -> None:
+        """Runs ``job`` and adds its time."""
+        wall, own = time.perf_counter(), time.process_time()
+        job()
+        self.wall += time.perf_counter() - wall
+        self.own += time.process_time() - own
 
 
 def gather(folder: Path, press: int) -> Load:
@@ -98,21 +114,27 @@ def _clean(page: Page) -> str | None:
 
 
 def measure(load: Load, folder: Path, repetitions: int) -> dict[str, list[tuple[float, float]]]:
-    """Wall and processor seconds of each stage in each repetition, the stages taking turns."""
+    """Wall and processor seconds of each stage in each repetition.
+
+    Parsing and reading take turns page by page, so that a machine that is busy with other things slows
+    both alike; which of the two comes first changes from page to page.
+    """
     parser = load_english(Settings().language_model)
-    settings = Settings(jobs=0)
-    stages: dict[str, Callable[[int], object]] = {
-        "spaCy alone": lambda _: [parser.parse(text) for text in load.texts],
-        "reading": lambda _: [read_page(page, parser) for page in load.pages],
-        "building": lambda turn: build_record(load.sources, folder / f"{turn}.onrecord", settings),
-    }
     taken: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for turn in range(-1, repetitions):
-        for name, stage in stages.items():
-            wall, own = time.perf_counter(), time.process_time()
-            stage(turn)
-            if turn >= 0:  # the first round warms up caches and tables, and is not counted
-                taken[name].append((time.perf_counter() - wall, time.process_time() - own))
+        clocks = {name: Stopwatch() for name in ("spaCy alone", "reading", "building")}
+        for at, (page, text) in enumerate(zip(load.pages, load.texts, strict=True)):
+            jobs: list[tuple[str, Callable[[], object]]] = [
+                ("spaCy alone", partial(parser.parse, text)),
+                ("reading", partial(read_page, page, parser)),
+            ]
+            for name, job in jobs if at % 2 else reversed(jobs):
+                clocks[name].time(job)
+        out = folder / f"{turn}.onrecord"
+        clocks["building"].time(partial(build_record, load.sources, out, Settings(jobs=0)))
+        if turn >= 0:  # the first round warms up caches and tables, and is not counted
+            for name, clock in clocks.items():
+                taken[name].append((clock.wall, clock.own))
     return dict(taken)
 
 
