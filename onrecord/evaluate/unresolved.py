@@ -1,45 +1,39 @@
-"""A record of what readings say alone, for scoring extraction while resolving is not there."""
+"""The record as far as its stages are there, for scoring while the last ones are still missing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.records.rows import Evidence, Record, SaidOn, Statement, row_id
-from onrecord.records.spans import Span
+from onrecord.assess.commitments import follow_commitments
+from onrecord.assess.conditions import gather_conditions
+from onrecord.assess.issues import find_issues
+from onrecord.assess.positions import find_positions
+from onrecord.records.indexes import PlaceIndex
+from onrecord.records.rows import Record
+from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.copies import group_copies
+from onrecord.resolve.events import merge_events
+from onrecord.resolve.statements import file_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.records.readings import FiledReading, StatementMention
+    from onrecord.records.readings import FiledReading
 
 
-def unresolved(filed: Sequence[FiledReading]) -> Record:
-    """Statements as read; the speaker's name is the words of the mention."""
-    return Record(statements=tuple(_row(one, s) for one in filed for s in one.reading.statements))
-
-
-def _row(one: FiledReading, said: StatementMention) -> Statement:
-    text = one.reading.article.text
-
-    def words(span: Span) -> Evidence:
-        return Evidence(one.id, span.start, span.end, span.of(text))
-
-    mention = words(said.source) if said.source else None
-    return Statement(
-        id=row_id("s", one.id, said),
-        article=one.id,
-        mode=said.mode,
-        content=tuple(words(span) for span in said.content),
-        cue=words(said.cue) if said.cue else None,
-        speaker_mention=mention,
-        speaker=None,
-        speaker_name=mention.quote if mention else None,
-        side=None,
-        addressee=None,
-        said_on=SaidOn(said.said_on, said.said_on_basis or "none") if said.said_on else None,
-        occasion=None,
-        verbatim="paraphrase",
-        issues=(),
-        utterance="",
-        confidence=said.confidence,
+def unresolved(readings: Sequence[FiledReading]) -> Record:
+    """The record without places and instruments."""
+    filed = sorted(readings, key=lambda reading: reading.id)
+    copies = group_copies(filed)
+    actors = resolve_actors(filed)
+    events = merge_events(filed, actors, PlaceIndex(), copies)
+    statements = file_statements(filed, actors, events, copies)
+    issues = find_issues(filed, statements, None)
+    return Record(
+        statements=statements,
+        events=events.events,
+        actors=actors.actors,
+        positions=find_positions(filed, statements, issues, actors),
+        conditions=gather_conditions(filed, statements, actors),
+        commitments=follow_commitments(filed, statements, actors, events, copies),
     )

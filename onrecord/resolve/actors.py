@@ -191,7 +191,7 @@ def _called_here(
         entry = register.of.get(id(other))
         if entry is None:
             continue
-        if any(_names_office(chain, title, office) for office in offices[id(entry)]):
+        if any(_names_office(chain, title, office) for office in offices.get(id(entry), ())):
             before = [mention.span.start for mention in other.mentions if mention.span.start < at]
             rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
             fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
