@@ -232,7 +232,7 @@ def trimmed(doc: Doc, start: int, end: int, least: int = MIN_WORDS) -> tuple[Spa
         first += 1
     while last > first and (text[last - 1] in _EDGE or text[last - 1].isspace()):
         last -= 1
-    if last - 1 > first and text[last - 1] == "." and text[last - 2] not in '"”':
+    if last - 1 > first and text[last - 1] == ".":
         last -= 1
     if last <= first or len(text[first:last].split()) < least:
         return ()

@@ -44,6 +44,8 @@ def indirect_statements(
             if not balanced:
                 continue
             mode = _mode(balanced, quotations)
+            if mode == "direct":
+                balanced = tuple(_without_marks(part, quotations) for part in balanced)
             found.append(StatementMention(balanced, mode, cue, source, confidence=confidence))
     return found
 
@@ -155,6 +157,10 @@ def _balanced(content: Span, quotations: Sequence[Quotation]) -> Span:
                 continue
             content = content.cover(quotation.outer)
     return content
+
+
+def _without_marks(content: Span, quotations: Sequence[Quotation]) -> Span:
+    return next((q.inner for q in quotations if q.outer.contains(content)), content)
 
 
 def _mode(content: Sequence[Span], quotations: Sequence[Quotation]) -> Mode:
