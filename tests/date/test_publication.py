@@ -52,7 +52,7 @@ def test_a_page_clock_bounds_the_years_a_dateline_may_be_of() -> None:
     """Six years after the latest past told, the weekday fits one year before the clock: not the next one."""
     body = (
         "OSTREL, March 4 (Varwire) -- Varland is ready to talk, the minister said on Thursday. "
-        f"Talks broke off in 2015. {BODY}"
+        f"Talks broke off in 2015, when Varland walked out. {BODY}"
     )
     found = judge_text(f"06:12 GMT 17 September 2023\nListen Live\nGet short URL\n\n{body}", body)
     assert (found.value, found.basis) == ("2021-03-04", "inferred")
