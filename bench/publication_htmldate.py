@@ -61,9 +61,8 @@ def main() -> None:
     right = sum(found.value == day for _, day, found in judged)
     within = sum(found.value is not None and day.startswith(found.value) for _, day, found in judged)
     known = sum(found.value is not None for _, _, found in judged)
-    print(
-        f"pages {len(judged)}  right {right / len(judged):.3f}  of the dated {right / known:.3f} ({known})  not contradicted {within}"
-    )
+    print(f"pages {len(judged)}  right {right / len(judged):.3f}  not contradicted {within}")
+    print(f"dated {known}  of these right {right / known:.3f}")
     print(f"htmldate {plain / len(judged):.3f}  milliseconds a page {1000 * seconds / len(judged):.1f}")
     print_shares(judged)
     if args.errors:

@@ -81,7 +81,7 @@ class DayOfYear:
         if self.shift is not None:
             return self._shifted(ref.day)
         nearest = min(years, key=lambda year: self._distance(year, ref.day))
-        if self.weekday or ref.direction == 0 or self._is_near(nearest, ref.day):
+        if self.weekday or ref.direction == 0 or self._is_near(nearest, ref):
             return nearest
         if ref.direction < 0:
             return max((year for year in years if self._first(year) <= ref.day), default=nearest)
@@ -94,8 +94,11 @@ class DayOfYear:
             return day.year - (self.month >= day.month)
         return day.year + (self.month <= day.month)
 
-    def _is_near(self, year: int, day: date | None) -> bool:
-        return self.day is not None and self._distance(year, day) <= NEAR_DAYS
+    def _is_near(self, year: int, ref: Reference) -> bool:
+        """Whether the tense is likelier misread than a date this close left for one a year away."""
+        if self.day is None and ref.direction < 0:
+            return False  # "in December" told as past in November is that of last year
+        return self._distance(year, ref.day) <= NEAR_DAYS
 
     def _exists(self, year: int) -> bool:
         found = make_day(year, self.month, self.day or 1)

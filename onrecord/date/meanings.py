@@ -242,7 +242,9 @@ def _length(unit: str, amount: str) -> str:
     return f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount}{letter}"
 
 
-def _read_duration(match: re.Match[str]) -> Form:
+def _read_duration(match: re.Match[str]) -> Form | None:
+    if re.match(r"[\s-]old\b", match.string[match.end() : match.end() + 5]):
+        return None  # an age
     unit, count = _count(match, match["unit"])
     amount = match["num"] if match["num"] and "." in match["num"] else ("X" if count is None else str(count))
     if match.groupdict().get("half"):
@@ -280,7 +282,9 @@ def _read_set_word(match: re.Match[str]) -> Form:
     return Fixed(WORDS.sets[match[0].lower()])
 
 
-def _read_reference(match: re.Match[str]) -> Form:
+def _read_reference(match: re.Match[str]) -> Form | None:
+    if match[0].lower() == "soon" and match.string[: match.start()].lower().endswith("as "):
+        return None  # "as soon as they agree" tells no time
     return Fixed(WORDS.references[" ".join(match[0].lower().split())])
 
 

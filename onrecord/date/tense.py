@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 MAX_CLIMB = 8  # heads climbed from the time word to its verb; longer ways are parse errors
 
 _TENSE = time_words().tense
+_PLAIN = ("VBD", "VBZ", "VBP")
 _MODALS = frozenset(
     ("will", "shall", "'ll", "’ll", "would", "can", "could", "may", "might", "should", "must", "wo")
 )
@@ -19,21 +20,25 @@ _MODALS = frozenset(
 
 def direction_of(token: Token) -> int:
     """-1 where ``token`` hangs on words that tell the past, 1 the future, 0 where neither shows."""
-    by_preposition = 0
+    by_preposition, of_noun = 0, False
     for _ in range(MAX_CLIMB):
         if token.tag_ == "IN" and not by_preposition:
             by_preposition = _preposition(token.lower_)
         if token.pos_ in ("VERB", "AUX"):
             direction = _direction_of_verb(token)
+            if of_noun and token.tag_ in _PLAIN and not _helpers(token):
+                direction = 0  # "warns of Thursday's vote": the verb's plain tense does not date the vote
             if direction is not None:
                 return direction or by_preposition
         if token.head.i == token.i:
             break
-        nominal = token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("nsubj", "nsubjpass", "dobj")
         token = token.head
-        if nominal and token.lemma_.lower() in _TENSE["reporting"]:
-            break  # "said Friday's meeting ...": the saying does not date the meeting
+        of_noun = of_noun or token.pos_ in ("NOUN", "PROPN")
     return by_preposition
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
 
 
 def _preposition(word: str) -> int:
@@ -44,7 +49,7 @@ def _preposition(word: str) -> int:
 
 def _direction_of_verb(verb: Token) -> int | None:
     """The direction of one verb; None where its governor has to tell."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    helpers = _helpers(verb)
     words = {child.lower_ for child in helpers}
     if verb.pos_ == "AUX" and verb.lower_ in _MODALS:
         return 1
@@ -67,6 +72,8 @@ def _direction_of_verb(verb: Token) -> int | None:
 
 def _direction_of_infinitive(verb: Token) -> int | None:
     governed = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
+    if governed and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD":
+        return 0  # "was to be launched": ahead of a past that may be before or behind the day of writing
     return None if governed and verb.head.lemma_.lower() in _TENSE["behind"] else 1
 
 

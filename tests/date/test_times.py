@@ -87,6 +87,9 @@ def test_whole_dates_need_no_anchor(text: str, words: str, value: str) -> None:
         ("The minister will return in two weeks.", "two weeks", "2019-W49"),
         ("They quarrelled last summer.", "last summer", "2019-SU"),
         ("The minister spoke on Monday evening.", "Monday evening", "2019-11-18TEV"),
+        ("Experts warn of Thursday's vote.", "Thursday", "2019-11-21"),
+        ("The council spoke of the summit in Tarn in June.", "June", "2019-06"),
+        ("Sanctions were lifted a year after they were laid.", "a year", "P1Y"),
         ("The ministers spoke this morning.", "this morning", "2019-11-22TMO"),
     ],
 )
@@ -172,6 +175,7 @@ def test_a_weekday_without_tense_names_its_alternative() -> None:
     [
         "The minister may march against the council.",
         "Resolution 1929 is in force.",
+        "The 38-year-old envoy will report as soon as they agree.",
         "They demanded 1956 crates of herring.",
         "The price rose to 2,018 crowns.",
     ],
