@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from htmldate import find_date
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 LATEST = "2099-12-31"  # a fixed bound: htmldate's own is the day it runs on
 MAX_GUESSED = 2_000_000  # code points; larger pages cost seconds and are no press pages
 
+_NEW_YEAR = re.compile(r"(?i)\bjan(?:uary|\.)?\s+0?1(?:st)?\b|\b0?1(?:st)?\s+jan|\b0?1[./-]0?1\b")
+
 
 def guess_candidates(page: Page) -> tuple[Candidate, ...]:
     """What the heuristics of htmldate make of the page; empty where they find nothing or fail."""
@@ -24,4 +27,6 @@ def guess_candidates(page: Page) -> tuple[Candidate, ...]:
         value = find_date(page.raw, original_date=True, extensive_search=True, max_date=latest)
     except (ValueError, TypeError, RecursionError, AttributeError, OverflowError):
         return ()
-    return (Candidate(value, "guess", quote=value),) if value else ()
+    if not value or (value.endswith("-01-01") and not _NEW_YEAR.search(page.raw)):
+        return ()  # from a year alone htmldate makes its first of January
+    return (Candidate(value, "guess", quote=value),)

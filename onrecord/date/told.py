@@ -20,7 +20,10 @@ _AHEAD = re.compile(
     r"might)\b|[’']ll\b"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_BEHIND = re.compile(r"(?i)\b(?:was|were|had|did|ago|last|previous|former|\w{2,}ed)\b")
+_BEHIND = re.compile(
+    r"(?i)\b(?:was|were|had|did|ago|last|previous|former|began|broke|brought|came|fell|gave|held|left|lost|"
+    r"made|met|rose|sent|struck|took|went|withdrew|won|\w{2,}ed)\b"
+)
 _BEFORE_YEAR = re.compile(r"(?i)\b(?:in|since|of|on|from|during|after)\s$")
 
 
