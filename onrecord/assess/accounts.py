@@ -25,6 +25,7 @@ SAME_EFFECT = 0.3  # shared words of two outcomes somebody explains
 OTHER_CAUSE = 0.2  # reasons that share more are the same reason
 SAME_CLAIM = 0.7  # shared words of an assertion and its denial
 MIN_CLAIM_WORDS = 4
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "dozen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def undertaking_conflicts(
             if party is None:
                 continue
             evidence = quoted(reading, mention.text)
-            words = content_words(evidence.quote) - content_words(actors.name_of(party))
+            words = _matter(evidence.quote) - content_words(actors.name_of(party))
             hedged = bool(set(words_of(evidence.quote)) & cue_words("hedges"))
             told.setdefault(party, []).append(_Account(reading.id, words, hedged, evidence))
     for party, accounts in sorted(told.items()):
@@ -58,9 +59,16 @@ def undertaking_conflicts(
         )
 
 
+def _matter(text: str) -> frozenset[str]:
+    """Content words with the numbers: "two islands" is more of the same than "islands"."""
+    return content_words(text) | (_NUMBERS & set(words_of(text)))
+
+
 def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
     smaller, larger = sorted((one, other), key=lambda words: (len(words), sorted(words)))
-    return len(one & other) >= MIN_SHARED and containment(smaller, larger) >= SAME_OBJECT
+    if len(one & other) < MIN_SHARED:
+        return False
+    return containment(smaller, larger) >= SAME_OBJECT or bool(one & other & _NUMBERS)
 
 
 def _pairs(accounts, groups, subject, same) -> Iterator[Conflict]:  # type: ignore[no-untyped-def]

@@ -12,7 +12,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import quoted
-from onrecord.assess.words import content_words, words_of
+from onrecord.assess.words import content_words, stem, words_of
 from onrecord.records.rows import Commitment, Evidence
 from onrecord.records.spans import Span
 
@@ -28,6 +28,7 @@ Outcome = tuple[str, tuple[Evidence, ...]]
 KEPT_OVERLAP = 0.6  # of the promise's act words (weighed by rarity) that a sentence must repeat
 BROKEN_OVERLAP = 0.6
 MIN_ACT_WORDS = 2  # fewer words in common are chance
+SUBJECT_REACH = 80  # code points from the start of the sentence in which its doer must be named
 REACH = 60  # code points after "has not" in which the act must be named
 MAX_EVIDENCE = 3  # sentences kept for an outcome: the earliest ones
 
@@ -158,7 +159,7 @@ def sentence_outcome(
     promise: Promise, index: SentenceIndex, actors: ActorIndex, groups: Mapping[str, str]
 ) -> Outcome | None:
     """The outcome that later sentences about the same party and act tell, or None."""
-    act = _act_words(promise)
+    act = promise.words
     whole = index.weight(act)
     if len(act) < MIN_ACT_WORDS or not whole:
         return None
@@ -181,36 +182,23 @@ def sentence_outcome(
     return None
 
 
-def _act_words(promise: Promise) -> frozenset[str]:
-    """What is promised: the words without the names of actors, the times and the verb of promising."""
-    filed, text = promise.reading, promise.mention.text
-    skip: set[str] = {
-        "agre",
-        "promis",
-        "pledg",
-        "vow",
-        "plan",
-        "intend",
-        "commit",
-        "read",
-        "prepar",
-        "accept",
-        "invitat",
-        "schedul",
-        "intent",
-        "expect",
-        "decid",
-        "also",
-        "accord",
-    }
+@cache
+def _promising() -> frozenset[str]:
+    text = files("onrecord.assess").joinpath("data/outcomes_en.toml").read_text(encoding="utf-8")
+    return frozenset(stem(word) for word in tomllib.loads(text)["promising"])
+
+
+def act_words(filed: FiledReading, text: Span) -> frozenset[str]:
+    """What is undertaken at ``text``: without the names of actors, the times and the verb of promising."""
     body = filed.reading.article.text
+    skip: set[str] = set(_promising())
     for span in (
         *(mention.span for mention in filed.reading.mentions if mention.kind != "place"),
         *(time.span for time in filed.reading.times),
     ):
         if text.overlaps(span):
             skip |= content_words(span.of(body))
-    return frozenset(word for word in promise.words - skip if not word.isdigit())
+    return frozenset(word for word in content_words(text.of(body)) - skip if not word.isdigit())
 
 
 def _later(promise: Promise, sentence: _Sentence, groups: Mapping[str, str]) -> bool:
@@ -228,6 +216,8 @@ def _of_party(promise: Promise, sentence: _Sentence, actors: ActorIndex) -> bool
     first = bisect_left(mentions, sentence.span.start, key=lambda mention: mention.span.start)
     for mention in mentions[first:]:
         if mention.span.start >= sentence.span.end:
+            return False
+        if mention.span.start > sentence.span.start + SUBJECT_REACH:
             return False
         actor = actors.actor_of(sentence.reading.id, mention.span)
         if actor is not None and (

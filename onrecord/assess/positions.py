@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.assess.evidence import actor_at, by_spot, day_of, quoted, row_at, said_on
+from onrecord.assess.evidence import actor_at, by_spot, day_of, quoted, row_at, said_on, sentence_at
 from onrecord.assess.issue_terms import IssueMatcher
 from onrecord.records.rows import Position, row_id
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OUTLET_CONFIDENCE = 0.4  # a rule over one sentence; half of what a found speaker and cue earn
 NAMED_IN_TARGET = 1.0
+NAMED_BESIDE = 0.5  # the issue stands outside the words said: "Concerning the islands, he said …"
 NAMED_NEARBY = 0.7  # the issue stands in the sentence, not in what the cue governs
 
 
@@ -78,7 +79,9 @@ def _main_issue(reading: FiledReading, stance: StanceMention, tools: _Tools) -> 
     hits = tools.matcher.hits(reading, stance.span)
     if hits:
         return hits[0][1], NAMED_NEARBY
-    return None, 0.0
+    sentence = sentence_at(reading, stance.span.start)
+    hits = tools.matcher.hits(reading, sentence) if sentence is not None else []
+    return (hits[0][1], NAMED_BESIDE) if hits else (None, 0.0)
 
 
 def _whose(

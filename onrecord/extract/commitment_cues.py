@@ -103,7 +103,15 @@ def _text(verb: Token) -> Span | None:
     ]
     drop += [child for child in verb.lefts if child.dep_ == "advcl" and not _purpose(child)]
     drop += [child for child in verb.lefts if child.dep_ in ("ccomp", "conj")]
+    drop += [child for child in verb.lefts if child.dep_ == "prep" and not _times(child)]
     return clause(verb, drop)
+
+
+def _times(child: Token) -> bool:
+    """Whether an opening phrase tells when: "In November", "During the visit"."""
+    return child.lower_ in ("during", "after", "before", "on", "in", "at", "by") or any(
+        word.ent_type_ in ("DATE", "TIME") for word in child.subtree if child.lower_ != "according"
+    )
 
 
 def _purpose(child: Token) -> bool:

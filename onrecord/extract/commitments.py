@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import Mention, TimeExpression
 
 MIN_WORDS = 4  # shorter undertakings ("we will see", "he agreed to it") name no act
+MONTH = 7  # length of an ISO month; a bare year beside no publication date names a document rather than a plan
 _BY = ("by ", "until ", "before ", "through ", "till ", "no later than ")
 _FIRST = frozenset({"i", "we"})
 _JOINT = frozenset({"party", "side", "leader", "minister", "negotiator", "delegation"})
@@ -116,7 +117,9 @@ def _due(context: Context, text: Span) -> TimeExpression | None:
 def _ahead(context: Context, time: TimeExpression) -> bool:
     day = context.published.value or context.published.earliest
     last = time.end or time.start
-    return last is not None and (day is None or last >= day[: len(last)])
+    if last is None or (day is None and len(last) < MONTH):
+        return False
+    return day is None or last >= day[: len(last)]
 
 
 def _bounds(context: Context, time: TimeExpression) -> tuple[str | None, str | None]:

@@ -269,7 +269,7 @@ def first_step(cue: Token) -> Iterator[Found]:
         return
     aside = next(iter(children(cue, "appos")), None)
     if aside is not None:
-        yield Found(cue, phrase(aside, children(aside, "relcl")), None)
+        yield Found(cue, phrase(aside, [t for t in aside.subtree if t.dep_ == "relcl"]), None)
         return
     target = _for_what(cue)
     verb = cue.head
@@ -290,4 +290,14 @@ def no_alternative(cue: Token) -> Iterator[Found]:
         return
     end = max(token.i for token in cue.head.subtree)
     first = to.i + 1
-    yield Found(cue, span_of(cue.doc[first : end + 1]) if first <= end else None, None)
+    yield Found(cue, span_of(cue.doc[first : end + 1]) if first <= end else None, _step_above(cue))
+
+
+def _step_above(cue: Token) -> Span | None:
+    """The step that has no other way: "a first step – the treaty, which means there is no alternative to"."""
+    for step in cue.sent:
+        if step.i < cue.i and step.lemma_ == "step":
+            aside = next(iter(children(step, "appos")), None)
+            if aside is not None:
+                return phrase(aside, [t for t in aside.subtree if t.dep_ == "relcl"])
+    return None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
 
 MAX_WORDS = 4  # longer phrases do not recur
-_NAMED = frozenset({"PERSON", "DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_NAMED = frozenset({"PERSON", "DATE", "TIME", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT"})
 
 
 def find_terms(context: Context) -> tuple[Term, ...]:
@@ -66,9 +66,16 @@ def _core(chunk: Chunk, actors: set[int]) -> list[Token]:
     for token in reversed(list(chunk)):
         if token.i > chunk.root.i:
             continue
+        if token.text == "-":  # "long-pending treaty": half of a compound tells nothing
+            return _named(kept[:-1])
         if not _tells(token, actors) or len(kept) == MAX_WORDS:
             break
         kept.append(token)
+    return _named(kept)
+
+
+def _named(kept: list[Token]) -> list[Token]:
+    """The kept words in the order of the text, if they end in a noun."""
     return [] if not kept or kept[0].pos_ not in ("NOUN", "PROPN") else kept[::-1]
 
 
@@ -76,7 +83,7 @@ def _tells(token: Token, actors: set[int]) -> bool:
     lists = word_lists("terms_en")
     word = token.lower_
     if token.pos_ in ("DET", "PRON", "NUM", "PUNCT", "SPACE", "PART", "ADP", "SYM", "X") or len(word) < 2:
-        return word == "-" and token.i > 0
+        return False
     if token.idx in actors or token.ent_type_ in _NAMED or word in lists["empty_adjectives"]:
         return False
     if country_by_name(token.text) or country_by_demonym(token.text) or country_by_seat(token.text):
