@@ -25,7 +25,9 @@ SAME_EFFECT = 0.3  # shared words of two outcomes somebody explains
 OTHER_CAUSE = 0.2  # reasons that share more are the same reason
 SAME_CLAIM = 0.7  # shared words of an assertion and its denial
 MIN_CLAIM_WORDS = 4
-_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "dozen"})
+_NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "dozen"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import Claim, conflict_of, cue_words, short
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 SAME_EVENT = 0.12  # shared words of two sentences that name one merged event and count the same unit
 SAME_SUBJECT = 0.4  # shared words where no event ties the sentences together
 SAME_INSTRUMENT = 0.25
-MAX_DAYS_APART = 31  # counts told further apart without a common event are of different days
+DAY = 10  # length of an ISO day
+MAX_DAYS_APART = 7  # counts told further apart without a common event are of different days
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def _events_in(reading: FiledReading, sentence: Span, events: EventIndex) -> Ite
         if mention.span.start >= sentence.end:
             return
         event = events.event_of(reading.id, mention.span)
-        if event is not None and mention.status == "happened":
-            yield "event", event
+        if mention.status == "happened":
+            yield "type", mention.type
+            if event is not None:
+                yield "event", event
 
 
 def _instruments_in(
@@ -107,13 +111,19 @@ def _one_thing(one: _Count, other: _Count) -> bool:
         return True
     if "instrument" in shared and like >= SAME_INSTRUMENT:
         return True
+    if "type" in shared and like >= SAME_EVENT and _close(one.reading, other.reading):
+        return True
     return like >= SAME_SUBJECT and _close(one.reading, other.reading)
 
 
 def _close(one: FiledReading, other: FiledReading) -> bool:
     """Whether the two articles are of about the same time, as far as their dates tell."""
     first, second = one.reading.published.value, other.reading.published.value
-    return first is not None and second is not None and first[:7] == second[:7]
+    if first is None or second is None or min(len(first), len(second)) < DAY:
+        return False
+    return (
+        abs(date.fromisoformat(first).toordinal() - date.fromisoformat(second).toordinal()) <= MAX_DAYS_APART
+    )
 
 
 def _differ(bundle: Sequence[_Count], groups: Mapping[str, str]) -> bool:

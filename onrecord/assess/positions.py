@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 OUTLET_CONFIDENCE = 0.4  # a rule over one sentence; half of what a found speaker and cue earn
 NAMED_IN_TARGET = 1.0
 NAMED_BESIDE = 0.5  # the issue stands outside the words said: "Concerning the islands, he said …"
+MIN_WORDS_BESIDE = 5  # fewer words ("to do so") do not tell what the sentence around them is about
 NAMED_NEARBY = 0.7  # the issue stands in the sentence, not in what the cue governs
 
 
@@ -62,6 +63,8 @@ def _position(reading: FiledReading, stance: StanceMention, tools: _Tools) -> Po
     if issue is None or actor is None:
         return None
     evidence = quoted(reading, stance.span)
+    if sure == NAMED_BESIDE and len(stance.span.of(reading.reading.article.text).split()) < MIN_WORDS_BESIDE:
+        return None
     confidence = round((row.confidence if row is not None else OUTLET_CONFIDENCE) * sure, 3)
     day = said_on(reading, row) if row is not None else day_of(reading)
     named = row_id("position", actor, issue, stance.stance, evidence.article, evidence.start, evidence.end)

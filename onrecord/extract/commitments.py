@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from onrecord.records.readings import Mention, TimeExpression
 
 MIN_WORDS = 4  # shorter undertakings ("we will see", "he agreed to it") name no act
-MONTH = 7  # length of an ISO month; a bare year beside no publication date names a document rather than a plan
+DEMONYM = 4  # letters a state's name and its adjective must share ("Keshar", "Keshari")
+MONTH = (
+    7  # length of an ISO month; a bare year beside no publication date names a document rather than a plan
+)
 _BY = ("by ", "until ", "before ", "through ", "till ", "no later than ")
 _FIRST = frozenset({"i", "we"})
 _JOINT = frozenset({"party", "side", "leader", "minister", "negotiator", "delegation"})
@@ -39,6 +42,8 @@ def _mention(context: Context, found: Undertaking) -> CommitmentMention | None:
     statement = statement_at(context, found.text)
     text = _clipped(context, found.text, statement)
     if text is None or len(text.of(context.doc.text).split()) < MIN_WORDS:
+        return None
+    if statement is not None and _denied(context, statement):
         return None
     if found.plain and not _own_act(context, found, statement):
         return None
@@ -63,6 +68,12 @@ def _clipped(context: Context, text: Span, statement: int | None) -> Span | None
     return trimmed(context.doc.text, max(part.start, text.start), min(part.end, text.end))
 
 
+def _denied(context: Context, statement: int) -> bool:
+    cue = context.statements[statement].cue
+    words = cue.of(context.doc.text).lower() if cue is not None else ""
+    return any(word in words for word in ("den", "disput", "reject", "rule"))
+
+
 def _own_act(context: Context, found: Undertaking, statement: int | None) -> bool:
     """Whether a plain "will" tells an act of the speaker's own side, or the outlet tells it."""
     subject = found.subject
@@ -80,7 +91,8 @@ def _own_act(context: Context, found: Undertaking, statement: int | None) -> boo
     if found.scheduled or any(word.lower_ in ("his", "her", "our", "my", "their") for word in subject.lefts):
         return True
     source = said.source.start if said.source is not None else None
-    return _same_side(_mention_over(context, subject.idx), _mention_over(context, source))
+    ours, theirs = _mention_over(context, subject.idx), _mention_over(context, source)
+    return _same_side(ours, theirs) or (theirs is not None and _belongs(context, subject, theirs))
 
 
 def _mention_over(context: Context, at: int | None) -> Mention | None:
@@ -88,6 +100,24 @@ def _mention_over(context: Context, at: int | None) -> Mention | None:
         return None
     held = [mention for mention in context.mentions if mention.span.start <= at < mention.span.end]
     return max(held, key=lambda mention: (len(mention.span), -mention.span.start), default=None)
+
+
+def _belongs(context: Context, subject: Token, source: Mention) -> bool:
+    """Whether the article calls the speaker by the subject's name or adjective: "Tarnian minister", Tarn."""
+    if subject.pos_ != "PROPN" or len(subject.text) < DEMONYM:
+        return False
+    start = subject.text[: max(DEMONYM, len(subject.text) - 1)]
+    text = context.doc.text
+    linked = source if source.antecedent is None else context.mentions[source.antecedent]
+    name = (linked.name or "").split()[-1:]
+    return any(
+        word.startswith(start)
+        for mention in context.mentions
+        if mention is source
+        or mention is linked
+        or (name and mention.name and mention.name.split()[-1:] == name)
+        for word in mention.span.of(text).split()
+    )
 
 
 def _same_side(subject: Mention | None, source: Mention | None) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.condition_parts import Found, bare, inner, is_agent, is_in
-from onrecord.extract.grammar import chain_up, children, clause, has_modal, is_negated, own_subject, phrase
+from onrecord.extract.grammar import (
+    chain_up,
+    children,
+    clause,
+    has_modal,
+    is_negated,
+    own_subject,
+    phrase,
+    predicate,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +33,27 @@ def subordinate(cue: Token) -> Iterator[Found]:
     if governor.i == verb.i or not _binds(cue, verb, governor):
         return
     before = cue.doc[cue.i - 1].lower_ if cue.i else ""
+    if cue.lower_ == "before" and not _refuses(governor):
+        yield from _first_this(cue, governor, verb)
+        return
     prerequisite = clause(verb) if cue.lower_ != "after" or before == "only" else _with_mark(cue, verb)
     yield Found(cue, prerequisite, _consequent(governor, cue, verb))
+
+
+def _refuses(governor: Token) -> bool:
+    return is_negated(governor) or is_negated(inner(governor)) or governor.lemma_ in ("refuse", "reject")
+
+
+def _first_this(cue: Token, governor: Token, verb: Token) -> Iterator[Found]:
+    """Demanded an apology before any date is set: what is demanded comes first, the clause hangs on it."""
+    target = inner(governor)
+    branch = verb if cue.dep_ == "mark" else cue
+    held = next(iter(children(target, "dobj", "ccomp", "xcomp")), None)
+    if is_in(target, "insist_verbs") or target.lemma_ in ("want", "need", "expect"):
+        first = phrase(held, [branch]) if held is not None else None
+    else:
+        first = predicate(target, [branch])
+    yield Found(cue, first, clause(verb) if cue.dep_ == "mark" else phrase(verb), own_subject(target))
 
 
 def _with_mark(cue: Token, verb: Token) -> Span | None:
@@ -83,7 +111,11 @@ def _binds(cue: Token, verb: Token, governor: Token) -> bool:
             and not _counterfactual(verb)
             and (_looks_ahead(governor) or _described(governor, cue) is not None)
         )
-    if cue.lower_ == "when" or (cue.dep_ == "prep" and cue.lower_ == "after"):
+    if cue.lower_ == "when":
+        return verb.tag_ in ("VBZ", "VBP") and any(
+            w.lower_ in ("will", "'ll", "’ll") for w in governor.children
+        )
+    if cue.dep_ == "prep" and cue.lower_ == "after":
         return False
     if is_in(cue, "negative"):
         return _negated_or_demanding(governor, cue)
@@ -158,6 +190,8 @@ def _resultative(verb: Token) -> bool:
 def _consequent(governor: Token, cue: Token, verb: Token) -> Span | None:
     target = _described(governor, cue) or inner(governor)
     branch = verb if cue.dep_ == "mark" else cue
+    if is_in(target, "say") and not is_in(target, "object_holds"):
+        return None
     if is_in(target, "object_holds"):
         held = next(iter(children(target, "dobj", "xcomp")), None)
         if held is None:

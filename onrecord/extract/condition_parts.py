@@ -38,6 +38,9 @@ def bare(target: Token, without: list[Token]) -> Span | None:
     without = without + [word for word in target.children if word.lower_ == "then"]
     if target.pos_ not in ("VERB", "AUX"):
         return phrase(target, [*without, *children(target, "punct")])
+    there = next((child for child in target.children if child.dep_ == "attr"), None)
+    if there is not None and any(child.dep_ == "expl" for child in target.children):
+        return phrase(there, [*without, *(word for word in there.lefts if word.lower_ == "no")])
     subject = own_subject(target)
     if subject is None or (not children(target, "auxpass") and is_agent(subject) and target.pos_ == "VERB"):
         return predicate(target, without)

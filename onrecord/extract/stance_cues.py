@@ -82,6 +82,10 @@ def _depth(token: Token) -> int:
 def _verb(verb: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Signal | None:
     if lemma in ("give", "rule") and any(child.dep_ == "prt" for child in verb.children):
         return Signal(verb, 1 if is_negated(verb) else -1, target_of(verb), _depth(verb))
+    if lemma in ("withdraw", "vote", "pull") and _from_or_against(verb):
+        return Signal(verb, 1 if is_negated(verb) else -1, target_of(verb), _depth(verb))
+    if lemma in ("insist", "demand", "claim", "require") and _no_longer(verb):
+        return Signal(verb, 0, target_of(verb), _depth(verb))
     if lemma in lists["open_verbs"]:
         return Signal(verb, 0, target_of(verb), _depth(verb)) if _wished(verb, lists) else None
     sign = 1 if lemma in lists["support_verbs"] or _praises(verb) or _has_to(verb) else 0
@@ -101,6 +105,19 @@ def _verb(verb: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Signal |
     if sign > 0 and target is not None and target.lemma_.lower() in lists["open_verbs"]:
         return Signal(verb, 0, target_of(target) or target, _depth(verb))
     return Signal(verb, -sign if _flipped(verb, lists) else sign, target, _depth(verb))
+
+
+def _from_or_against(verb: Token) -> bool:
+    """As in "withdraw from the deal", "vote against it": not "withdraw the boats"."""
+    links = {child.lower_ for child in children(verb, "prep")}
+    return "against" in links or ("from" in links and not children(verb, "dobj") and verb.lemma_ != "vote")
+
+
+def _no_longer(verb: Token) -> bool:
+    """A demand that is given up leaves the matter open."""
+    return any(child.lower_ == "longer" for child in verb.children) or (
+        is_negated(verb) and verb.lemma_ in ("insist", "demand")
+    )
 
 
 def _praises(verb: Token) -> bool:
@@ -246,7 +263,7 @@ def _modal(token: Token, lists: dict[str, frozenset[str]]) -> Signal | None:
     subject = own_subject(verb) or subject_of(verb)
     if token.lower_ in lists["must"]:
         return Signal(token, -1 if negated else 1, subject if _thing(subject) else verb, _depth(verb))
-    first = subject is not None and subject.lower_ in ("we", "i")
+    first = subject is not None and (subject.lower_ in ("we", "i") or _party(subject, lists))
     if (
         token.lower_ in ("will", "'ll", "’ll", "wo", "cannot", "can", "ca")
         and first

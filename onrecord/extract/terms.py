@@ -41,7 +41,8 @@ def _actor_tokens(context: Context) -> set[int]:
     """Offsets of the words that name people, states and bodies."""
     held: set[int] = set()
     for mention in context.mentions:
-        if mention.kind != "place" and mention.form in ("name", "title"):
+        land = mention.span.of(context.doc.text).lower().split()[-1] in word_lists("terms_en")["land"]
+        if mention.form in ("name", "title") and not (mention.kind == "place" and land):
             held.update(range(mention.span.start, mention.span.end))
     return held
 
@@ -88,6 +89,8 @@ def _tells(token: Token, actors: set[int]) -> bool:
         return False
     if country_by_name(token.text) or country_by_demonym(token.text) or country_by_seat(token.text):
         return False
+    if token.pos_ == "PROPN" and word not in lists["land"] and not token.is_upper and _alone(token):
+        return False
     if token.pos_ == "PROPN":
         return (
             token.ent_type_ in ("LOC", "LAW", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
@@ -97,7 +100,18 @@ def _tells(token: Token, actors: set[int]) -> bool:
     return token.pos_ in ("NOUN", "ADJ", "VERB", "ADV")
 
 
+def _alone(token: Token) -> bool:
+    """Whether a proper noun stands by itself: most such are names the tagger did not know."""
+    modified = any(child.dep_ in ("compound", "amod") for child in token.children)
+    return not modified and token.dep_ not in ("compound", "amod")
+
+
 def _lemma(tokens: list[Token]) -> str:
-    return " ".join(
-        (token.lemma_ if token.pos_ in ("NOUN", "PROPN") else token.lower_).lower() for token in tokens
-    )
+    return " ".join(_word(token) for token in tokens)
+
+
+def _word(token: Token) -> str:
+    word = token.lower_
+    if token.pos_ == "PROPN" and word.endswith("s") and word in word_lists("terms_en")["land"]:
+        return word[:-1]
+    return token.lemma_.lower() if token.pos_ in ("NOUN", "PROPN") else word

@@ -184,7 +184,7 @@ def test_captions_are_not_read() -> None:
         ('"We are ready to discuss fishing in the strait," Minister Anton Marrick said.', "open"),
         ('"The islands must be returned to us," Minister Anton Marrick said.', "supports"),
         ('"We will sign the accord only if the boats leave," Minister Anton Marrick said.', "conditional"),
-        ("Varland's government denied that its boats had left the strait.", "opposes"),
+        ("Varland's government rejected the plan for the strait.", "opposes"),
     ],
 )
 def test_stance_of_a_statement(text: str, stance: str) -> None:
