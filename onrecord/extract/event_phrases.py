@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 MAX_PHRASE = 16  # tokens; the longest phrase that names an event in our gold has 22, 95 % have at most 14
 _OF_THINGS = frozenset({"signing", "ratification", "other"})  # "the signing of a treaty"
-_THINGS = frozenset({"agreement"})  # the noun is itself the thing
+_THINGS = frozenset({"agreement", "statement_issued"})  # the noun is itself the thing
+_VERB_PARTS = frozenset({"dobj", "prt", "xcomp", "prep", "attr", "oprd", "dative", "agent", "npadvmod"})
 _NAMED = frozenset({"meeting", "talks"})
 _RIGHT_PREPS = frozenset(
     {"with", "between", "among", "of", "to", "in", "at", "on", "for", "from", "by", "over", "about"}
@@ -38,7 +39,7 @@ def phrase(trigger: Trigger) -> Span:
         rights = [
             child
             for child in token.rights
-            if child.dep_ in ("dobj", "prt", "xcomp", "prep", "attr", "oprd", "dative", "agent", "npadvmod")
+            if child.dep_ in _VERB_PARTS or (child.dep_ == "ccomp" and lemma(token) == "agree")
         ]
     else:
         start = _noun_start(top if top.i < token.i else token)
@@ -117,6 +118,12 @@ def points_back(trigger: Trigger) -> bool:
     return any(child.lower_ in definite for node in (trigger.token, trigger.top) for child in node.lefts)
 
 
+def points_elsewhere(trigger: Trigger) -> bool:
+    """Whether a modifier puts it at another time: "the last meeting", "a recent visit"."""
+    cues = event_words().cues
+    return any(child.lower_ in cues["past"] or child.lower_ in cues["future"] for child in trigger.top.lefts)
+
+
 def about(trigger: Trigger) -> str | None:
     """What it is about or called, in lowercase lemmas: "peace treaty", "g20 summit"; None where unsaid."""
     token = trigger.token
@@ -124,6 +131,9 @@ def about(trigger: Trigger) -> str | None:
         things = objects(token) if trigger.type != "visit" else []
     elif trigger.type in _OF_THINGS:
         things = complements(token, frozenset({"of"}))
+        things = [thing for thing in things if thing.pos_ != "NUM"]
+        if not things and lemma(token) in event_words().classes["instrument"]:
+            things = [token]  # "the 1956 declaration"
     elif trigger.type in _THINGS:
         things = [token]
     elif trigger.type in _NAMED:
@@ -144,7 +154,7 @@ def _noun_name(noun: Token) -> str:
         lemma(child)
         for child in noun.lefts
         if child.dep_ == "compound"
-        and child.ent_type_ not in ("PERSON", "GPE", "NORP", "DATE")
+        and (child.pos_ == "NOUN" or not child.ent_type_)
         and not (child.i and child.nbor(-1).text in ("-", "–"))  # "short-term"
     ]
     return " ".join((*words, lemma(noun)))

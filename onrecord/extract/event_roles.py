@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.event_status import lemma
+from onrecord.extract.event_words import event_words
 from onrecord.records.spans import Span
 from onrecord.text.countries import country_by_name
 
@@ -103,9 +104,12 @@ def actor_spans(finder: Finder, heads: Iterable[Token]) -> tuple[Span, ...]:
 def _actor_span(finder: Finder, token: Token) -> Span | None:
     mention = finder.mention_at(token)
     if mention:
-        return mention.span
+        return mention.span if mention.form != "document" else None
     if token.ent_type_ in _ACTORS and token.pos_ in ("PROPN", "NOUN", "ADJ"):
         return entity_span(token)
+    if token.pos_ == "NOUN" and lemma(token) in event_words().classes["forces"]:
+        land = next((word for word in modifiers(token) if word.ent_type_ in ("NORP", "GPE")), None)
+        return entity_span(land) if land is not None else None  # "the Soviet army"
     return None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CARRIERS = ("happen", "plan", "cancel", "postpone")
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+_MAX_CONTROL = 4  # verbs climbed for a subject
 _NOBODY = frozenset({"nothing", "everything", "anything", "something"})
 _REFUSALS = frozenset({"refuse", "decline", "reject"})
 _PARTITIVES = frozenset(
@@ -276,9 +277,9 @@ def objects(verb: Token) -> list[Token]:
 
 
 def subjects(verb: Token) -> list[Token]:
-    """Who does it; a conjunct or infinitive takes the subject of the verb above it."""
+    """Who does it; a conjunct or infinitive takes the subject, or object, of the verb above it."""
     node = verb
-    for _ in range(4):
+    for _ in range(_MAX_CONTROL):
         found = [child for child in node.children if child.dep_ == "nsubj"]
         agents = complements(node, frozenset({"by"})) if node.tag_ == "VBN" else []
         if found or agents:
@@ -286,9 +287,21 @@ def subjects(verb: Token) -> list[Token]:
         passive = [child for child in node.children if child.dep_ == "nsubjpass"]
         if passive and node is not verb:
             return [_of_relative(word, node) for word in passive]
-        if node.dep_ not in ("conj", "xcomp", "advcl", "pcomp") or node.head is node:
+        if node.head is node:
             return []
-        node = node.head.head if node.dep_ == "pcomp" else node.head
+        if node.dep_ == "acl" and node.tag_ == "VB" and node.head.head.pos_ == "VERB":
+            node = node.head.head  # "accepted an invitation to visit": who accepts visits
+        elif node.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp") and (
+            node.dep_ != "ccomp" or node.tag_ == "VB"
+        ):
+            above = node.head.head if node.dep_ == "pcomp" else node.head
+            if node.dep_ in ("xcomp", "ccomp") and lemma(above) in event_words().governors["steer"]:
+                asked = [child for child in above.children if child.dep_ in ("dobj", "nsubjpass")]
+                if asked:
+                    return asked  # "invited him to visit": he visits
+            node = above
+        else:
+            return []
     return []
 
 

@@ -7,9 +7,9 @@ given its phrase, its people, place and time, and its status as of the article.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.event_phrases import about, phrase, points_back, word_span
+from onrecord.extract.event_phrases import about, phrase, points_back, points_elsewhere, word_span
 from onrecord.extract.event_roles import (
     Finder,
     actor_spans,
@@ -19,7 +19,7 @@ from onrecord.extract.event_roles import (
     place_span,
     time_of,
 )
-from onrecord.extract.event_status import lemma, verb_key
+from onrecord.extract.event_status import lemma, past_tense, verb_key
 from onrecord.extract.event_triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
 from onrecord.extract.event_words import event_words
 from onrecord.extract.trigger_status import is_past, trigger_status, was_moved
@@ -38,6 +38,8 @@ _WITH = frozenset({"with", "between", "among"})
 _BESIDE = _WITH | {"to", "against"}
 _CARRIERS = ("happen", "plan", "cancel", "postpone")
 _MAX_CHAIN = 3
+_ATTENDED = frozenset({"meeting", "talks", "visit", "call", "statement_issued"})
+_PRESS = ("press conference", "news conference", "press briefing", "news briefing", "speech", "address")
 _ACTS = frozenset(
     {"signing", "ratification", "other"}
 )  # "the signing of a treaty" is an aim unless told otherwise
@@ -68,7 +70,7 @@ def _settled(mentions: list[EventMention]) -> Iterator[EventMention]:
         status = mention.status
         if status == "unknown":
             if mention.type in _ACTS:
-                status = "hypothetical"
+                status = "happened" if mention.start else "hypothetical"
             elif mention.participants or mention.place or mention.start:
                 status = "happened"
             else:
@@ -93,6 +95,10 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
             time = None  # "announced over the weekend" was taken for the coming one
         else:
             status = "planned"
+    basis: Literal["text", "published", "none"] = "text" if time else "none"
+    start, end = (_day(time.start), _end(time)) if time else (None, None)
+    if not time and status == "happened" and _tells_its_day(finder, trigger):
+        basis, start = "published", finder.context.published.value
     return EventMention(
         type=trigger.type,
         trigger=word_span(trigger.token),
@@ -100,16 +106,37 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
         status=status,
         participants=_participants(finder, trigger, place),
         place=place,
-        start=_day(time.start) if time else None,
-        end=_end(time),
+        start=start,
+        end=end,
         time=time.span if time else None,
         background=_background(time, published),
         plover=trigger.plover,
         definite=points_back(trigger),
         about=about(trigger),
         moved=was_moved(trigger),
-        basis="text" if time else "none",
+        basis=basis,
     )
+
+
+def _tells_its_day(finder: Finder, trigger: Trigger) -> bool:
+    """Whether a readout tells in the simple past, in its own voice, what took place on its own day."""
+    article = finder.context.article
+    published = finder.context.published
+    if article.genre not in ("readout", "transcript") or len(published.value or "") < len("2019-02-16"):
+        return False
+    at = trigger.token.idx
+    inside = any(part.role == "body" and part.start <= at < part.end for part in article.parts)
+    if not inside or any(
+        span.start <= at < span.end for said in finder.context.statements for span in said.content
+    ):
+        return False
+    verb = trigger.token if trigger.slot == "self" else trigger.carrier
+    if verb is None or verb.dep_ not in ("ROOT", "conj", "advcl"):
+        return False
+    if points_elsewhere(trigger) or points_back(trigger):
+        return False
+    told = trigger.slot in ("self", "object", "subject") and not trigger.above
+    return told and past_tense(verb) and not any(child.lower_ == "had" for child in verb.children)
 
 
 def _end(time: TimeExpression | None) -> str | None:
@@ -219,6 +246,8 @@ def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple
             heads += [word for word in modifiers(node) if word.dep_ != "amod" or word.ent_type_]
         if trigger.slot == "object":
             heads += [subject for carrier in _light(trigger) for subject in subjects(carrier)]
+        if trigger.slot in ("at", "during") and trigger.carrier is not None and _shares_speaker(trigger):
+            heads += subjects(trigger.carrier)
     preps = (
         _WITH | {"by", "to", "against", "on", "from", "of"}
         if trigger.type != "talks"
@@ -232,6 +261,11 @@ def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple
         )
     spans = actor_spans(finder, heads)
     return tuple(span for span in spans if span != place or trigger.type == "visit")
+
+
+def _shares_speaker(trigger: Trigger) -> bool:
+    """Whether who speaks or acts "at the talks" takes part: not at a summit with a name of its own."""
+    return trigger.type in _ATTENDED and about(trigger) in (None, *_PRESS)
 
 
 def _light(trigger: Trigger) -> list[Token]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _SOURCE = re.compile(r"\s+(?:by|from)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w{1,20})?\s$")
+_LINK = re.compile(r"\b(?:by|from|of|to|with|against|on|for|in)\b")
+_OF_AGENT = frozenset({"visit", "withdrawal", "statement_issued", "vote", "protest"})
+_LOOK_AHEAD = 200  # characters after the trigger read for the preposition before a participant
 _SENT = frozenset({"invitation", "letter"})
 _LOOK_BACK = 40  # characters before the trigger that can hold "has been officially"
 _JOINTS = re.compile(r"[-–—/]")
@@ -28,7 +31,10 @@ _JOINTS = re.compile(r"[-–—/]")
 def acts(event: EventMention, span: Span, text: str) -> bool:
     """Whether the participant at ``span`` acts: it stands before the trigger, or after "by" or "from"."""
     if span.start >= event.trigger.end:
-        return bool(_SOURCE.match(text, event.trigger.end))
+        between = text[event.trigger.end : min(span.start, event.trigger.end + _LOOK_AHEAD)]
+        links = _LINK.findall(between)
+        link = links[-1] if links else ""
+        return link in ("by", "from") or (link == "of" and event.type in _OF_AGENT)
     if event.type in _SENT and _SOURCE.match(text, event.trigger.end):
         return False  # "Varland accepted an invitation from Kesmar"
     return not _PASSIVE.search(text, max(0, event.trigger.start - _LOOK_BACK), event.trigger.start)
@@ -55,6 +61,7 @@ class Lookup:
                 (actor, acts(event, span, text))
                 for span in event.participants
                 for actor in self._actors_at(filed.id, span, text, mentions, starts)
+                if self._known(actor)
             ]
             place = self._place(filed.id, event.place, text)
             found.append(
@@ -84,6 +91,11 @@ class Lookup:
                 if found:
                     return found
         return self._countries(span.of(text))
+
+    def _known(self, actor: str) -> bool:
+        """Not a mere "two leaders" or "our colleagues"."""
+        found = self.actors.get(actor)
+        return found.kind != "group" or not found.name[:1].islower()
 
     def _countries(self, words: str) -> tuple[str, ...]:
         names = (country_by_name(part) or country_by_demonym(part) for part in _JOINTS.split(words))

@@ -55,6 +55,16 @@ GENERIC = frozenset(
         "sanctions",
     }
 )
+_POINTING = frozenset({"this", "that", "these", "those"})
+_SAME_WORDS = {
+    "news conference": "press conference",
+    "press briefing": "press conference",
+    "news briefing": "press conference",
+}
+_PAPERS = frozenset(
+    {"treaty", "convention", "protocol", "memorandum", "contract", "plan", "truce", "ceasefire"}
+)
+_EVENT_NAMES = frozenset({"summit", "conference", "meeting", "assembly", "talk", "session"})
 _INDIVIDUAL = frozenset({"person", "country"})
 
 
@@ -99,9 +109,22 @@ class Account:
         return (self.as_of or "9999", self.article, self.mention.span.start)
 
     @property
+    def word(self) -> str:
+        """The trigger."""
+        mention = self.mention
+        return self.quote[
+            mention.trigger.start - mention.span.start : mention.trigger.end - mention.span.start
+        ].casefold()
+
+    @property
     def anaphor(self) -> bool:
-        """Whether it only points back: "the talks", with nobody, no day and no place of its own."""
-        return self.mention.definite and not (self.actors or self.place or self.mention.start)
+        """Whether it only points back: "the talks", with nobody, no day, place or name of its own."""
+        mention = self.mention
+        if not mention.definite or self.actors or self.place or mention.start or self.group == "other":
+            return False
+        named = mention.about is not None and mention.type not in ("agreement", "statement_issued")
+        words = self.quote.casefold().split()
+        return not named and (len(words) <= 2 or (len(words) == 3 and words[0] in _POINTING))
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +149,7 @@ class Cluster:
         if account.place and account.place not in self.places:
             self.places.append(account.place)
         if mention.about:
-            self.subjects.add(mention.about)
+            self.subjects.add(_SAME_WORDS.get(mention.about, mention.about))
         self.moved = self.moved or mention.moved
         if not account.anaphor or len(self.accounts) == 1:
             self._take_reality(account)
@@ -175,6 +198,8 @@ class Judge:
         place = self.place(new.places, old.places)
         subject = subject_points(new.subjects, old.subjects)
         if people is None or place is None or subject is None:
+            return None
+        if new.group == "other" and subject < SAME_SUBJECT:
             return None
         time = time_points(new, old)
         if time is None:
@@ -240,17 +265,22 @@ def subject_points(new: set[str], old: set[str]) -> float | None:
     if not new or not old:
         return 0.0
     same = new & old
-    if any(subject.rpartition(" ")[2] in ("summit", "conference", "meeting", "assembly") for subject in same):
+    if any(subject.rpartition(" ")[2] in _EVENT_NAMES and " " in subject for subject in same):
         return SAME_NAME
     if any(subject not in GENERIC for subject in same):
         return SAME_SUBJECT
-    if same or _heads(new) & _heads(old) or new & GENERIC or old & GENERIC:
+    if same or any(_same_thing(one, other) for one in new for other in old):
         return SAME_KIND
     return None
 
 
-def _heads(subjects: set[str]) -> set[str]:
-    return {subject.rpartition(" ")[2] for subject in subjects}
+def _same_thing(one: str, other: str) -> bool:
+    """So are "deal" and "accord", "treaty" and "peace treaty"; not "peace treaty" and "trade treaty"."""
+    kind, _, head = one.rpartition(" ")
+    other_kind, _, other_head = other.rpartition(" ")
+    heads_fit = head == other_head or (head in GENERIC and other_head in GENERIC | _PAPERS)
+    heads_fit = heads_fit or (other_head in GENERIC and head in _PAPERS)
+    return heads_fit and (not kind or not other_kind or kind == other_kind)
 
 
 # ---------------------------------------------------------------- time
@@ -311,6 +341,8 @@ def _plan_and_event(plan: Cluster, done: Cluster) -> float | None:
     if plan.when:
         late = days_between(_last_day(plan.when[1]), _first_day(done.when[0]))
         return NEAR if late is not None and abs(late) <= WEEK and told else None
+    if {account.article for account in plan.accounts} & {account.article for account in done.accounts}:
+        return None  # one article that tells of a plan and of a deed means two
     gap = days_between(told, _first_day(done.when[0]))
     return 2 * NEAR if gap is not None and gap <= PLAN_WINDOW else None
 

@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
+from onrecord.resolve.event_clusters import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -169,11 +170,13 @@ def _dated(accounts: Sequence[Account], status: EventStatus) -> Account | None:
 
 def _participants(accounts: Sequence[Account], type_: str, actors: ActorIndex) -> tuple[Participant, ...]:
     """Who took part; a country only where nobody of its side is named."""
-    seen = Counter(actor for account in accounts for actor in account.actors)
-    people = {actor for actor in seen if actors.get(actor).kind == "person"}
-    sides = {actors.side_of(actor) for actor in people}
-    kept = [actor for actor in seen if actor in people or actor not in sides]
-    kept.sort(key=lambda actor: (-seen[actor], actors.name_of(actor), actor))
+    seen: dict[str, int] = {}
+    for account in accounts:
+        for actor, _ in account.cast:
+            seen[actor] = seen.get(actor, 0) + 1
+    sides = {actors.side_of(actor) for actor in seen if actors.get(actor).kind != "country"}
+    kept = [actor for actor in seen if actors.get(actor).kind != "country" or actor not in sides]
+    kept.sort(key=lambda actor: -seen[actor])  # the first named of equals first
     return tuple(Participant(actor, actors.name_of(actor), _role(actor, accounts, type_)) for actor in kept)
 
 
@@ -192,11 +195,11 @@ def _role(actor: str, accounts: Sequence[Account], type_: str) -> str:
 def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
     """A readable name: "Lavrov–Kono talks, Munich"; the article's own phrase for what has no set form."""
     noun = _NOUN.get(row.type)
-    names = {person.actor: _short(person, actors) for person in row.participants}
+    names = {person.actor: _short(person, actors) for person in _foremost(row, actors)}
     alone = row.type in ("visit", "letter", "invitation", "appointment")
     if noun and len(names) >= (1 if alone else 2):
         return _composed(noun, row, names)
-    phrase = _phrase(cluster.accounts)
+    phrase = _set_phrase(row, cluster) or _phrase(cluster.accounts)
     missing = [name for name in names.values() if name.casefold() not in phrase.casefold()]
     if missing:
         phrase = f"{_joined(missing)}: {phrase}"
@@ -205,13 +208,36 @@ def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
     return phrase if len(phrase) <= MAX_LABEL else phrase[: MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
 
 
+def _foremost(row: Event, actors: ActorIndex) -> Sequence[Participant]:
+    """Those a label names: persons and countries where two of them took part, else all."""
+    individuals = [
+        person
+        for person in row.participants
+        if person.actor and actors.get(person.actor).kind in ("person", "country")
+    ]
+    return individuals if len(individuals) > 1 else row.participants
+
+
+def _set_phrase(row: Event, cluster: Cluster) -> str | None:
+    """What is signed or ratified, for a deed told in several ways: "signing of peace treaty"."""
+    papers = Counter(account.mention.about for account in cluster.accounts if account.mention.about)
+    if row.type not in ("signing", "ratification") or not papers:
+        return None
+    paper = min(papers, key=lambda name: (name in GENERIC, -papers[name], name))
+    return f"{row.type} of {paper}"
+
+
 def _composed(noun: str, row: Event, names: Mapping[str | None, str]) -> str:
     by_role = {
-        role: [names[person.actor] for person in row.participants if person.role == role]
+        role: [
+            names[person.actor]
+            for person in row.participants
+            if person.role == role and person.actor in names
+        ]
         for role in ("visitor", "agent", "target")
     }
     if row.type == "visit":
-        visit = f"{_joined(by_role['visitor'] or list(names.values()))} visit"
+        visit = f"{_joined(by_role['visitor'])} visit".strip()
         return f"{visit} to {row.place}" if row.place else visit
     if by_role["agent"] and by_role["target"]:
         return f"{_joined(by_role['agent'])}'s {noun} to {_joined(by_role['target'])}"
@@ -220,6 +246,7 @@ def _composed(noun: str, row: Event, names: Mapping[str | None, str]) -> str:
 
 
 def _joined(names: Sequence[str]) -> str:
+    names = list(dict.fromkeys(names))
     return "–".join(names[:MAX_NAMED]) + (" and others" if len(names) > MAX_NAMED else "")
 
 

@@ -16,9 +16,12 @@ from onrecord.resolve.event_clusters import (
     ENOUGH,
     ENOUGH_INSIDE,
     ENOUGH_INSIDE_OTHER,
+    SAME_SUBJECT,
     Account,
     Cluster,
     Judge,
+    subject_points,
+    time_points,
 )
 from onrecord.resolve.event_rows import event_rows
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading
     from onrecord.records.rows import Copies
 
+MAX_PLAIN = 4  # words: "the two-day working visit"; longer phrases name something of their own
 MAX_COMPARED = 60  # clusters looked at in one bucket, newest first: bounds the work on a busy month
 
 
@@ -52,12 +56,14 @@ def merge_events(
 
 
 def _tells_enough(cluster: Cluster) -> bool:
-    """Whether there is anything to know it again by: people, or a day or place of what is no mere idea."""
+    """Whether there is anything to know it by: people, or a day, a place, a subject of its own."""
     if cluster.actors:
         return True
-    if cluster.reality == "idea":
+    if any(" " in subject for subject in cluster.subjects):
+        return True
+    if cluster.reality == "idea" or cluster.group == "other":
         return False
-    return bool(cluster.when or cluster.places) and cluster.group != "other"
+    return bool(cluster.when or cluster.places)
 
 
 # ---------------------------------------------------------------- one article
@@ -71,6 +77,7 @@ def _within(accounts: list[Account], judge: Judge) -> list[Cluster]:
         single.absorb(account)
         best = _antecedent(account, single, clusters, judge) if account.mention.definite else None
         best = best or _best(single, clusters, judge, _enough_inside(account.group))
+        best = best or _namesake(single, clusters, judge)
         if best is None:
             clusters.append(single)
         else:
@@ -85,23 +92,47 @@ def _enough_inside(group: str) -> float:
 
 
 def _antecedent(account: Account, single: Cluster, clusters: list[Cluster], judge: Judge) -> Cluster | None:
-    """The most recent event that a definite mention can mean without contradiction."""
-    for cluster in reversed(clusters):
-        if cluster.group != single.group:
-            continue
-        if account.anaphor or judge.score(single, cluster) is not None or _agrees(single, cluster, judge):
+    """The last event told of in the same word, else the last, that a definite mention can mean."""
+    recent = [cluster for cluster in reversed(clusters) if cluster.group == single.group]
+    recent.sort(key=lambda cluster: account.word not in {told.word for told in cluster.accounts})
+    for cluster in recent:
+        if account.anaphor:
+            if subject_points(single.subjects, cluster.subjects) is not None:
+                return cluster
+        elif cluster.group != "other" and _agrees(single, cluster, judge):
             return cluster
     return None
 
 
+def _namesake(single: Cluster, clusters: list[Cluster], judge: Judge) -> Cluster | None:
+    """The event of this article about the very same thing ("peace treaty"), where one tells of nobody."""
+    for cluster in reversed(clusters):
+        if cluster.group != single.group or (single.actors and cluster.actors):
+            continue
+        points = subject_points(single.subjects, cluster.subjects)
+        if points is not None and points >= SAME_SUBJECT and _agrees_in_time(single, cluster, judge):
+            return cluster
+    return None
+
+
+def _agrees_in_time(single: Cluster, cluster: Cluster, judge: Judge) -> bool:
+    if single.reality != cluster.reality or judge.place(single.places, cluster.places) is None:
+        return False
+    return time_points(single, cluster) is not None
+
+
 def _agrees(single: Cluster, cluster: Cluster, judge: Judge) -> bool:
-    """Whether nothing but missing evidence speaks against it."""
+    """Whether it shares somebody, or is too short to name anybody, and nothing speaks against it."""
     if single.reality != cluster.reality or (single.when and cluster.when):
+        return False
+    if subject_points(single.subjects, cluster.subjects) is None:
         return False
     people = judge.people(single.actors, cluster.actors)
     if people is None or judge.place(single.places, cluster.places) is None:
         return False
-    return bool(people) or not (single.actors and cluster.actors)
+    words = single.first.quote.split()
+    plain = len(words) <= MAX_PLAIN and not any(word[:1].isupper() for word in words[1:])
+    return bool(people) or (plain and not (single.actors or single.subjects))
 
 
 def _best(single: Cluster, clusters: Sequence[Cluster], judge: Judge, enough: float) -> Cluster | None:
@@ -121,9 +152,12 @@ def _best(single: Cluster, clusters: Sequence[Cluster], judge: Judge, enough: fl
 def _across(clusters: list[Cluster], judge: Judge) -> list[Cluster]:
     buckets: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     merged: list[Cluster] = []
+    reprints: dict[tuple[str, ...], Cluster] = {}
     for cluster in sorted(clusters, key=lambda cluster: cluster.first.order):
-        found = _candidates(cluster, buckets, judge)
-        best = _best(cluster, found, judge, ENOUGH)
+        best = _reprinted(cluster, reprints)
+        best = best or _best(cluster, _candidates(cluster, buckets, judge), judge, ENOUGH)
+        for key in _words(cluster):
+            reprints.setdefault(key, best or cluster)
         if best is None:
             merged.append(cluster)
         else:
@@ -133,6 +167,23 @@ def _across(clusters: list[Cluster], judge: Judge) -> list[Cluster]:
             if target not in buckets[key][-MAX_COMPARED:]:
                 buckets[key].append(target)
     return merged
+
+
+def _words(cluster: Cluster) -> Iterator[tuple[str, ...]]:
+    """What a reprint of the same article tells in the same words."""
+    for account in cluster.accounts:
+        if not account.anaphor:
+            yield (account.source, account.mention.type, account.mention.status, account.quote)
+
+
+def _reprinted(cluster: Cluster, reprints: Mapping[tuple[str, ...], Cluster]) -> Cluster | None:
+    """The event that a copy of this article tells of in the same words."""
+    own = {account.article for account in cluster.accounts}
+    for key in _words(cluster):
+        twin = reprints.get(key)
+        if twin is not None and not own & {account.article for account in twin.accounts}:
+            return twin
+    return None
 
 
 def _candidates(
