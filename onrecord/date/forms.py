@@ -156,12 +156,21 @@ class Shifted:
         if self.count is None:
             return "PAST_REF"
         if self.told and ref.told:
+            if ref.told.startswith("XXXX-") and self.unit == "day":
+                return _shift_without_year(ref.told, self.count)
             if ref.told[4:6] == "-Q" and self.unit == "year":
                 return f"{int(ref.told[:4]) + self.count:04d}{ref.told[4:]}"
             day = _day_in(ref.told, self.unit) if ref.told else None
         elif self.told and self.unit == "day":
             day = None
         return _shift(day, self.unit, self.count) if day else UNKNOWN[self.unit]
+
+
+def _shift_without_year(told: str, days: int) -> str:
+    """``XXXX-12-15`` moved by days; the year stays open."""
+    parts = told[5:].split("-")
+    day = make_day(2001, int(parts[0]), int(parts[1])) if len(parts) == 2 and parts[0].isdigit() else None
+    return f"XXXX{shift_days(day, days).isoformat()[4:]}" if day else UNKNOWN["day"]
 
 
 def _day_in(told: str, unit: str) -> date | None:

@@ -136,7 +136,7 @@ def _kind_of_line(
 def dateline_candidates(article: Article) -> tuple[Candidate, ...]:
     """Whole dates in the datelines that open paragraphs of the lead."""
     found = []
-    for start, form, (first, last) in _dateline_dates(article.text):
+    for start, form, (first, last) in _dateline_dates(article):
         if isinstance(form, Fixed):
             span = (start + first, start + last)
             quote = article.text[span[0] : span[1]]
@@ -147,21 +147,28 @@ def dateline_candidates(article: Article) -> tuple[Candidate, ...]:
 def lead_day(article: Article) -> LeadDay:
     """Day and month of a dateline without a year, and the weekday the lead tells of."""
     month = day = dateline = None
-    for start, form, (first, last) in _dateline_dates(article.text):
+    begin = _lead_start(article)
+    for start, form, (first, last) in _dateline_dates(article):
         if isinstance(form, DayOfYear) and form.day:
             month, day, dateline = form.month, form.day, (start + first, start + last)
             break
-    for found in scan_times(article.text[:LEAD]):
+    for found in scan_times(article.text[begin : begin + LEAD]):
         base = found.form.base if isinstance(found.form, At) else found.form
         if isinstance(base, Weekday) and base.shift is None and not found.repeated:
-            return LeadDay(month, day, base.weekday, dateline, (found.span.start, found.span.end))
+            spoken = (begin + found.span.start, begin + found.span.end)
+            return LeadDay(month, day, base.weekday, dateline, spoken)
     return LeadDay(month, day, None, dateline, None)
 
 
-def _dateline_dates(text: str) -> Iterator[tuple[int, Form, tuple[int, int]]]:
+def _lead_start(article: Article) -> int:
+    """Where the lead begins: behind the captions that stand before it."""
+    return next((part.start for part in article.parts if part.role not in ("caption", "aside")), 0)
+
+
+def _dateline_dates(article: Article) -> Iterator[tuple[int, Form, tuple[int, int]]]:
     """Of each opening of a paragraph of the lead: its offset, the date in it and where that stands."""
-    start = 0
-    for block in text[:LEAD].split("\n\n"):
+    start = _lead_start(article)
+    for block in article.text[start : start + LEAD].split("\n\n"):
         for found in scan_times(block[:DATELINE_REACH]):
             base = found.form.base if isinstance(found.form, At) else found.form
             before = _BEFORE_DATE.fullmatch(block, 0, found.span.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from onrecord.records.readings import TimeType
 
 
+_YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
+
+
 def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ...]:
     """Every time expression, in the order of the text.
 
@@ -26,14 +31,15 @@ def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ..
     """
     anchors = _anchors(published)
     told: str | None = None
+    starts: list[int] = doc.to_array("IDX").tolist()
     times = []
     for found in scan_times(doc.text):
-        token = _head_of(doc, found)
+        token = _head_of(doc, starts, found)
         if token is None or not _is_time(token, found):
             continue
         direction = direction_of(token)
         time = _resolve(found, anchors, told, direction)
-        if time.type in ("DATE", "TIME") and time.start:
+        if time.type in ("DATE", "TIME") and (time.start or _YEARLESS_DAY.match(time.value)):
             told = time.value.partition("T")[0]
         times.append(time)
     return tuple(times)
@@ -99,10 +105,11 @@ def _type_of(value: str, repeated: bool) -> TimeType:
     return "TIME" if "T" in value and not value.endswith("_REF") else "DATE"
 
 
-def _head_of(doc: Doc, found: FoundTime) -> Token | None:
-    """The token of the expression the others hang on; None where it cuts through tokens oddly."""
-    span = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+def _head_of(doc: Doc, starts: list[int], found: FoundTime) -> Token | None:
+    """The token of the expression the others hang on; None where there is no token."""
+    first = bisect_right(starts, found.span.start) - 1
+    last = bisect_left(starts, found.span.end)
+    return doc[max(first, 0) : last].root if last > max(first, 0) else None
 
 
 def _is_time(token: Token, found: FoundTime) -> bool:

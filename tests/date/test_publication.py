@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.date.candidates import parse_date
 from onrecord.date.publication import find_publication_date
-from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.spans import OffsetMap, Run, Span
 
@@ -115,6 +115,30 @@ def test_a_caption_is_no_date_of_publication() -> None:
         "The prime minister of Varland and the president of Kesmar shake hands at the summit, May 4, 2018."
     )
     assert judge_text(f"A headline\n\n{caption}\n\n{BODY}", BODY, "A headline").value is None
+
+
+@pytest.mark.parametrize(
+    ("told", "value", "latest"),
+    [("on Wednesday", "2021-05-13", "2021-05-13"), ("on Sunday", None, "2021-05-13")],
+)
+def test_a_day_above_the_headline_needs_the_text_to_confirm_it(
+    told: str, value: str | None, latest: str
+) -> None:
+    """A newspaper prints today's date above everything; it dates the article only if the lead agrees."""
+    body = f"TARN (Kesnews) - The ministers met {told} to no avail. {BODY}"
+    found = judge_text(f"Thursday, May 13, 2021\nHome\n\nThey met\n\n{body}", body, "They met")
+    assert (found.value, found.latest) == (value, latest)
+    assert found.confidence < 0.8
+
+
+def test_a_caption_before_the_lead_is_no_dateline() -> None:
+    """The place and day of a photograph do not date the article below it."""
+    caption = "TARN, KESMAR - JUNE 27: Ministers shake hands."
+    text = f"{caption}\n\nThe harvest of 2012 was poor, the minister said on Wednesday. {BODY}"
+    parts = (Part("caption", 0, len(caption)), Part("body", len(caption) + 2, len(text)))
+    article = Article(text, OffsetMap((Run(0, len(text), 0, len(text)),)), parts)
+    page = Page("page.txt", text.encode(), text, "utf-8", "text/plain")
+    assert find_publication_date(page, article).value is None
 
 
 def test_given_metadata_comes_first() -> None:

@@ -163,6 +163,12 @@ def test_the_next_day_counts_from_the_date_told_before() -> None:
     assert (first.value, second.value) == ("2019-12-15", "2019-12-16")
 
 
+def test_the_next_day_of_a_day_without_year() -> None:
+    """The day goes on although the year stays open."""
+    text = "As planned, the president arrives on December 31. The next day he will fish."
+    assert [time.value for time in times(text, UNDATED)] == ["XXXX-12-31", "XXXX-01-01"]
+
+
 def test_a_weekday_without_tense_names_its_alternative() -> None:
     """Where no verb tells the direction, the other reading is kept."""
     (time,) = times("Next round: Monday in Tarn.")
