@@ -34,6 +34,7 @@ SAID_BASES = {
     "event": "day of the event",
     "dateline": "day of the dateline",
     "published": "taken from the day of publication",
+    "context": "gathered from the sentences before",
 }
 DATE_BASES = {
     "metadata": "metadata of the page",
@@ -123,6 +124,11 @@ def day_bounds(value: str | None) -> tuple[int, int] | None:
 def _length_of_month(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _DAYS_IN_MONTH[month - 1]
+
+
+def sentence_case(text: str) -> str:
+    """``text`` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def count_of(number: int, one: str, many: str | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.web.phrases import STATUSES, spell_date, spell_interval, words_of
+from onrecord.web.phrases import STATUSES, sentence_case, spell_date, spell_interval, words_of
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
 
 if TYPE_CHECKING:
@@ -66,12 +66,12 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         id=row.id,
         anchor=links.anchor("event", row.id),
         href=links.event(row.id),
-        label=row.label,
+        label=sentence_case(row.label),
         type=words_of(row.type),
         status=row.status,
         status_words=STATUSES.get(row.status, row.status),
         start=row.start,
-        when=spell_interval(row.start, row.end),
+        when=spell_interval(row.start, row.end, "") or _told_on(index, row),
         basis=words_of(row.basis),
         place=row.place,
         participants=tuple(
@@ -85,6 +85,12 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         rank=row.rank,
         background=row.background,
     )
+
+
+def _told_on(index: RecordIndex, row: Event) -> str:
+    """What stands in for the date of an undated event: when it was first told."""
+    days = sorted(day for article in row.articles if (day := index.published(article)))
+    return f"date not known, told {spell_date(days[0])}" if days else "date not known"
 
 
 def _milestone(index: RecordIndex, links: Links, step: Milestone) -> MilestoneView:

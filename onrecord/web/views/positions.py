@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.web.phrases import VOICES, spell_date
+from onrecord.web.phrases import VOICES, sentence_case, spell_date
 from onrecord.web.views.quotes import QuoteView, quote_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class PositionView:
 
 @dataclass(frozen=True, slots=True)
 class StanceRun:
-    """Positions of one stance that follow one another."""
+    """Positions of one stance that follow one another; ``shifted`` where the first changed from another."""
 
     stance: str
     since_words: str
@@ -119,7 +119,7 @@ def _row(
 ) -> IssueRow:
     rest = sorted(set(cells) - set(columns), key=lambda side: (index.name(side), side))
     return IssueRow(
-        label=issue.label,
+        label=sentence_case(issue.label),
         anchor=links.anchor("issue", issue.id),
         terms=issue.terms,
         discovered=issue.from_ == "discovered",
@@ -133,11 +133,13 @@ def _row(
 def _cell(index: RecordIndex, links: Links, issue: Issue, side: str, rows: Iterable[Position]) -> CellView:
     ordered = sorted(rows, key=lambda row: (row.as_of or "", row.id))
     views = tuple(position_view(index, links, row) for row in ordered)
+    dated = tuple(view for view in views if view.as_of)
+    undated = tuple(view for view in views if not view.as_of)
     return CellView(
         side=index.name(side, "holder not known"),
-        runs=_runs(views),
-        latest=views[-1],
-        positions=views[::-1][:IN_CELL],
+        runs=_runs(dated or undated),
+        latest=(dated or undated)[-1],
+        positions=(dated[::-1] + undated)[:IN_CELL],
         total=len(views),
         all_href=links.filtered(side=side, issue=issue.id) if side in index.actors else None,
     )

@@ -64,6 +64,7 @@ class SourceView:
     date: DateView
     statements: int
     url: str | None
+    file: str
     locator: str
     sha256: str
     retrieved: str | None
@@ -87,6 +88,7 @@ def source_view(index: RecordIndex, links: Links, row: ArticleRow) -> SourceView
         date=date_view(links, row),
         statements=len(index.in_article.get(row.id, ())),
         url=row.url if row.url and row.url.lower().startswith(("http://", "https://")) else None,
+        file=file_name(row.source.locator),
         locator=row.source.locator,
         sha256=row.source.sha256,
         retrieved=row.source.retrieved,

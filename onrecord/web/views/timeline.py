@@ -13,7 +13,16 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.web.phrases import STATUSES, count_of, day_bounds, shorten, spell_date, spell_interval
+from onrecord.web.phrases import (
+    MONTHS,
+    STATUSES,
+    count_of,
+    day_bounds,
+    sentence_case,
+    shorten,
+    spell_date,
+    spell_interval,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +44,7 @@ LONGEST_LABEL = 34  # characters
 CHARACTER = 6.9  # widest mean character of the label type at its size, measured in Chromium
 LONG_GAP_DAYS = 5 * 365
 LONG_GAP_SHARE = 1 / 3  # a gap is cut out when it is this share of what would be drawn
+TICK_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months
 TICK_SPACE = 64  # least space between two dates on the axis
 
 
@@ -139,7 +149,7 @@ def timeline_view(index: RecordIndex, links: Links) -> TimelineView:
     axis = float(LANES * LANE_HEIGHT + BAND)
     if not drawn:
         return TimelineView(WIDTH, 0, 0, axis, undated=len(index.record.events))
-    segments = lay_segments([_middle(row) for row in drawn])
+    segments = lay_segments([*(_middle(row) for row in drawn), *_days_of_articles(index)])
     marks = _place_marks(drawn, links, segments, axis)
     labels = [mark.label.y for mark in marks if mark.label]
     return TimelineView(
@@ -200,23 +210,37 @@ def _segment_of(segments: Sequence[Segment], day: float) -> Segment | None:
 
 
 def _ticks(segment: Segment) -> list[Tick]:
-    if segment.first == segment.last:
-        return [Tick(segment.at(segment.first), str(date.fromordinal(segment.first).year), True)]
+    """Dates on the axis of a segment; at least one of them names a year."""
     per_month = segment.width / max(1.0, (segment.last - segment.first) / 30.44)
-    step = next(
-        (one for one in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600) if one * per_month >= TICK_SPACE), 1200
+    step = next((one for one in TICK_STEPS if one * per_month >= TICK_SPACE), TICK_STEPS[-1])
+    ticks = [
+        Tick(round(segment.at(_first_of(month)), 1), _tick_label(month), month % 12 == 0)
+        for month in _months(segment, step)
+        if segment.first <= _first_of(month) <= segment.last
+    ]
+    if any(tick.strong for tick in ticks):
+        return ticks
+    middle = date.fromordinal((segment.first + segment.last) // 2)
+    label = (
+        str(middle.year) if segment.first == segment.last else f"{MONTHS[middle.month - 1][:3]} {middle.year}"
     )
-    first = date.fromordinal(segment.first)
-    month = first.year * 12 + first.month - 1
-    month += -month % step
-    ticks = []
-    while (day := date(month // 12, month % 12 + 1, 1).toordinal()) <= segment.last:
-        if day >= segment.first:
-            year = month % 12 == 0
-            label = str(month // 12) if year else spell_date(f"{month // 12:04d}-{month % 12 + 1:02d}")[:3]
-            ticks.append(Tick(round(segment.at(day), 1), label, year))
-        month += step
-    return ticks
+    near = segment.x + segment.width / 2
+    return [*(tick for tick in ticks if abs(tick.x - near) > TICK_SPACE), Tick(round(near, 1), label, True)]
+
+
+def _months(segment: Segment, step: int) -> range:
+    """Months from year 0, every ``step``-th, over the segment."""
+    first, last = date.fromordinal(segment.first), date.fromordinal(segment.last)
+    begin = first.year * 12 + first.month - 1
+    return range(begin - begin % step, last.year * 12 + last.month, step)
+
+
+def _first_of(month: int) -> int:
+    return date(max(1, month // 12), month % 12 + 1, 1).toordinal()
+
+
+def _tick_label(month: int) -> str:
+    return str(month // 12) if month % 12 == 0 else MONTHS[month % 12][:3]
 
 
 def _breaks(segments: Sequence[Segment]) -> tuple[BreakMark, ...]:
@@ -229,15 +253,15 @@ def _breaks(segments: Sequence[Segment]) -> tuple[BreakMark, ...]:
     )
 
 
+def _days_of_articles(index: RecordIndex) -> list[int]:
+    """The days of publication that are known to the day."""
+    bounds = (day_bounds(row.published.value) for row in index.record.articles)
+    return [one[0] for one in bounds if one and one[0] == one[1]]
+
+
 def _rug(index: RecordIndex, segments: Sequence[Segment]) -> tuple[float, ...]:
-    places = set()
-    for row in index.record.articles:
-        bounds = day_bounds(row.published.value)
-        if bounds and bounds[1] - bounds[0] < 32:
-            segment = _segment_of(segments, sum(bounds) / 2)
-            if segment:
-                places.add(round(segment.at(sum(bounds) / 2), 1))
-    return tuple(sorted(places))
+    days = ((day, _segment_of(segments, day)) for day in _days_of_articles(index))
+    return tuple(sorted({round(segment.at(day), 1) for day, segment in days if segment}))
 
 
 def _radius(row: Event) -> float:
@@ -327,7 +351,7 @@ def _place_mark(
 
 
 def _label(row: Event, x: float, when: str, sheet: _Sheet) -> Label | None:
-    words = shorten(row.label, LONGEST_LABEL)
+    words = shorten(sentence_case(row.label), LONGEST_LABEL)
     width = max(len(words) * CHARACTER, len(when) * (CHARACTER - 0.6)) + 10
     found = sheet.free_label(x, width)
     if found is None:
