@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from islands_story import story
 
@@ -41,9 +42,30 @@ def test_marks_stand_in_the_order_of_time() -> None:
     assert len(drawn) == 6
 
 
-def test_long_empty_stretch_is_cut_and_named() -> None:
-    """Sixty years without an event become a break that says so."""
-    assert [one.label for one in _drawn().breaks] == ["60 years"]
+def test_far_days_stand_in_order_behind_a_break() -> None:
+    """A treaty sixty years before stands behind a break, not to scale, with its year."""
+    drawn = _drawn()
+    assert len(drawn.breaks) == 1
+    assert [bool(segment.years) for segment in drawn.segments] == [True, False]
+    assert drawn.ticks[0].label == "1961"
+
+
+def test_days_before_and_after_leave_room_for_the_rest() -> None:
+    """However many days lie far off, the stretch that holds most keeps most of the width."""
+    years = [*range(1900, 1990, 6), 2052, 2060]
+    days = [date(year, 6, 1).toordinal() for year in years]
+    days += [date(2021, month, day).toordinal() for month in range(1, 13) for day in (1, 15)]
+    segments = lay_segments(days)
+    assert [bool(segment.years) for segment in segments] == [True, False, True]
+    assert segments[1].width > WIDTH / 3
+    for before, after in pairwise(segments):
+        assert before.x + before.width < after.x
+
+
+def test_sparse_records_are_drawn_to_scale() -> None:
+    """Where no stretch holds most of the days, nothing is cut."""
+    days = [date(year, 1, 1).toordinal() for year in (1950, 1960, 1970, 1980)]
+    assert len(lay_segments(days)) == 1
 
 
 def test_short_records_are_not_cut() -> None:

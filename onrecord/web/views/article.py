@@ -206,7 +206,7 @@ def _hover(all_found: Sequence[Found]) -> str:
 
 def _blocks(row: ArticleRow, marks: Sequence[Highlight], spans: Sequence[Found]) -> tuple[BlockView, ...]:
     blocks = [Span(*match.span()) for match in _BLOCK.finditer(row.text)]
-    cut = [_pieces_in(mark, blocks) for mark in marks]
+    cut = [_pieces_in(mark, blocks) for mark in (*_labels(row), *marks)]
     flat = sorted(nest(cut), key=lambda mark: mark.start)
     out, at, told = [], 0, 0
     linked = [found for found in spans if found.href and found.kind != "position"]
@@ -225,6 +225,18 @@ def _blocks(row: ArticleRow, marks: Sequence[Highlight], spans: Sequence[Found])
             )
         )
     return tuple(out)
+
+
+def _labels(row: ArticleRow) -> list[Highlight]:
+    """The names before the turns of a transcript, and the datelines; nothing links to them."""
+    turns = [part.label for part in row.parts if part.label]
+    lines = [part.span for part in row.parts if part.role == "dateline"]
+    return [
+        Highlight(span.start, span.end, (kind,))
+        for kind, spans in (("label", turns), ("dateline", lines))
+        for span in spans
+        if span.end <= len(row.text)
+    ]
 
 
 def _pieces_in(mark: Highlight, blocks: Sequence[Span]) -> list[Highlight]:

@@ -1,16 +1,17 @@
 """The drawn timeline: where each event, its label and the years stand.
 
-A linear scale, but a stretch that is empty for long (1956 to 2013) is cut out and marked as a break
-with its length. Marks keep their day; labels go to the nearest free lane above or below, in order
-of rank, and an event whose label finds no room keeps its mark only. The same events stand as a list
-beside the drawing.
+Most of a record lies in one stretch of years, drawn to scale; what lies far before or after it (a
+treaty of 1956, a date in a promise) would press that stretch into a corner. So such years stand in
+their order, evenly spaced, behind a break, on a dashed axis. Labels go to the nearest free lane
+above or below, in order of rank, and an event whose label finds no room keeps its mark only. The
+same events stand as a list beside the drawing.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.web.phrases import (
@@ -25,7 +26,7 @@ from onrecord.web.phrases import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.records.rows import Event
     from onrecord.web.index import RecordIndex
@@ -38,29 +39,34 @@ LABELLED = 22  # labels tried
 LANES = 3  # on each side of the axis
 LANE_HEIGHT = 42
 BAND = 34  # kept free on each side of the axis, for stacked marks and for the dates
-BREAK = 68  # width of a break mark
-SHORTEST = 64  # width of a segment that holds a single day
+BREAK = 40  # width of a break mark
+OUTER_YEAR = 62  # width of a year before or after the stretch drawn to scale
+OUTER_SHARE = 0.3  # of the width, at most, for all years before, and for all years after
 LONGEST_LABEL = 34  # characters
 CHARACTER = 6.9  # widest mean character of the label type at its size, measured in Chromium
-LONG_GAP_DAYS = 5 * 365
-LONG_GAP_SHARE = 1 / 3  # a gap is cut out when it is this share of what would be drawn
+FAR_DAYS = 5 * 365  # a day farther than this from its neighbour is no part of the stretch
 TICK_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months
 TICK_SPACE = 64  # least space between two dates on the axis
+YEAR_SPACE = 34  # least space between two years in order
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of days drawn to one scale."""
+    """A stretch of days: drawn to scale, or, where ``years`` are given, those years evenly spaced."""
 
     first: int
     last: int
     x: float
     width: float
+    years: tuple[int, ...] = ()
 
     def at(self, day: float) -> float:
         """Where a day stands."""
-        days = self.last - self.first
-        return self.x + self.width * ((day - self.first) / days if days else 0.5)
+        if self.years:
+            year = date.fromordinal(int(day)).year
+            return self.x + self.width * (bisect_left(self.years, year) + 0.5) / len(self.years)
+        length = self.last - self.first
+        return self.x + self.width * ((day - self.first) / length if length else 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,6 @@ class Tick:
     x: float
     label: str
     strong: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BreakMark:
-    """Years left out."""
-
-    x: float
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ class TimelineView:
     axis: float
     segments: tuple[Segment, ...] = ()
     ticks: tuple[Tick, ...] = ()
-    breaks: tuple[BreakMark, ...] = ()
+    breaks: tuple[float, ...] = ()
     marks: tuple[MarkView, ...] = ()
     rug: tuple[float, ...] = ()
     summary: str = ""
@@ -174,35 +172,33 @@ def _middle(row: Event) -> int:
 
 
 def lay_segments(days: Sequence[int]) -> tuple[Segment, ...]:
-    """Cuts out long empty stretches and shares the width among what is left."""
-    ordered = sorted(set(days))
-    gaps = sorted(((after - before, before) for before, after in pairwise(ordered)), reverse=True)
-    shown = ordered[-1] - ordered[0]
-    cuts: set[int] = set()
-    for gap, before in gaps:
-        if gap < LONG_GAP_DAYS or gap < LONG_GAP_SHARE * shown:
-            break
-        cuts.add(before)
-        shown -= gap
-    stretches: list[list[int]] = [[]]
-    for day in ordered:
-        stretches[-1].append(day)
-        if day in cuts:
-            stretches.append([])
-    return _widths([(stretch[0], stretch[-1]) for stretch in stretches])
+    """The stretch that holds most of ``days``, to scale, with the days before and after it in order."""
+    clusters: list[list[int]] = [[]]
+    for day in sorted(days):
+        if clusters[-1] and day - clusters[-1][-1] > FAR_DAYS:
+            clusters.append([])
+        clusters[-1].append(day)
+    core = max(clusters, key=len)
+    if 2 * len(core) < len(days):
+        core = sorted(days)
+    before = [day for day in sorted(days) if day < core[0]]
+    after = [day for day in sorted(days) if day > core[-1]]
+    left, right = _outer_width(before), _outer_width(after)
+    x = MARGIN + (left + BREAK if before else 0)
+    end = WIDTH - MARGIN - (right + BREAK if after else 0)
+    parts = [Segment(before[0], before[-1], MARGIN, left, _years(before))] if before else []
+    parts.append(Segment(core[0], core[-1], x, end - x))
+    if after:
+        parts.append(Segment(after[0], after[-1], end + BREAK, right, _years(after)))
+    return tuple(parts)
 
 
-def _widths(stretches: Sequence[tuple[int, int]]) -> tuple[Segment, ...]:
-    days = sum(last - first for first, last in stretches)
-    room = WIDTH - 2 * MARGIN - BREAK * (len(stretches) - 1) - SHORTEST * len(stretches)
-    segments = []
-    x = float(MARGIN)
-    for first, last in stretches:
-        share = (last - first) / days if days else 1 / len(stretches)
-        width = SHORTEST + max(0.0, room) * share
-        segments.append(Segment(first, last, x, width))
-        x += width + BREAK
-    return tuple(segments)
+def _years(days: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted({date.fromordinal(day).year for day in days}))
+
+
+def _outer_width(days: Sequence[int]) -> float:
+    return min(len(_years(days)) * OUTER_YEAR, WIDTH * OUTER_SHARE)
 
 
 def _segment_of(segments: Sequence[Segment], day: float) -> Segment | None:
@@ -211,6 +207,8 @@ def _segment_of(segments: Sequence[Segment], day: float) -> Segment | None:
 
 def _ticks(segment: Segment) -> list[Tick]:
     """Dates on the axis of a segment; at least one of them names a year."""
+    if segment.years or segment.first == segment.last:
+        return _years_in_order(segment)
     per_month = segment.width / max(1.0, (segment.last - segment.first) / 30.44)
     step = next((one for one in TICK_STEPS if one * per_month >= TICK_SPACE), TICK_STEPS[-1])
     ticks = [
@@ -221,11 +219,18 @@ def _ticks(segment: Segment) -> list[Tick]:
     if any(tick.strong for tick in ticks):
         return ticks
     middle = date.fromordinal((segment.first + segment.last) // 2)
-    label = (
-        str(middle.year) if segment.first == segment.last else f"{MONTHS[middle.month - 1][:3]} {middle.year}"
-    )
     near = segment.x + segment.width / 2
-    return [*(tick for tick in ticks if abs(tick.x - near) > TICK_SPACE), Tick(round(near, 1), label, True)]
+    named = Tick(round(near, 1), f"{MONTHS[middle.month - 1][:3]} {middle.year}", True)
+    return [*(tick for tick in ticks if abs(tick.x - near) > TICK_SPACE), named]
+
+
+def _years_in_order(segment: Segment) -> list[Tick]:
+    ticks: list[Tick] = []
+    for year in segment.years or _years([segment.first]):
+        x = round(segment.at(max(segment.first, date(year, 1, 1).toordinal())), 1)
+        if not ticks or x - ticks[-1].x > YEAR_SPACE:
+            ticks.append(Tick(x, str(year), True))
+    return ticks
 
 
 def _months(segment: Segment, step: int) -> range:
@@ -243,14 +248,8 @@ def _tick_label(month: int) -> str:
     return str(month // 12) if month % 12 == 0 else MONTHS[month % 12][:3]
 
 
-def _breaks(segments: Sequence[Segment]) -> tuple[BreakMark, ...]:
-    return tuple(
-        BreakMark(
-            round(before.x + before.width + BREAK / 2, 1),
-            count_of(max(1, round((after.first - before.last) / 365.25)), "year"),
-        )
-        for before, after in pairwise(segments)
-    )
+def _breaks(segments: Sequence[Segment]) -> tuple[float, ...]:
+    return tuple(round(before.x + before.width + BREAK / 2, 1) for before in segments[:-1])
 
 
 def _days_of_articles(index: RecordIndex) -> list[int]:
@@ -332,21 +331,32 @@ def _place_mark(
     segment = _segment_of(segments, _middle(row)) or segments[-1]
     x = round(segment.at(_middle(row)), 1)
     away = sheet.free_dot(x, _radius(row) + 1)
-    first, last = day_bounds(row.start) or (1, 1)
-    ends = day_bounds(row.end)
-    last = max(last, ends[1]) if ends else last
+    left, right = _extent(row, segment)
     when = spell_interval(row.start, row.end)
     return MarkView(
         x=x,
         y=sheet.axis + away,
         radius=_radius(row),
-        left=round(max(segment.x - 8, segment.at(max(first, segment.first))), 1),
-        right=round(min(segment.x + segment.width + 8, segment.at(min(last, segment.last))), 1),
+        left=left,
+        right=right,
         status=row.status,
         href=links.event(row.id),
         title=f"{when}: {row.label} ({STATUSES.get(row.status, row.status)})",
         label=_label(row, x, when, sheet) if labelled else None,
         background=row.background,
+    )
+
+
+def _extent(row: Event, segment: Segment) -> tuple[float, float]:
+    """From the first to the last day the event may cover, where days are drawn to scale."""
+    if segment.years:
+        return 0.0, 0.0
+    first, last = day_bounds(row.start) or (1, 1)
+    ends = day_bounds(row.end)
+    last = max(last, ends[1]) if ends else last
+    return (
+        round(segment.at(max(first, segment.first)), 1),
+        round(segment.at(max(segment.first, min(last, segment.last))), 1),
     )
 
 
