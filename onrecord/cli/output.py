@@ -77,4 +77,4 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def plain(text: str | None, style: str = "") -> Text:
     """A cell: the text as it is, nothing in it taken for markup; empty where there is none."""
-    return Text(harmless(text or ""), style=style)
+    return Text.assemble((harmless(text or ""), style))  # not Text(…, style): what is appended keeps its own

@@ -185,7 +185,7 @@ def _bracketed(shown: str, marks: list[_Mark]) -> str:
 
 
 def _tell_statement(number: int, statement: Statement, names: dict[str, str]) -> Text:
-    told = Text(f"{number:>3}. ", style=MODE_STYLES[statement.mode])
+    told = plain(f"{number:>3}. ", MODE_STYLES[statement.mode])
     told.append_text(speaker_cell(statement, names))
     day = statement.said_on.value if statement.said_on else "undated"
     told.append(f", {day}, {statement.mode}: ", style="dim")
