@@ -150,7 +150,7 @@ def test_show_marks_in_colours_on_a_terminal(monkeypatch, say, record):
         "onrecord.cli.show.open_console",
         lambda: Console(force_terminal=True, color_system="standard", width=100, legacy_windows=False),
     )
-    _, out, _ = say("show", record, "one", "--raw")
+    _, out, _ = say("show", record, "one", "--raw", "--statement", "2")
     assert "⟦" not in out
     assert "\x1b[1;32mFishing rights come first\x1b[0m" in out
 
