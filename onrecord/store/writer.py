@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from onrecord.records.pages import Reject
     from onrecord.records.rows import Manifest, Record
 
+
+def _plain_text(value: object) -> str:
+    """Text of a class of its own (lxml marks the text it finds) as plain text."""
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"a reading holds a {type(value).__name__}")
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain_text)
 _READING = msgspec.msgpack.Decoder(Reading)
 _GIVEN = msgspec.json.Decoder(GivenMetadata)
 
@@ -34,7 +43,7 @@ def pack_reading(reading: Reading) -> bytes:
     Raises:
         UnicodeEncodeError: if a text holds half a surrogate pair.
     """
-    return zlib.compress(msgspec.msgpack.encode(reading))
+    return zlib.compress(_ENCODER.encode(reading))
 
 
 def unpack_reading(blob: bytes) -> Reading:

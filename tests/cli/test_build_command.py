@@ -6,18 +6,19 @@ import stat
 
 import pytest
 from contract_schema import violations_of_export
+from fake_stages import fake_resolve
 
 from onrecord.cli.main import run
 from onrecord.cli.progress import LineProgress, told_time
 
 PARAGRAPH = (
     "Foreign Minister Ada Brenn of Varland said on Monday that talks with Kesmar on the Orlo islands would "
-    "go on in Tarn next month. “We are ready to open the ferry within weeks,” Brenn told reporters in Ostrel. "
+    "go on in Tarn next month. “We are ready to open the ferry within weeks,” Brenn told reporters. "
 )
 GOOD = {
     "good.txt": (PARAGRAPH + "\n\n") * 2,
     "good.html": f"<html><head><title>Talks</title></head><body><p>{PARAGRAPH * 3}</p></body></html>",
-    "latin.txt": (PARAGRAPH + "Señor Núñez was there.").encode("cp1252"),
+    "wide.txt": (PARAGRAPH + "Señor Núñez was there.").encode("utf-16"),
     "table.jsonl": json.dumps(
         {"id": "7", "title": "Talks go on", "date": "2031-05-06", "text": PARAGRAPH * 2}
     ),
@@ -35,6 +36,14 @@ BAD = {
     "huge.txt": b"word " * 10_000_001,
     "blank.txt": b" \n\t \n" * 50,
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _resolve():
+    """Resolving is not under test here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("onrecord.building.run.resolve_readings", fake_resolve)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +84,7 @@ def test_bad_inputs_do_not_stop_a_build(built):
 def test_good_inputs_are_articles(built):
     """Whatever they came in."""
     locators = {row["source"]["locator"].rpartition("/")[2] for row in lines_of(built, "articles")}
-    assert {"good.txt", "good.html", "latin.txt", "table.jsonl#7", "table.csv#1"} <= locators
+    assert {"good.txt", "good.html", "wide.txt", "table.jsonl#7", "table.csv#1"} <= locators
     texts = [row["text"] for row in lines_of(built, "articles")]
     assert any("Señor Núñez" in text for text in texts)
 

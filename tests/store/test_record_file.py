@@ -28,7 +28,7 @@ from onrecord.records.readings import Reading
 from onrecord.records.rows import KINDS, row_id
 from onrecord.records.spans import OffsetMap, Run
 from onrecord.store.reader import EventQuery, RecordReader, StatementQuery
-from onrecord.store.writer import Failure, RecordWriter, pack_reading
+from onrecord.store.writer import Failure, RecordWriter, pack_reading, unpack_reading
 
 
 @pytest.fixture
@@ -308,6 +308,17 @@ def test_a_page_comes_back_as_it_was(tmp_path):
         assert writer.page(plain.content_key) == plain
         assert writer.page(mended.content_key) == mended
         assert writer.page(odd.content_key) == replace(odd, locator="r\\udce9")
+
+
+def test_text_of_a_class_of_its_own_is_kept_as_text():
+    """Parsers mark the text they find with classes; what is stored is the text."""
+
+    class Marked(str):
+        __slots__ = ()
+
+    article = Article(Marked("Words."), OffsetMap((Run(0, 6, 0, 6),)), (), title=Marked("Title"))
+    kept = unpack_reading(pack_reading(Reading(article, PublicationDate()))).article
+    assert (kept.text, type(kept.title)) == ("Words.", str)
 
 
 def test_ids_derive_from_the_bytes_and_then_from_the_locator(tmp_path):
