@@ -76,7 +76,10 @@ def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
     holders = _file_people(people, nations, register)
     _file_titles(titled, mentioned, nations, register, holders)
     joint = _file_joint(mentioned, register)
-    return _index(register, joint)
+    parties = {
+        party for reading in readings for seen in reading.reading.instruments for party in seen.parties
+    }
+    return _index(register, joint, parties)
 
 
 def _file_bodies(
@@ -245,9 +248,9 @@ def _file_joint(mentioned: Mentioned, register: _Register) -> dict[Spot, tuple[_
     return joint
 
 
-def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]]) -> ActorIndex:
+def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]], parties: set[str]) -> ActorIndex:
     entries = [entry for entry in register.entries.values() if _is_shown(entry)]
-    needed = {entry.side for entry in entries if entry.side} - {
+    needed = parties | {entry.side for entry in entries if entry.side} - {
         e.name for e in entries if e.kind == "country"
     }
     entries += [_Entry(name, "country", ("country", fold(name))) for name in sorted(needed)]

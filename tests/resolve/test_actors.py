@@ -1,0 +1,131 @@
+"""Mentions of several articles to actors: people, offices over time, states, sources kept unnamed."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from onrecord.records.indexes import ActorIndex
+from onrecord.records.readings import FiledReading
+from onrecord.records.rows import Actor
+from onrecord.records.spans import Span
+from onrecord.resolve.actors import resolve_actors
+from tests.reading_of import reading_of
+
+SPRING = reading_of(
+    "a1", "2021-03-04",
+    "Varland's foreign minister Ilka Brandt said on Thursday that the border would open. "
+    "Brandt spoke in Ostrel, the capital of Varland, after meeting her Kesmari counterpart Tomas Reyl.",
+    "Varland's foreign minister Ilka Brandt",
+)  # fmt: skip
+AUTUMN = reading_of(
+    "a2", "2022-10-09",
+    "Kesmari Foreign Minister Oda Lund met Varlandic President Jon Aske in Tarn. "
+    "A senior Kesmari official said the talks were hard. The official gave no details. "
+    "Ostrel said it was content.",
+    "A senior Kesmari official", "Ostrel", "The official",
+)  # fmt: skip
+WINTER = reading_of(
+    "a3", "2022-10-12",
+    "The Kesmari foreign minister said that the fishing talks would go on. "
+    "Both sides had met in Tarn. Kesmar was ready, a senior Kesmari official said.",
+    "The Kesmari foreign minister", "a senior Kesmari official",
+)  # fmt: skip
+STORY = (SPRING, AUTUMN, WINTER)
+
+
+def speaker(index: ActorIndex, reading: FiledReading, words: str) -> str | None:
+    """The name of the actor that the first occurrence of ``words`` stands for."""
+    start = reading.reading.article.text.index(words)
+    actor = index.actor_of(reading.id, Span(start, start + len(words)))
+    return index.name_of(actor) if actor else None
+
+
+def named(index: ActorIndex, name: str) -> Actor:
+    """The only actor with this name."""
+    (found,) = [actor for actor in index.actors if actor.name == name]
+    return found
+
+
+def test_offices_pass_from_holder_to_holder() -> None:
+    """Two ministers of one country, each in the office on the days the articles show."""
+    index = resolve_actors(STORY)
+    offices = {
+        name: [(office.title, office.of, office.from_, office.to) for office in named(index, name).offices]
+        for name in ("Tomas Reyl", "Oda Lund", "Jon Aske")
+    }
+    assert offices == {
+        "Tomas Reyl": [("foreign minister", "Kesmar", "2021-03-04", "2021-03-04")],
+        "Oda Lund": [("foreign minister", "Kesmar", "2022-10-09", "2022-10-09")],
+        "Jon Aske": [("president", "Varland", "2022-10-09", "2022-10-09")],
+    }
+
+
+def test_a_title_goes_to_the_holder_of_its_day() -> None:
+    """An article that never names the minister means the one of its day."""
+    assert speaker(resolve_actors(STORY), WINTER, "The Kesmari foreign minister") == "Oda Lund"
+
+
+def test_a_title_between_two_holders_stays_open() -> None:
+    """Half-way between two ministers nobody knows which one is meant; an office speaks, not a person."""
+    between = reading_of(
+        "a4", "2021-12-22", "The Kesmari foreign minister said nothing new.", "The Kesmari foreign minister"
+    )
+    index = resolve_actors((*STORY, between))
+    assert speaker(index, between, "The Kesmari foreign minister") == "foreign minister of Kesmar"
+
+
+def test_countries_no_table_knows_are_learned() -> None:
+    """Name, adjective and capital come from the texts; people are on their country's side."""
+    index = resolve_actors(STORY)
+    assert speaker(index, AUTUMN, "Ostrel") == "Varland"
+    assert index.side_of(named(index, "Jon Aske").id) == index.countries["Varland"]
+    assert index.side_of(named(index, "Oda Lund").id) == index.countries["Kesmar"]
+
+
+def test_unnamed_sources_stay_in_their_article() -> None:
+    """The same words in two articles may be two people; in one article "the official" is the same."""
+    index = resolve_actors(STORY)
+    first = index.actor_of("a2", _span(AUTUMN, "A senior Kesmari official"))
+    again = index.actor_of("a2", _span(AUTUMN, "The official"))
+    other = index.actor_of("a3", _span(WINTER, "a senior Kesmari official"))
+    assert first == again != other
+    assert first is not None
+    assert index.get(first).kind == "group"
+
+
+def _span(reading: FiledReading, words: str) -> Span:
+    start = reading.reading.article.text.index(words)
+    return Span(start, start + len(words))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_of_articles_does_not_matter(seed: int) -> None:
+    """The same actors, spots and ids, however the articles come."""
+    shuffled = list(STORY)
+    random.Random(seed).shuffle(shuffled)
+    assert resolve_actors(shuffled) == resolve_actors(STORY)
+
+
+def test_spelling_variants_are_one_person_and_namesakes_two() -> None:
+    """Sergei and Sergey are one man; two people of one family name stay two."""
+    one, other = "President Sergei Holm", "President Sergey Holm"
+    readings = [
+        reading_of("b1", "2020-01-01", f"{one} said yes. Minister Anna Holm said no.", one),
+        reading_of("b2", "2020-01-02", f"{other} said no. Mr Holm left.", other),
+    ]
+    index = resolve_actors(readings)
+    people = sorted(actor.name for actor in index.actors if actor.kind == "person")
+    assert len(people) == 2
+    assert speaker(index, readings[0], one) == speaker(index, readings[1], other)
+
+
+def test_joint_sources_are_all_their_members() -> None:
+    """Two speakers joined by "and" resolve to both, and to one group of the two."""
+    text = "Ilka Brandt and Tomas Reyl said that the border would open."
+    joint = reading_of("c1", "2021-05-01", text, "Ilka Brandt and Tomas Reyl")
+    index = resolve_actors([*STORY, joint])
+    members = index.actors_of("c1", _span(joint, "Ilka Brandt and Tomas Reyl"))
+    assert [index.name_of(member) for member in members] == ["Ilka Brandt", "Tomas Reyl"]
+    assert speaker(index, joint, "Ilka Brandt and Tomas Reyl") == "Ilka Brandt; Tomas Reyl"
