@@ -226,6 +226,10 @@ def _confidence(chosen: Candidate, believed: list[Candidate], case: _Case) -> fl
         return disputed
     if _fits_dateline(chosen, case.lead) or any(each.value == chosen.value for each in others):
         return agreed
+    if chosen.day and chosen.day.isoweekday() == case.lead.weekday:
+        return round(
+            (alone + agreed) / 2, 2
+        )  # the day the lead tells of, which one day in seven is by chance
     return alone
 
 
@@ -269,16 +273,16 @@ def _outvoted(judged: PublicationDate, believed: list[Candidate]) -> list[Reject
     return notes
 
 
-# Confidence of a year found by reasoning: the one year that fits dateline, weekday and the latest past told;
-# set from the chance that a wrong year of the two possible fits by accident (one in seven).
-INFERRED_CONFIDENCE = 0.85
+# Confidence of a year found by reasoning. A wrong year fits a weekday by accident one time in seven: the
+# one fitting year of two, the one of several up to the bound, and one whose weekday is the day before.
+INFERRED_CONFIDENCE, FAR_CONFIDENCE, DAY_BEFORE_CONFIDENCE = 0.85, 0.75, 0.6
 
 
 def _infer(case: _Case, article: Article) -> PublicationDate:
     """What the text alone tells: the year of its dateline where one fits, else only bounds."""
     earliest = first_day(case.past.value) if case.past else None
     latest = min([*_upper_bounds(case)], default=None)
-    day = _only_fitting_day(case)
+    day, confidence = _only_fitting_day(case)
     if day is None:
         past = _clean_evidence(article, (case.past.span.start, case.past.span.end)) if case.past else None
         return PublicationDate(
@@ -294,7 +298,7 @@ def _infer(case: _Case, article: Article) -> PublicationDate:
         earliest=day.isoformat(),
         latest=day.isoformat(),
         basis="inferred",
-        confidence=INFERRED_CONFIDENCE,
+        confidence=confidence,
         evidence=tuple(_clean_evidence(article, spot) for spot in spots if spot),
     )
 
@@ -308,7 +312,7 @@ def _upper_bounds(case: _Case) -> list[date]:
     return [*known, case.retrieved] if case.retrieved else known
 
 
-def _only_fitting_day(case: _Case) -> date | None:
+def _only_fitting_day(case: _Case) -> tuple[date | None, float]:
     """The day of the dateline in the one year that fits its weekday.
 
     That is the year of the latest past told, or the next; failing these, the one year up to the latest day
@@ -316,15 +320,19 @@ def _only_fitting_day(case: _Case) -> date | None:
     """
     lead = case.lead
     if lead.month is None or lead.day is None or lead.weekday is None or case.past is None:
-        return None
+        return None, 0.0
     year = int(case.past.value[:4])
     told, bound = first_day(case.past.value), min(_upper_bounds(case), default=None)
     last = max(year + 1, bound.year) if bound else year + 1
     days = [make_day(each, lead.month, lead.day) for each in range(year, last + 1)]
     open_days = [day for day in days if day and (not told or day >= told) and (bound is None or day <= bound)]
     near = [day for day in open_days if day.year <= year + 1]
-    for lag, among in ((0, near), (0, open_days), (1, near)):
+    for lag, among, confidence in (
+        (0, near, INFERRED_CONFIDENCE),
+        (0, open_days, FAR_CONFIDENCE),
+        (1, near, DAY_BEFORE_CONFIDENCE),
+    ):
         fitting = [day for day in among if (day.isoweekday() - lead.weekday) % 7 == lag]
         if fitting:
-            return fitting[0] if len(fitting) == 1 else None
-    return None
+            return (fitting[0], confidence) if len(fitting) == 1 else (None, 0.0)
+    return None, 0.0
