@@ -53,7 +53,8 @@ def main() -> None:
         began = time.perf_counter()
         shingles = [shingles_of(text) for text in made]
         middle = time.perf_counter()
-        found = {(each.first, each.second) for each in find_overlaps(shingles) if each.of_shorter >= COPY_SHARE}
+        overlaps = find_overlaps(shingles)
+        found = {(each.first, each.second) for each in overlaps if each.of_shorter >= COPY_SHARE}
         ended = time.perf_counter()
         recall = sum(pair in found for pair in pairs) / max(1, len(pairs))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

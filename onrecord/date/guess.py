@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from htmldate import find_date
 
 from onrecord.date.candidates import Candidate
+from onrecord.date.lexicon import one_of, time_words
 
 if TYPE_CHECKING:
     from onrecord.records.pages import Page
@@ -29,4 +30,19 @@ def guess_candidates(page: Page) -> tuple[Candidate, ...]:
         return ()
     if not value or (value.endswith("-01-01") and not _NEW_YEAR.search(page.raw)):
         return ()  # from a year alone htmldate makes its first of January
-    return (Candidate(value, "guess", quote=value),)
+    return (_located(page.raw, value),)
+
+
+def _located(raw: str, value: str) -> Candidate:
+    """The guess with the place where the page writes that day, where it is written in English or digits."""
+    year, month, day = (int(part) for part in value.split("-"))
+    name = one_of(word for word, number in time_words().months.items() if number == month)
+    ordinal = rf"0?{day}(?:st|nd|rd|th)?"
+    written = re.search(
+        rf"\b(?:{name}\.?\s{{1,3}}{ordinal},?\s{{1,3}}{year}|{ordinal}\s{{1,3}}(?:of\s)?{name}\.?,?\s{{1,3}}{year}"
+        rf"|{year}[-/.]0?{month}[-/.]0?{day}|0?{day}[./]0?{month}[./]{year})\b",
+        raw,
+    )
+    if written is None:
+        return Candidate(value, "guess", quote=value)
+    return Candidate(value, "guess", written.start(), written.end(), written[0])
