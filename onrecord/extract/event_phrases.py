@@ -130,10 +130,8 @@ def about(trigger: Trigger) -> str | None:
     if trigger.slot == "self":
         things = objects(token) if trigger.type != "visit" else []
     elif trigger.type in _OF_THINGS:
-        things = complements(token, frozenset({"of"}))
-        things = [thing for thing in things if thing.pos_ != "NUM"]
-        if not things and lemma(token) in event_words().classes["instrument"]:
-            things = [token]  # "the 1956 declaration"
+        paper = lemma(token) in event_words().classes["instrument"]  # "the 1956 declaration"
+        things = [token] if paper else complements(token, frozenset({"of"}))
     elif trigger.type in _THINGS:
         things = [token]
     elif trigger.type in _NAMED:

@@ -25,6 +25,16 @@ _PLACE_PREPS = frozenset({"in", "at", "to"})
 _INSIDE = frozenset({"in", "at"})
 _PARTNER_PREPS = frozenset({"with", "between"})
 _MAX_CLIMB = 8
+DEADLINES = frozenset({"by", "before", "until", "till"})
+_NO_DATE = frozenset({"since", "after", "from", "than"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression and how it is tied to its word: by ``by`` a deadline, ``since`` is no date at all."""
+
+    time: TimeExpression
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +44,18 @@ class Finder:
     context: Context
     mentions: tuple[Mention, ...]  # by start
     starts: tuple[int, ...]
-    times: dict[int, tuple[TimeExpression, ...]]  # by the index of the token they hang on
+    times: dict[int, tuple[Dated, ...]]  # by the index of the token they hang on
 
     @classmethod
     def of(cls, context: Context, triggers: frozenset[int]) -> Finder:
         """The finder of one article; ``triggers`` are the token indexes of its event nouns."""
         mentions = tuple(sorted(context.mentions, key=lambda mention: (mention.span, mention.kind)))
-        times: dict[int, list[TimeExpression]] = {}
+        times: dict[int, list[Dated]] = {}
         for time in context.times:
             if usable(time):
-                times.setdefault(_hangs_on(context, time, triggers), []).append(time)
+                index, link = _hangs_on(context, time, triggers)
+                if link not in _NO_DATE:
+                    times.setdefault(index, []).append(Dated(time, link))
         return cls(
             context,
             mentions,
@@ -75,26 +87,29 @@ def usable(time: TimeExpression) -> bool:
     return time.start is not None and time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
 
 
-def _hangs_on(context: Context, time: TimeExpression, triggers: frozenset[int]) -> int:
-    """The index of the verb or event noun the time belongs to; -1 for none."""
+def _hangs_on(context: Context, time: TimeExpression, triggers: frozenset[int]) -> tuple[int, str]:
+    """The index of the verb or event noun a time belongs to (-1 for none), and its preposition."""
     span = context.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     if span is None:
-        return -1
-    node = span.root
+        return -1, ""
+    node, link = span.root, ""
     for _ in range(_MAX_CLIMB):
         if node.i in triggers or node.pos_ in ("VERB", "AUX"):
-            return node.i
+            return node.i, link
         if node.head is node:
-            return -1
+            return -1, link
+        if node.dep_ == "pobj" and not link:
+            link = node.head.lower_
         node = node.head
-    return -1
+    return -1, link
 
 
 def actor_spans(finder: Finder, heads: Iterable[Token]) -> tuple[Span, ...]:
     """The actors among ``heads`` and what is coordinated with them, as spans, each once."""
     found: list[Span] = []
     for head in heads:
-        for token in (head, *head.conjuncts):
+        lands = complements(head, frozenset({"of"})) if head.tag_ == "NNS" else []
+        for token in (head, *head.conjuncts, *lands, *(twin for land in lands for twin in land.conjuncts)):
             span = _actor_span(finder, token)
             if span and span not in found:
                 found.append(span)
@@ -104,7 +119,7 @@ def actor_spans(finder: Finder, heads: Iterable[Token]) -> tuple[Span, ...]:
 def _actor_span(finder: Finder, token: Token) -> Span | None:
     mention = finder.mention_at(token)
     if mention:
-        return mention.span if mention.form != "document" else None
+        return mention.span if mention.form != "document" and mention.kind != "place" else None
     if token.ent_type_ in _ACTORS and token.pos_ in ("PROPN", "NOUN", "ADJ"):
         return entity_span(token)
     if token.pos_ == "NOUN" and lemma(token) in event_words().classes["forces"]:
@@ -147,7 +162,7 @@ def place_span(finder: Finder, hosts: Iterable[Token], nouns: Iterable[Token]) -
         partners = complements(host, _PARTNER_PREPS) + [c for c in host.children if c.dep_ == "dobj"]
         inner = [target for partner in partners for target in complements(partner, _INSIDE)]
         for target in (*complements(host, _PLACE_PREPS), *inner):
-            span = _named_place(finder, target)
+            span = named_place(finder, target)
             if span:
                 return span
         if any(child.lower_ == "here" for child in host.children):
@@ -159,13 +174,16 @@ def place_span(finder: Finder, hosts: Iterable[Token], nouns: Iterable[Token]) -
     return None
 
 
-def _named_place(finder: Finder, target: Token) -> Span | None:
+def named_place(finder: Finder, target: Token) -> Span | None:
+    """The place that a noun names, or None."""
     for token in (target, *complements(target, frozenset({"of"})), *modifiers(target), *_appositions(target)):
         mention = finder.mention_at(token)
         if mention and mention.kind in ("place", "country"):
             return mention.span
         if token.ent_type_ in _PLACES:
             return entity_span(token)
+    if target.pos_ == "PROPN" and not target.ent_type_:
+        return Span(target.idx, target.idx + len(target))  # a town the model does not know
     return None
 
 
@@ -185,12 +203,24 @@ def dateline_place(finder: Finder) -> Span | None:
     return None
 
 
-def time_of(finder: Finder, hosts: Iterable[Token]) -> TimeExpression | None:
-    """The time that hangs on the first of ``hosts`` that has one; the most precise of several."""
+def time_of(finder: Finder, hosts: Iterable[Token]) -> Dated | None:
+    """The time that hangs on the first of ``hosts`` that has one.
+
+    Of several the one before its noun ("the 1956 declaration"), then the most precise, then the nearest.
+    """
     for host in hosts:
         times = finder.times.get(host.i)
         if times:
-            return min(times, key=lambda time: (-len(time.start or ""), abs(time.span.start - host.idx)))
+            noun = host.pos_ in ("NOUN", "PROPN")
+            return min(
+                times,
+                key=lambda dated: (
+                    noun and dated.time.span.start > host.idx,
+                    dated.link in DEADLINES,
+                    -len(dated.time.start or ""),
+                    abs(dated.time.span.start - host.idx),
+                ),
+            )
     return None
 
 

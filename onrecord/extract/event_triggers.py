@@ -251,6 +251,8 @@ def _holds(verb: Token, atom: Atom, words: EventWords) -> bool:
     fillers = fill(verb, atom.slot)
     if atom.kind is None:
         return bool(fillers)
+    if atom.kind == "name":
+        return any(filler.pos_ == "PROPN" for filler in fillers)
     wanted = words.classes[atom.kind]
     return any(filler.ent_type_ in wanted or head_word(filler) in wanted for filler in fillers)
 

@@ -6,16 +6,17 @@ given its phrase, its people, place and time, and its status as of the article.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.event_phrases import about, phrase, points_back, points_elsewhere, word_span
 from onrecord.extract.event_roles import (
+    DEADLINES,
     Finder,
     actor_spans,
     complements,
-    entity_span,
     modifiers,
+    named_place,
     place_span,
     time_of,
 )
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.records.readings import EventStatus, TimeExpression
+    from onrecord.records.readings import EventStatus
 
 _WITH = frozenset({"with", "between", "among"})
+_VERB_PREPS = _WITH | {"by", "to", "against", "from"}
 _BESIDE = _WITH | {"to", "against"}
 _CARRIERS = ("happen", "plan", "cancel", "postpone")
 _MAX_CHAIN = 3
-_ATTENDED = frozenset({"meeting", "talks", "visit", "call", "statement_issued"})
+_ATTENDED = frozenset({"meeting", "talks", "call", "statement_issued"})
 _PRESS = ("press conference", "news conference", "press briefing", "news briefing", "speech", "address")
 _ACTS = frozenset(
     {"signing", "ratification", "other"}
@@ -86,19 +88,18 @@ def _kin(type_: str) -> str:
 
 def _mention(finder: Finder, trigger: Trigger) -> EventMention:
     hosts = _hosts(trigger)
-    time = time_of(finder, hosts)
-    place = _place(finder, trigger, hosts)
     status = trigger_status(trigger)
+    moved = was_moved(trigger)
+    when = _when(finder, hosts, moved)
     published = finder.context.published.value
-    if status in ("happened", "unknown") and time and published and _later(time.start or "", published):
+    if status in ("happened", "unknown") and when.start and published and _later(when.start, published):
         if is_past(trigger):
-            time = None  # "announced over the weekend" was taken for the coming one
+            when = _When()  # "announced over the weekend" was taken for the coming one
         else:
             status = "planned"
-    basis: Literal["text", "published", "none"] = "text" if time else "none"
-    start, end = (_day(time.start), _end(time)) if time else (None, None)
-    if not time and status == "happened" and _tells_its_day(finder, trigger):
-        basis, start = "published", finder.context.published.value
+    if when.time is None and status == "happened" and _tells_its_day(finder, trigger):
+        when = _When(published, basis="published")
+    place = _place(finder, trigger, hosts)
     return EventMention(
         type=trigger.type,
         trigger=word_span(trigger.token),
@@ -106,16 +107,37 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
         status=status,
         participants=_participants(finder, trigger, place),
         place=place,
-        start=start,
-        end=end,
-        time=time.span if time else None,
-        background=_background(time, published),
+        start=when.start,
+        end=when.end,
+        time=when.time,
+        background=_background(when, published),
         plover=trigger.plover,
         definite=points_back(trigger),
         about=about(trigger),
-        moved=was_moved(trigger),
-        basis=basis,
+        moved=moved,
+        basis=when.basis,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """Start and end of an event as ISO dates, the words that tell them, and what they rest on."""
+
+    start: str | None = None
+    end: str | None = None
+    time: Span | None = None
+    basis: Literal["text", "published", "none"] = "none"
+
+
+def _when(finder: Finder, hosts: list[Token], moved: bool) -> _When:
+    """The time of an event; a deadline ("by July") is its end, unless it was moved to then."""
+    dated = time_of(finder, hosts)
+    if dated is None:
+        return _When()
+    start, end = _day(dated.time.start), _day(dated.time.end)
+    if dated.link in DEADLINES and not moved:
+        return _When(None, end or start, dated.time.span, "text")
+    return _When(start, end if end != start else None, dated.time.span, "text")
 
 
 def _tells_its_day(finder: Finder, trigger: Trigger) -> bool:
@@ -139,10 +161,6 @@ def _tells_its_day(finder: Finder, trigger: Trigger) -> bool:
     return told and past_tense(verb) and not any(child.lower_ == "had" for child in verb.children)
 
 
-def _end(time: TimeExpression | None) -> str | None:
-    return _day(time.end) if time and time.end and time.end != time.start else None
-
-
 def _day(value: str | None) -> str | None:
     """The date without a time of day."""
     return value[: len("2019-02-16")] if value else None
@@ -154,12 +172,12 @@ def _later(start: str, published: str) -> bool:
     return start[:length] > published[:length]
 
 
-def _background(time: TimeExpression | None, published: str | None) -> bool:
+def _background(when: _When, published: str | None) -> bool:
     """Whether the time is more than a year before the article."""
-    if not (time and time.start and published):
+    last = when.end or when.start
+    if not (last and published):
         return False
-    year, month = int(published[:4]), published[4:]
-    return f"{year - 1:04d}{month}" > (time.end or time.start)
+    return f"{int(published[:4]) - 1:04d}{published[4:]}" > last
 
 
 # ---------------------------------------------------------------- who, where, when
@@ -171,11 +189,10 @@ def _hosts(trigger: Trigger) -> list[Token]:
     if trigger.top is not trigger.token:
         hosts.append(trigger.top)
     governors = event_words().governors
-    hosts += [
-        child
-        for child in clauses(trigger.top)
-        if any(verb_key(child) in governors[group] for group in ("happen", "plan", "postpone"))
-    ]
+    for child in clauses(trigger.top):
+        if any(verb_key(child) in governors[group] for group in ("happen", "plan", "postpone")):
+            hosts.append(child)
+            hosts += _due(child)
     carrier = trigger.carrier
     if carrier is not None and trigger.slot != "self" and _lends(trigger, carrier):
         hosts.append(carrier)
@@ -186,11 +203,17 @@ def _hosts(trigger: Trigger) -> list[Token]:
     return hosts
 
 
+def _due(verb: Token) -> list[Token]:
+    """Infinitives that tell more of it: "was due to open on Friday", "was to be held in May"."""
+    adjectives = [child for child in verb.children if child.dep_ == "acomp"]
+    return [child for above in (verb, *adjectives) for child in above.children if child.dep_ == "xcomp"]
+
+
 def _lends(trigger: Trigger, carrier: Token) -> bool:
     """Whether the carrier's time is the event's: "held on Monday", "said at a meeting on Monday"."""
     if trigger.slot in ("at", "during", "in"):
         phases = event_words().cues["phases"]
-        return all(lemma(noun) in phases for noun in trigger.above)
+        return all(lemma(noun) in phases or noun_entry(noun) is not None for noun in trigger.above)
     if trigger.slot not in ("object", "subject") or trigger.above:
         return False
     governors = event_words().governors
@@ -228,39 +251,51 @@ def _place(finder: Finder, trigger: Trigger, hosts: list[Token]) -> Span | None:
             *(objects(trigger.token) if trigger.slot == "self" else ()),
             *complements(trigger.token, frozenset({"to", "in"})),
         ):
-            mention = finder.mention_at(target)
-            if mention:
-                return mention.span
-            if target.ent_type_ in ("GPE", "LOC", "FAC"):
-                return entity_span(target)
+            span = named_place(finder, target)
+            if span:
+                return span
     return place_span(finder, hosts, (trigger.token, trigger.top))
 
 
 def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple[Span, ...]:
-    token = trigger.token
-    heads: list[Token] = []
-    if trigger.slot == "self":
-        heads += subjects(token) + objects(token)
-    else:
-        for node in (token, trigger.top):
-            heads += [word for word in modifiers(node) if word.dep_ != "amod" or word.ent_type_]
-        if trigger.slot == "object":
-            heads += [subject for carrier in _light(trigger) for subject in subjects(carrier)]
-        if trigger.slot in ("at", "during") and trigger.carrier is not None and _shares_speaker(trigger):
-            heads += subjects(trigger.carrier)
-    preps = (
-        _WITH | {"by", "to", "against", "on", "from", "of"}
-        if trigger.type != "talks"
-        else _WITH | {"of", "by"}
-    )
-    if trigger.slot == "self":
-        preps = preps - {"of", "on"} if trigger.type != "sanction" else preps
-    for node in (token, trigger.top, *_light(trigger)):
-        heads += complements(
-            node, frozenset(preps if node is not trigger.carrier or trigger.slot == "self" else _BESIDE)
-        )
+    """Who takes part: subjects and objects of its verb, possessors, "with", "between", "by"."""
+    heads = _doers(trigger)
+    for node in (trigger.token, trigger.top):
+        heads += complements(node, _partner_preps(trigger))
+    if trigger.slot != "self":
+        for carrier in _light(trigger):
+            heads += complements(carrier, _BESIDE)
     spans = actor_spans(finder, heads)
     return tuple(span for span in spans if span != place or trigger.type == "visit")
+
+
+def _doers(trigger: Trigger) -> list[Token]:
+    token, carrier = trigger.token, trigger.carrier
+    if trigger.slot == "self":
+        return subjects(token) + objects(token)
+    heads: list[Token] = []
+    for node in (token, trigger.top):
+        heads += [word for word in modifiers(node) if word.dep_ != "amod" or word.ent_type_]
+    if trigger.slot == "object":
+        heads += [subject for light in _light(trigger) for subject in subjects(light)]
+    attended = trigger.slot in ("at", "during") and _shares_speaker(trigger)
+    if carrier is not None and (attended or _possessed(trigger)):
+        heads += subjects(carrier)
+    return heads
+
+
+def _partner_preps(trigger: Trigger) -> frozenset[str]:
+    """The prepositions after which somebody who takes part is named."""
+    if trigger.slot == "self":
+        return _VERB_PREPS | {"of", "on"} if trigger.type == "sanction" else _VERB_PREPS
+    if trigger.type == "signing":
+        return _WITH | {"by"}
+    return _WITH | {"of", "by"} if trigger.type == "talks" else _VERB_PREPS | {"of", "on"}
+
+
+def _possessed(trigger: Trigger) -> bool:
+    """Whether it belongs to who is spoken of: "spoke after their talks", "put off his visit"."""
+    return any(child.lower_ in ("their", "his", "her", "its") for child in trigger.top.lefts)
 
 
 def _shares_speaker(trigger: Trigger) -> bool:

@@ -36,6 +36,8 @@ def _by_modifier(trigger: Trigger) -> EventStatus | None:
         for child in (*trigger.token.children, *trigger.top.children)
         if child.i < trigger.top.i or child.dep_ == "acl"
     }
+    if "no" in words:
+        return "denied"
     if words & cues["cancelled"]:
         return "cancelled"
     if words & cues["postponed"]:
@@ -67,7 +69,11 @@ def _by_carrier(trigger: Trigger) -> EventStatus:
         told = _as_argument(trigger, carrier, key, base)
         if told:
             return told
-    elif trigger.slot in ("at", "during", "in") and key in event_words().governors["plan"]:
+    elif (
+        trigger.slot in ("at", "during", "in")
+        and key in event_words().governors["plan"]
+        and _impersonal(carrier)
+    ):
         return "planned" if base == "happened" else base  # "during the visit it is planned to"
     entry = noun_entry(trigger.token)
     happens = key in event_words().governors["happen"] or (entry is not None and key in entry.verbs)
@@ -79,11 +85,17 @@ def _by_carrier(trigger: Trigger) -> EventStatus:
     return _by_preposition(trigger, key, base)
 
 
+def _impersonal(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "it" for child in verb.children)
+
+
 def _as_argument(trigger: Trigger, carrier: Token, key: str, base: EventStatus) -> EventStatus | None:
     """The status where the carrier sets, moves, cancels, denies or wants the event itself."""
     governors = event_words().governors
     real = base == "happened"
     if key in governors["cancel"]:
+        if base == "denied":
+            return "unknown"  # "the visit is not cancelled"
         return "cancelled" if real else "hypothetical"
     if key in governors["postpone"]:
         return "planned" if real or base == "planned" else base
@@ -143,8 +155,13 @@ def _clause_of(trigger: Trigger) -> Token | None:
         key = verb_key(carrier)
         if key in governors["cancel"] or key in governors["postpone"]:
             return carrier
+    takes_place = (
+        carrier is not None and trigger.slot == "object" and verb_key(carrier) in governors["happen"]
+    )
     for child in clauses(trigger.top):
         key = verb_key(child)
+        if takes_place and key not in governors["happen"]:
+            continue  # "ended a visit that had been put off"
         if any(key in governors[group] for group in ("happen", "plan", "cancel", "postpone")):
             return child
     return carrier

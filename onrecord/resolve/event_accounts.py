@@ -34,7 +34,9 @@ def acts(event: EventMention, span: Span, text: str) -> bool:
         between = text[event.trigger.end : min(span.start, event.trigger.end + _LOOK_AHEAD)]
         links = _LINK.findall(between)
         link = links[-1] if links else ""
-        return link in ("by", "from") or (link == "of" and event.type in _OF_AGENT)
+        if link == "from":
+            return event.type in _SENT
+        return link == "by" or (link == "of" and event.type in _OF_AGENT)
     if event.type in _SENT and _SOURCE.match(text, event.trigger.end):
         return False  # "Varland accepted an invitation from Kesmar"
     return not _PASSIVE.search(text, max(0, event.trigger.start - _LOOK_BACK), event.trigger.start)
@@ -58,10 +60,10 @@ class Lookup:
         found = []
         for event in sorted(reading.events, key=lambda event: (event.span, event.trigger, event.type)):
             cast = [
-                (actor, acts(event, span, text))
+                (known, acts(event, span, text))
                 for span in event.participants
                 for actor in self._actors_at(filed.id, span, text, mentions, starts)
-                if self._known(actor)
+                if (known := self._known(actor))
             ]
             place = self._place(filed.id, event.place, text)
             found.append(
@@ -92,10 +94,10 @@ class Lookup:
                     return found
         return self._countries(span.of(text))
 
-    def _known(self, actor: str) -> bool:
-        """Not a mere "two leaders" or "our colleagues"."""
+    def _known(self, actor: str) -> str | None:
+        """The actor; the side of a mere "two leaders" or "our negotiators", None where that has none."""
         found = self.actors.get(actor)
-        return found.kind != "group" or not found.name[:1].islower()
+        return found.side if found.kind == "group" and found.name[:1].islower() else actor
 
     def _countries(self, words: str) -> tuple[str, ...]:
         names = (country_by_name(part) or country_by_demonym(part) for part in _JOINTS.split(words))

@@ -29,6 +29,7 @@ SAME_NAME = 3.0  # a proper name: "g20 summit"
 SAME_SUBJECT = 2.0  # "peace treaty"
 SAME_KIND = 0.5  # "agreement"
 NEAR = 0.5  # told within a week
+OLD_PAPER = 2.0  # the same kind of paper of the same long past year: there is hardly a second
 DEFINITE = 0.5  # spoken of as known
 ENOUGH = 4.0
 ENOUGH_INSIDE = {"contact": 3.5}  # in one article
@@ -207,7 +208,8 @@ class Judge:
         if people == 0 and not _named_alone(new, old, place, time, subject):
             return None
         definite = DEFINITE if new.first.mention.definite else 0.0
-        return people + place + subject + time + definite
+        known = OLD_PAPER if _old_paper(new, old, subject) else 0.0
+        return people + place + subject + time + definite + known
 
     def people(self, new: set[str], old: set[str]) -> float | None:
         """Points for shared actors and sides; None where each has somebody the other excludes."""
@@ -255,9 +257,17 @@ class Judge:
 
 def _named_alone(new: Cluster, old: Cluster, place: float, time: float, subject: float) -> bool:
     """Without a shared actor: one has none, and day and place, or a proper name and a date, agree."""
+    if _old_paper(new, old, subject):
+        return True
     if new.actors and old.actors:
         return subject >= SAME_NAME and time >= SAME_YEAR
     return (place >= SAME_PLACE and time >= SAME_MONTH) or (subject >= SAME_NAME and time > 0)
+
+
+def _old_paper(new: Cluster, old: Cluster, subject: float) -> bool:
+    """Two tellings of a paper signed in the same year, long before both articles."""
+    long_ago = all(account.mention.background for cluster in (new, old) for account in cluster.accounts)
+    return new.group == "pact" and subject >= SAME_SUBJECT and bool(new.when and old.when) and long_ago
 
 
 def subject_points(new: set[str], old: set[str]) -> float | None:
@@ -302,6 +312,8 @@ def _both_done(new: Cluster, old: Cluster) -> float | None:
     if new.when and old.when:
         return fit(new.when, old.when)
     gap = days_between(new.as_of, old.as_of)
+    if not new.when and not old.when and gap is None and not _share_article(new, old):
+        return None
     dated = new if new.when else old
     other = old if new.when else new
     if dated.when:
@@ -311,6 +323,11 @@ def _both_done(new: Cluster, old: Cluster) -> float | None:
     elif gap is not None and abs(gap) > UNDATED_WINDOW:
         return None
     return _near(new, old)
+
+
+def _share_article(one: Cluster, other: Cluster) -> bool:
+    articles = {account.article for account in one.accounts}
+    return any(account.article in articles for account in other.accounts)
 
 
 def _both_planned(new: Cluster, old: Cluster) -> float | None:
@@ -341,7 +358,7 @@ def _plan_and_event(plan: Cluster, done: Cluster) -> float | None:
     if plan.when:
         late = days_between(_last_day(plan.when[1]), _first_day(done.when[0]))
         return NEAR if late is not None and abs(late) <= WEEK and told else None
-    if {account.article for account in plan.accounts} & {account.article for account in done.accounts}:
+    if _share_article(plan, done):
         return None  # one article that tells of a plan and of a deed means two
     gap = days_between(told, _first_day(done.when[0]))
     return 2 * NEAR if gap is not None and gap <= PLAN_WINDOW else None

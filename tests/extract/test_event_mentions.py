@@ -109,6 +109,36 @@ def test_old_history_is_background() -> None:
     assert event.start == "1956"
 
 
+def test_a_deadline_is_an_end() -> None:
+    """What is to be done by a day has no start."""
+    text = "Japan will withdraw from the treaty by June 1."
+    [event] = read(text, {"June 1": "2019-06-01"})
+    assert (event.start, event.end) == (None, "2019-06-01")
+
+
+def test_since_is_no_date() -> None:
+    """The first visit since a year is not a visit of that year."""
+    text = "It was the first visit of the president to Japan since 1988."
+    assert [event.start for event in read(text, {"1988": "1988"})] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Ana Orlo postponed her visit to Japan.", True),
+        ("Ana Orlo put off her visit to Japan.", True),
+        ("The visit to Japan was delayed.", True),
+        ("Ana Orlo did not postpone her visit to Japan.", False),
+        ("Ana Orlo began her visit to Japan.", False),
+    ],
+)
+def test_a_postponed_event_is_marked(text: str, moved: bool) -> None:
+    """What is put off is still planned, and marked as moved."""
+    event = read(text)[0]
+    assert event.moved is moved
+    assert not moved or event.status == "planned"
+
+
 def test_participants_and_place_have_their_own_spans() -> None:
     """Who and where are spans of the text, also beside the phrase."""
     text = "President Ana Orlo met with Prime Minister Ben Sable in Geneva."
@@ -142,7 +172,7 @@ def test_word_list_is_sound() -> None:
             assert verb.type in EVENT_TYPES
             for need in verb.needs:
                 for atom in need:
-                    assert atom.slot == "prt" or atom.kind is None or atom.kind in words.classes, atom
+                    assert atom.slot == "prt" or atom.kind in (None, "name", *words.classes), atom
     for noun in words.nouns.values():
         assert noun.type in EVENT_TYPES
         assert noun.of is None or noun.of in words.classes
