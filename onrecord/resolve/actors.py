@@ -250,9 +250,8 @@ def _file_joint(mentioned: Mentioned, register: _Register) -> dict[Spot, tuple[_
 
 def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]], parties: set[str]) -> ActorIndex:
     entries = [entry for entry in register.entries.values() if _is_shown(entry)]
-    needed = parties | {entry.side for entry in entries if entry.side} - {
-        e.name for e in entries if e.kind == "country"
-    }
+    known = {entry.name for entry in entries if entry.kind == "country"}
+    needed = (parties | {entry.side for entry in entries if entry.side}) - known
     entries += [_Entry(name, "country", ("country", fold(name))) for name in sorted(needed)]
     for group in {
         tuple(entry.key for entry in members): members for members in joint.values() if len(members) > 1

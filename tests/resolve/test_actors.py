@@ -129,3 +129,13 @@ def test_joint_sources_are_all_their_members() -> None:
     members = index.actors_of("c1", _span(joint, "Ilka Brandt and Tomas Reyl"))
     assert [index.name_of(member) for member in members] == ["Ilka Brandt", "Tomas Reyl"]
     assert speaker(index, joint, "Ilka Brandt and Tomas Reyl") == "Ilka Brandt; Tomas Reyl"
+
+
+def test_a_party_that_also_speaks_is_one_actor() -> None:
+    """A state named as party of an instrument and as speaker is filed once."""
+    text = (
+        "The Soviet Union and Japan signed the Soviet-Japanese declaration in 1956. Japan said it was valid."
+    )
+    index = resolve_actors([reading_of("a1", "2021-03-04", text, "Japan")])
+    assert len({actor.id for actor in index.actors}) == len(index.actors)
+    assert named(index, "Japan").names
