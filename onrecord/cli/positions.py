@@ -60,7 +60,8 @@ def command(file: Path, as_json: bool, top: int | None, **told: Any) -> None:
         for index, side in enumerate(sides):
             label = plain(clip(labels[issue], 40), "bold") if index == 0 else Text()
             course = cells[issue, side]
-            words = quoted(course[-1].evidence[0].quote) if course[-1].evidence else ""
+            evidence = latest(course).evidence
+            words = quoted(evidence[0].quote) if evidence else ""
             table.add_row(label, plain(names.get(side, "unknown")), tell_course(course), plain(words))
         table.add_section()
     console.print(table)
@@ -101,14 +102,26 @@ def rank_issues(cells: dict[Cell, list[Position]], labels: dict[str, str]) -> li
 
 
 def tell_course(course: list[Position]) -> Text:
-    """``supports 2014-01 – 2016-12 (3×) → conditional 2019-02``."""
+    """``supports 2014-01 – 2016-12 (3×) → conditional 2019-02; undated: open``."""
     told = Text()
-    for stance, same in groupby(course, key=lambda one: one.stance):
+    dated = [one for one in course if one.as_of]
+    for stance, same in groupby(dated, key=lambda one: one.stance):
         run = list(same)
-        dates = sorted({one.as_of for one in run if one.as_of})
-        period = dates[0] if len(dates) == 1 else f"{dates[0]} – {dates[-1]}" if dates else "undated"
-        if told:
-            told.append(" → ")
+        first, last = run[0].as_of, run[-1].as_of
+        period = f"{first}" if first == last else f"{first} – {last}"
+        told.append(" → " if told else "")
         told.append(stance, style=STYLES[stance])
         told.append(f" {period}" + (f" ({len(run)}×)" if len(run) > 1 else ""), style="dim")
+    undated = sorted({one.stance for one in course if not one.as_of})
+    if undated:
+        told.append("; undated: " if told else "undated: ", style="dim")
+    for index, stance in enumerate(undated):
+        told.append(", " if index else "")
+        told.append(stance, style=STYLES[stance])
     return told
+
+
+def latest(course: list[Position]) -> Position:
+    """The latest dated position; without any, the first."""
+    dated = [one for one in course if one.as_of]
+    return dated[-1] if dated else course[0]
