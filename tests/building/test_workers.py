@@ -1,7 +1,6 @@
 """Supervised workers."""
 
 from functools import partial
-from time import monotonic
 
 import pytest
 from fake_stages import die_at_start, load_as_told, load_nothing
@@ -25,9 +24,7 @@ def test_every_page_comes_to_something():
     """Articles and failures alike; a crash and a hang cost their own page only."""
     good = [f"Page {index}." for index in range(12)]
     bad = ["CRASH", "HANG", "BUG", "REJECT"]
-    begun = monotonic()
-    outcomes = read_all([*good[:6], *bad, *good[6:]], seconds=1.5)
-    assert monotonic() - begun < 30
+    outcomes = read_all([*good[:6], *bad, *good[6:]], seconds=4)
     assert [unpack_reading(outcomes[text]).article.text for text in good] == good
     failures = {text: outcomes[text] for text in bad}
     assert {text: (one.reason, one.lasting) for text, one in failures.items()} == {

@@ -6,7 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import replace
@@ -299,12 +298,8 @@ def test_serve_tells_of_a_taken_port(say, record):
     assert "name another --port" in err
 
 
-def test_starting_is_quick(record):
-    """Commands that read a record load no language model."""
-    begun = time.monotonic()
-    with start("timeline", record) as process:
-        process.stdout.read()
-    assert time.monotonic() - begun < 5
+def test_commands_that_read_a_record_load_no_model(record):
+    """They start in a fraction of a second."""
     code = (
         "import sys; from onrecord.cli.main import run; "
         "run(['timeline', sys.argv[1]]); print('spacy' in sys.modules)"
