@@ -84,7 +84,9 @@ class Finder:
 
 def usable(time: TimeExpression) -> bool:
     """Whether a time expression names a day, month or year an event can be put on."""
-    return time.start is not None and time.type in ("DATE", "TIME") and not time.value.endswith("_REF")
+    if time.start is None or time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
+        return False
+    return int((time.end or time.start)[:4]) - int(time.start[:4]) <= 1  # not "this century"
 
 
 def _hangs_on(context: Context, time: TimeExpression, triggers: frozenset[int]) -> tuple[int, str]:

@@ -8,8 +8,9 @@ place, name), counted in points, and never where people, place, day or subject c
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
+
+from onrecord.resolve.event_times import SAME_MONTH, SAME_YEAR, time_points
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,28 +22,19 @@ if TYPE_CHECKING:
 # then looked at on the event lists of 40 press articles.
 SAME_ACTOR = 2.0
 SAME_SIDE = 1.5
-SAME_DAY = 3.0
-SAME_MONTH = 1.5
-SAME_YEAR = 0.5
 SAME_PLACE = 2.0
 SAME_NAME = 3.0  # a proper name: "g20 summit"
 SAME_SUBJECT = 2.0  # "peace treaty"
 SAME_KIND = 0.5  # "agreement"
-NEAR = 0.5  # told within a week
-OLD_PAPER = 2.0  # the same kind of paper of the same long past year: there is hardly a second
+OLD_PAPER = 3.0  # the same kind of paper known by the same year: there is hardly a second
 DEFINITE = 0.5  # spoken of as known
 ENOUGH = 4.0
 ENOUGH_INSIDE = {"contact": 3.5}  # in one article
 ENOUGH_INSIDE_OTHER = 2.0
 
-WEEK = 7
-UNDATED_WINDOW = 45  # days: how long after it an undated "the talks" is still taken for a past event
-PLAN_WINDOW = 200  # days: how long a plan without a date waits for its event
-RESET_WINDOW = 400  # days: how far apart two tellings of one shifting plan may be
 
 _GROUPS = {"meeting": "contact", "talks": "contact", "signing": "pact", "agreement": "pact"}
 _REALITY = {"happened": "done", "planned": "plan", "cancelled": "plan"}
-_MOVING = frozenset({"visit", "signing", "contact", "pact"})
 GENERIC = frozenset(
     {
         "deal",
@@ -141,11 +133,20 @@ class Cluster:
     when: tuple[str, str] | None = None  # first and last day at the precision known
     plan_when: tuple[str, str] | None = None
     moved: bool = False
+    definite: bool = False
+    articles: set[str] = field(default_factory=set)
+    as_of: str | None = None  # the day of the last article that tells of it
+    _first: Account | None = None
 
     def absorb(self, account: Account) -> None:
         """Takes one more account in."""
         mention = account.mention
         self.accounts.append(account)
+        self.articles.add(account.article)
+        self.definite = self.definite or mention.definite
+        self.as_of = max(filter(None, (self.as_of, account.as_of)), default=None)
+        if self._first is None or account.order < self._first.order:
+            self._first = account
         self.actors |= account.actors
         if account.place and account.place not in self.places:
             self.places.append(account.place)
@@ -175,13 +176,14 @@ class Cluster:
 
     @property
     def first(self) -> Account:
-        """The earliest account."""
-        return min(self.accounts, key=lambda account: account.order)
+        """The earliest account.
 
-    @property
-    def as_of(self) -> str | None:
-        """The day of the last article that tells of it."""
-        return max((account.as_of for account in self.accounts if account.as_of), default=None)
+        Raises:
+            ValueError: if there is none yet.
+        """
+        if self._first is None:
+            raise ValueError("the cluster has no account yet")
+        return self._first
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +267,11 @@ def _named_alone(new: Cluster, old: Cluster, place: float, time: float, subject:
 
 
 def _old_paper(new: Cluster, old: Cluster, subject: float) -> bool:
-    """Two tellings of a paper signed in the same year, long before both articles."""
-    long_ago = all(account.mention.background for cluster in (new, old) for account in cluster.accounts)
-    return new.group == "pact" and subject >= SAME_SUBJECT and bool(new.when and old.when) and long_ago
+    """Two tellings of a paper by kind and year: "the 2015 deal", "the 2015 nuclear accord"."""
+    if new.group != "pact" or subject <= 0 or not (new.when and old.when):
+        return False
+    by_year = len(new.when[0]) == len(old.when[0]) == len("2015")
+    return by_year and (new.definite or old.definite)
 
 
 def subject_points(new: set[str], old: set[str]) -> float | None:
@@ -291,116 +295,3 @@ def _same_thing(one: str, other: str) -> bool:
     heads_fit = head == other_head or (head in GENERIC and other_head in GENERIC | _PAPERS)
     heads_fit = heads_fit or (other_head in GENERIC and head in _PAPERS)
     return heads_fit and (not kind or not other_kind or kind == other_kind)
-
-
-# ---------------------------------------------------------------- time
-
-
-def time_points(new: Cluster, old: Cluster) -> float | None:
-    """Points for times that agree; None where they cannot be of one event."""
-    if "idea" in (new.reality, old.reality):
-        return _near(new, old) if new.reality == old.reality else None
-    if new.reality == old.reality == "done":
-        return _both_done(new, old)
-    if new.reality == old.reality:
-        return _both_planned(new, old)
-    plan, done = (old, new) if old.reality == "plan" else (new, old)
-    return _plan_and_event(plan, done)
-
-
-def _both_done(new: Cluster, old: Cluster) -> float | None:
-    if new.when and old.when:
-        return fit(new.when, old.when)
-    gap = days_between(new.as_of, old.as_of)
-    if not new.when and not old.when and gap is None and not _share_article(new, old):
-        return None
-    dated = new if new.when else old
-    other = old if new.when else new
-    if dated.when:
-        since = days_between(_first_day(dated.when[0]), other.as_of)
-        if since is not None and not -1 <= since <= UNDATED_WINDOW:
-            return None
-    elif gap is not None and abs(gap) > UNDATED_WINDOW:
-        return None
-    return _near(new, old)
-
-
-def _share_article(one: Cluster, other: Cluster) -> bool:
-    articles = {account.article for account in one.accounts}
-    return any(account.article in articles for account in other.accounts)
-
-
-def _both_planned(new: Cluster, old: Cluster) -> float | None:
-    gap = abs(days_between(new.as_of, old.as_of) or 0)
-    if new.when and old.when:
-        points = fit(new.when, old.when)
-        if points is not None:
-            return points
-        first, second = sorted((new, old), key=lambda cluster: cluster.first.order)
-        told_in_time = first.when is not None and (second.first.as_of or "9") <= _last_day(first.when[1])
-        moved = second.moved or first.moved or told_in_time
-        return 0.0 if moved and gap <= RESET_WINDOW and new.group in _MOVING else None
-    window = RESET_WINDOW if new.moved or old.moved else PLAN_WINDOW
-    return _near(new, old) if gap <= window else None
-
-
-def _plan_and_event(plan: Cluster, done: Cluster) -> float | None:
-    """A plan comes true in the event at its day, or, undated, in the next one that fits."""
-    told = plan.first.as_of
-    if done.when is None:
-        gap = days_between(told, done.as_of)
-        return NEAR if gap is not None and 0 <= gap <= UNDATED_WINDOW and plan.when is None else None
-    points = fit(plan.when, done.when) if plan.when else None
-    if points is not None:
-        return points
-    if told and _last_day(done.when[1]) < told:
-        return None
-    if plan.when:
-        late = days_between(_last_day(plan.when[1]), _first_day(done.when[0]))
-        return NEAR if late is not None and abs(late) <= WEEK and told else None
-    if _share_article(plan, done):
-        return None  # one article that tells of a plan and of a deed means two
-    gap = days_between(told, _first_day(done.when[0]))
-    return 2 * NEAR if gap is not None and gap <= PLAN_WINDOW else None
-
-
-def _near(new: Cluster, old: Cluster) -> float:
-    gap = days_between(new.as_of, old.as_of)
-    return NEAR if gap is not None and abs(gap) <= WEEK else 0.0
-
-
-def fit(one: tuple[str, str], other: tuple[str, str]) -> float | None:
-    """Points for two dates or intervals that overlap; None where they do not."""
-    if _last_day(one[1]) < _first_day(other[0]) or _last_day(other[1]) < _first_day(one[0]):
-        gap = min(
-            abs(days_between(_last_day(one[1]), _first_day(other[0])) or 0),
-            abs(days_between(_last_day(other[1]), _first_day(one[0])) or 0),
-        )
-        return 0.0 if gap <= 1 else None  # a day lost between time zones
-    length = min(len(one[0]), len(other[0]))
-    if length > len("2019-02") and (one[0] != one[1] or other[0] != other[1]):
-        return SAME_MONTH
-    return {4: SAME_YEAR, 7: SAME_MONTH}.get(length, SAME_DAY)
-
-
-def _first_day(day: str) -> str:
-    return (day + "-01-01")[:10] if len(day) == 4 else (day + "-01")[:10]
-
-
-def _last_day(day: str) -> str:
-    return (day + "-12-31")[:10] if len(day) == 4 else (day + "-31")[:10]
-
-
-def days_between(first: str | None, second: str | None) -> int | None:
-    """Days from ``first`` to ``second``, at their first days; None where one is unknown."""
-    if not first or not second:
-        return None
-    return _ordinal(second) - _ordinal(first)
-
-
-def _ordinal(day: str) -> int:
-    year, month, last = (int(part) for part in _first_day(day)[:10].split("-"))
-    try:
-        return date(year, month, last).toordinal()
-    except ValueError:  # the 31st of a short month, from _last_day
-        return date(year, month, 1).toordinal() + last - 1

@@ -200,9 +200,8 @@ def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
     if noun and len(names) >= (1 if alone else 2):
         return _composed(noun, row, names)
     phrase = _set_phrase(row, cluster) or _phrase(cluster.accounts)
-    missing = [name for name in names.values() if name.casefold() not in phrase.casefold()]
-    if missing:
-        phrase = f"{_joined(missing)}: {phrase}"
+    if not any(name.casefold() in phrase.casefold() for name in names.values()) and names:
+        phrase = f"{_joined(list(names.values()))}: {phrase}"
     if row.place and row.place.casefold() not in phrase.casefold():
         phrase = f"{phrase}, {row.place}"
     return phrase if len(phrase) <= MAX_LABEL else phrase[: MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"

@@ -21,9 +21,9 @@ from onrecord.resolve.event_clusters import (
     Cluster,
     Judge,
     subject_points,
-    time_points,
 )
 from onrecord.resolve.event_rows import event_rows
+from onrecord.resolve.event_times import time_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -178,10 +178,9 @@ def _words(cluster: Cluster) -> Iterator[tuple[str, ...]]:
 
 def _reprinted(cluster: Cluster, reprints: Mapping[tuple[str, ...], Cluster]) -> Cluster | None:
     """The event that a copy of this article tells of in the same words."""
-    own = {account.article for account in cluster.accounts}
     for key in _words(cluster):
         twin = reprints.get(key)
-        if twin is not None and not own & {account.article for account in twin.accounts}:
+        if twin is not None and cluster.articles.isdisjoint(twin.articles):
             return twin
     return None
 
