@@ -9,7 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
-from onrecord.resolve.event_clusters import GENERIC
+from onrecord.resolve.event_words import words_of_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -222,7 +222,7 @@ def _set_phrase(row: Event, cluster: Cluster) -> str | None:
     papers = Counter(account.mention.about for account in cluster.accounts if account.mention.about)
     if row.type not in ("signing", "ratification") or not papers:
         return None
-    paper = min(papers, key=lambda name: (name in GENERIC, -papers[name], name))
+    paper = min(papers, key=lambda name: (name in words_of_events().generic, -papers[name], name))
     return f"{row.type} of {paper}"
 
 

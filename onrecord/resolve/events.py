@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import EventIndex
 from onrecord.resolve.event_accounts import Lookup
-from onrecord.resolve.event_clusters import (
+from onrecord.resolve.event_clusters import Account, Cluster
+from onrecord.resolve.event_judge import (
     ENOUGH,
     ENOUGH_INSIDE,
     ENOUGH_INSIDE_OTHER,
     SAME_SUBJECT,
-    Account,
-    Cluster,
     Judge,
     subject_points,
 )

@@ -1,0 +1,42 @@
+"""Words by which tellings of events are compared, from ``data/events_en.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class ComparingWords:
+    """Closed word lists of a language.
+
+    Attributes:
+        generic: words that name any agreement ("deal").
+        papers: nouns of papers that a generic word can stand for ("treaty").
+        names: nouns that end the proper name of a meeting ("G20 summit").
+        pointing: determiners that only point back ("this").
+        same: names of one thing to the one they are compared under.
+    """
+
+    generic: frozenset[str]
+    papers: frozenset[str]
+    names: frozenset[str]
+    pointing: frozenset[str]
+    same: dict[str, str]
+
+
+@cache
+def words_of_events() -> ComparingWords:
+    """The English words, read once a process."""
+    table = tomllib.loads(
+        files("onrecord.resolve").joinpath("data/events_en.toml").read_text(encoding="utf-8")
+    )
+    return ComparingWords(
+        frozenset(table["generic"]),
+        frozenset(table["papers"]),
+        frozenset(table["names"]),
+        frozenset(table["pointing"]),
+        dict(table["same"]),
+    )
