@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from onrecord.clean.strand import Strand
 
 SENTENCE_WORDS = 8  # a line this long that ends as a sentence is prose; headlines that end so are shorter
+LONG_WORDS = 25  # no headline in running case is so long; a paragraph without its full stop is
+LONG_CAPITALS = 0.6
 LOOSE_WORDS = 8  # a line this long in running case is prose even without a full stop
 LOOSE_CAPITALS = 0.45  # of the longer words; headlines in title case have 60 % and more, prose 20 %
 DENSE_CHARS_PER_WORD = 2.0  # Chinese and Japanese have no spaces: so many characters make a word
@@ -45,6 +47,11 @@ _WHEN = re.compile(
 _BYLINE = re.compile(
     r"(?:by|written by|from|author|authors|editor|source|reporter|correspondent)\b ?:? .{2,90}", re.I
 )
+# A legislator's party is no place in a picture: "Sen. Name (R) of State".
+_PARTY = re.compile(
+    r"\b(?:Sen|Rep|Gov|Senator|Representative|Governor|Congress\w+)\.? [^().]{3,40}\([RDL]\)"
+    r"|\([RDL]\)(?= of\b)"
+)
 _CAPTION_DATE = re.compile(rf"(?:,|\bon|\bin) (?:[a-z]+day,? )?{DATE}\.?(?: [^.]{{0,60}})?$", re.I)
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -64,6 +71,7 @@ class Look:
         prose: a sentence or more.
         loose: running words that do not end as a sentence does.
         titled: written as a headline in title case.
+        turn: it opens a speaker's turn, or is a speaker's name alone.
     """
 
     strand: Strand
@@ -76,6 +84,7 @@ class Look:
     prose: bool = False
     loose: bool = False
     titled: bool = False
+    turn: bool = False
 
     @property
     def text(self) -> str:
@@ -104,9 +113,8 @@ def look_at(strand: Strand) -> Look:
         return Look(strand, words, meta=True)
     share = capital_share(text)
     teaser = bool(_TEASER.search(text)) and words < 25
-    prose = (
-        bool(_ENDING.search(text)) and not teaser and (words >= SENTENCE_WORDS or _is_short_sentence(text))
-    )
+    ends = bool(_ENDING.search(text)) and (words >= SENTENCE_WORDS or _is_short_sentence(text))
+    prose = not teaser and (ends or (words >= LONG_WORDS and share < LONG_CAPITALS))
     return Look(
         strand,
         words,
@@ -137,6 +145,7 @@ def is_caption(text: str, words: int) -> bool:
     if words > MAX_CAPTION_WORDS:
         return False
     phrases = caption_phrases()
+    text = _PARTY.sub("", text)
     if phrases.certain.search(text) or phrases.credit.search(text):
         return True
     dated = _CAPTION_DATE.search(text)
@@ -154,7 +163,7 @@ def is_meta(text: str, words: int) -> bool:
         return False
     if _BYLINE.fullmatch(text) and not _ENDING.search(text):
         return True
-    rest = _WHEN.sub("", text)
+    rest = _WHEN.sub(" ", text)
     if rest == text:
         return False
     left = count_words(rest)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_TREE_CHARS = 3_000_000  # the tree of a larger page costs more memory and time than a page is worth
 MAX_DEPTH = 400  # the deepest real page measured has 90 levels; libxml2 and its users recurse
-BLOCK_NAMES = ("p", "head", "item", "quote", "cell", "ab", "code", "fw")
+BLOCK_NAMES = ("p", "head", "item", "quote", "row", "ab", "code", "fw")
 
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*>")
 
@@ -90,7 +90,7 @@ def _texts(body: HtmlElement) -> Iterator[str]:
         if event == "start":
             if _is_block(element):
                 yield _flush(pending)
-            if element.tag == "lb":
+            if element.tag in {"lb", "cell"}:
                 pending.append("\n")
             pending.append(element.text or "")
         else:

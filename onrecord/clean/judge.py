@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.clean.features import Look, count_words, look_at, main_script, plain
+from onrecord.clean.turns import mark_turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.clean.strand import Strand
 
-CUT_AFTER = 0.5  # a "related stories" line ends the page once half of the page's prose has been read
+# A "related stories" line ends the page once so much of the page's prose has been read: half of what a
+# bare page holds may be teasers; what an extractor chose holds few (swept 0.5 to 0.95 on HTML pages).
+CUT_AFTER = {False: 0.5, True: 0.85}
 LIST_RUN = 3  # so many short lines in a row are a list of links, not subheads
 TAIL_SHARE = 0.25  # prose after a list of links is the site's own when it is less than this of all
 MAX_SUBHEAD_WORDS = 12
+MAX_TITLED_SUBHEAD = 7  # words; headlines of other articles in title case have 8 to 14
 TITLE_WORDS = (2, 32)
 TITLE_OVERLAP = 0.2  # of the title's longer words found in the first paragraphs; true titles: 0.4 and more
 SAME_TITLE = 0.75  # of the words of two titles shared, to be the same title said twice
 REPEAT_WORDS = 8  # a shorter line may well be said twice
 CONTAIN_WORDS = 10  # a pull quote is that long; shorter ones are common phrases
+MAX_PLACES = 20  # of the same block; enough to tell
 MAX_CONTAIN_CHARS = 400_000  # beyond it only equal blocks are compared: containment is quadratic
+TWICE = 0.6  # of the prose before the first repeat must be said again for a body to stand twice
 FULLER = 1.15  # the second copy of a body is kept when it has so many times the words of the first
 
 
@@ -43,9 +49,11 @@ def choose_blocks(blocks: Sequence[Strand], title: str | None, trusted: bool) ->
         title: the title, where something beside the blocks tells it.
         trusted: whether an extractor chose the blocks; then only what is surely furniture goes.
     """
-    looks = [look_at(block) for block in blocks]
+    looks = _with_turns([look_at(block) for block in blocks])
+    if not any(look.prose for look in looks):
+        looks = [replace(look, prose=look.loose) for look in looks]
     first = _body_start(looks, trusted)
-    last = _body_end(looks, first)
+    last = _body_end(looks, first, trusted)
     head, tail = looks[:first], looks[last:]
     found = _find_title(head, looks[first:last], title)
     known = title or (found.text if found else None)
@@ -60,27 +68,47 @@ def choose_blocks(blocks: Sequence[Strand], title: str | None, trusted: bool) ->
     )
 
 
+def _with_turns(looks: list[Look]) -> list[Look]:
+    """With the blocks marked that open a speaker's turn, and short answers below a name."""
+    own = [look for look in looks if not look.furniture]
+    marks = {id(look): mark for look, mark in zip(own, mark_turns([look.text for look in own]), strict=True)}
+    out, named = [], False
+    for look in looks:
+        mark = marks.get(id(look))
+        turn = mark is not None and (mark.opens > 0 or named)
+        named = mark is not None and mark.alone
+        out.append(replace(look, turn=True, prose=True, meta=False, caption=False) if turn else look)
+    return out
+
+
 def _body_start(looks: Sequence[Look], trusted: bool) -> int:
     """The first paragraph of prose; for trusted blocks the first that is the article's own."""
     for index, look in enumerate(looks):
-        if look.own and ((look.prose and look.words >= 4) or (trusted and look.words >= 1 and not look.meta)):
+        if look.own and (
+            (look.prose and (look.words >= 4 or look.turn)) or (trusted and look.words >= 1 and not look.meta)
+        ):
             return index
     return len(looks)
 
 
-def _body_end(looks: Sequence[Look], first: int) -> int:
+def _body_end(looks: Sequence[Look], first: int, trusted: bool) -> int:
     """Where the page's furniture begins for good, or behind its last block."""
     total = sum(look.words for look in looks[first:] if look.prose)
     read = lists = 0
     for index in range(first, len(looks)):
         look = looks[index]
-        if look.cut and read >= CUT_AFTER * total:
+        if look.cut and read >= CUT_AFTER[trusted] * total:
             return index
         lists = 0 if look.prose or look.loose else lists + 1
         read += look.words if look.prose else 0
-        if lists >= LIST_RUN and 0 < total - read < TAIL_SHARE * total and _is_list(looks, index):
+        if (
+            not trusted
+            and lists >= LIST_RUN
+            and 0 < total - read < TAIL_SHARE * total
+            and _is_list(looks, index)
+        ):
             return index - lists + 1
-    return _behind_last_prose(looks, first)
+    return len(looks) if trusted else _behind_last_prose(looks, first)
 
 
 def _is_list(looks: Sequence[Look], last: int) -> bool:
@@ -150,7 +178,7 @@ def _without_lists(looks: Sequence[Look]) -> list[Look]:
     run: list[Look] = []
     for look in looks:
         if look.prose or look.loose or look.noise:
-            out.extend(_subheads(run))
+            out.extend(_subheads(run, ruled=bool(out) and out[-1].noise))
             run = []
             out.append(look)
         else:
@@ -158,11 +186,17 @@ def _without_lists(looks: Sequence[Look]) -> list[Look]:
     return out
 
 
-def _subheads(run: Sequence[Look]) -> list[Look]:
+def _subheads(run: Sequence[Look], ruled: bool) -> list[Look]:
+    """The lines of a run that are subheads; ``ruled`` where a line of stars or dashes stands above it."""
     own = [look for look in run if look.own and not look.meta]
     if len(own) >= LIST_RUN and not any(_is_label(look) for look in own):
         return []
-    return [look for look in own if look.words <= MAX_SUBHEAD_WORDS and not (look.titled and look.words > 7)]
+    return [look for look in own if look.words <= MAX_SUBHEAD_WORDS and (ruled or not _is_headline(look))]
+
+
+def _is_headline(look: Look) -> bool:
+    """Whether a short line is longer and more capitalised than subheads are."""
+    return look.titled and look.words > MAX_TITLED_SUBHEAD
 
 
 def _without_repeats(looks: list[Look]) -> list[Look]:
@@ -173,9 +207,9 @@ def _without_repeats(looks: list[Look]) -> list[Look]:
     out = []
     joined = "\n".join(keys) if sum(map(len, keys)) <= MAX_CONTAIN_CHARS else ""
     for look, key in zip(looks, keys, strict=True):
-        if look.words >= REPEAT_WORDS and key in seen:
+        if look.words >= REPEAT_WORDS and key in seen and not look.turn:
             continue
-        if look.words >= CONTAIN_WORDS and joined and _is_contained(key, joined):
+        if look.words >= CONTAIN_WORDS and joined and not look.turn and _is_contained(key, joined):
             continue
         seen.add(key)
         out.append(look)
@@ -191,7 +225,9 @@ def _without_trailing(looks: list[Look]) -> list[Look]:
 def _is_contained(key: str, joined: str) -> bool:
     """Whether ``key`` stands within another, longer block."""
     at = joined.find(key)
-    while at >= 0:
+    for _ in range(MAX_PLACES):
+        if at < 0:
+            return False
         before = at == 0 or joined[at - 1] == "\n"
         behind = at + len(key) == len(joined) or joined[at + len(key)] == "\n"
         if not (before and behind):
@@ -215,6 +251,9 @@ def _fuller_copy(looks: list[Look]) -> list[Look]:
     if len(pairs) < 3:
         return looks
     start = min(second for _, second in pairs)
+    said_again = sum(looks[index].words for index in {one for one, _ in pairs} if index < start)
+    if said_again < TWICE * sum(look.words for look in looks[:start] if look.prose):
+        return looks
     one, two = (sum(look.words for look in part) for part in (looks[:start], looks[start:]))
     return looks[start:] if two > FULLER * one else looks
 

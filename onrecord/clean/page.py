@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.clean.strand import Strand
     from onrecord.records.pages import Page
 
+MAX_ARTICLE_CHARS = 1_000_000  # what the language model reads at once; the longest real text has 270,000
 MIN_WORDS = 8  # the shortest official readout measured has 14 words
 
 
@@ -40,12 +41,15 @@ def clean_page(page: Page) -> Article:
     """The article on a page: its own words, frozen, with the way back to ``page.raw``.
 
     Raises:
-        PageRejected: ``no_article`` where nothing on the page reads like one.
+        PageRejected: ``no_article`` where nothing on the page reads like one; ``too_large`` where
+            the text is no article's by its size.
     """
     found = _read_html(page) if page.media_type == "text/html" else _read_text(page)
     composed = compose(found.choice.standfirst, [look.strand for look in found.choice.body])
     if len(composed.strand.text.split()) < MIN_WORDS and len(composed.strand.text) < 5 * MIN_WORDS:
         raise PageRejected("no_article", "Nothing on the page reads like an article.")
+    if len(composed.strand.text) > MAX_ARTICLE_CHARS:
+        raise PageRejected("too_large", f"The text has more than {MAX_ARTICLE_CHARS:,} characters.")
     return _article(page, found, composed)
 
 

@@ -21,6 +21,7 @@ class Furniture:
 
     line: re.Pattern[str]
     cut: re.Pattern[str]
+    gallery: re.Pattern[str]
 
     def is_cut(self, text: str) -> bool:
         """Whether this line and all that follows it is furniture."""
@@ -28,6 +29,8 @@ class Furniture:
 
     def holds(self, text: str) -> bool:
         """Whether this line is furniture."""
+        if self.gallery.match(text):
+            return True
         return len(text) <= MAX_LINE and (self.line.fullmatch(text) is not None or self.is_cut(text))
 
 
@@ -53,13 +56,13 @@ class TurnWords:
 @cache
 def furniture() -> Furniture:
     """The furniture lines of all languages at once: pages mix languages."""
-    kinds: dict[str, list[str]] = {"line": [], "cut": []}
+    kinds: dict[str, list[str]] = {"line": [], "cut": [], "gallery": []}
     for name in ("boilerplate_en.tsv", "boilerplate_ru.tsv"):
         for kind, pattern in _rows(name):
             made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, pattern)
-            kinds["cut" if kind == "cut" else "line"].append(f"(?:{made})")
-    line, cut = ("|".join(kinds[kind]) for kind in ("line", "cut"))
-    return Furniture(re.compile(line, re.IGNORECASE), re.compile(cut, re.IGNORECASE))
+            kinds[kind if kind in kinds else "line"].append(made if kind == "gallery" else f"(?:{made})")
+    line, cut, gallery = (re.compile("|".join(found), re.IGNORECASE) for found in kinds.values())
+    return Furniture(line, cut, gallery)
 
 
 @cache

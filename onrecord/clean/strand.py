@@ -19,7 +19,8 @@ Piece = tuple[int, int, int, int]
 # joiner marks that carry no meaning, byte order mark. Directional marks and the joiners of Arabic
 # and Indic scripts stay.
 INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff"
-_GAP = re.compile(rf"[\s\x1c-\x1f{INVISIBLE}]+")
+# White space that is not one plain space already, and what nobody sees.
+_GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]|^ | $")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -41,6 +42,8 @@ class Strand:
     def slice(self, start: int, end: int) -> Strand:
         """The characters from ``start`` up to ``end``."""
         end = min(end, len(self.text))
+        if start >= end:
+            return Strand("", ())
         out: list[Piece] = []
         first = max(0, bisect_right(self.pieces, (start, 1 << 60, 0, 0)) - 1)
         for index in range(first, len(self.pieces)):

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.clean.strand import Strand
+from onrecord.clean.visible import MAX_TEXT_CHARS, TOO_LARGE
+from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 # Text is hard-wrapped when most of its inner line breaks go on in the middle of a sentence. In the
 # press pages measured, wrapped files have 60 % and more of such breaks, others under 5 %.
 WRAPPED_SHARE = 0.25
+MAX_BLOCKS = 50_000  # lines; the longest transcript measured has 2,500
 WRAP_COLUMNS = (40, 130)
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -21,12 +24,20 @@ _ENDS = re.compile(r"[.!?…:;。！？」』”\"'’)\]]\s*$")
 
 
 def text_blocks(raw: str) -> list[Strand]:
-    """The blocks of ``raw``, squeezed; empty ones left out."""
+    """The blocks of ``raw``, squeezed; empty ones left out.
+
+    Raises:
+        PageRejected: ``too_large`` where there is more text than any article has.
+    """
+    if len(raw) > MAX_TEXT_CHARS:
+        raise PageRejected("too_large", TOO_LARGE)
     groups = _groups(raw)
     if _is_wrapped(raw, groups):
         spans = [(group[0][0], group[-1][1]) for group in groups]
     else:
         spans = [line for group in groups for line in group]
+    if len(spans) > MAX_BLOCKS:
+        raise PageRejected("too_large", TOO_LARGE)
     blocks = (Strand.of_raw(raw, start, end).squeezed() for start, end in spans)
     return [block for block in blocks if block.text]
 

@@ -17,7 +17,7 @@ MAX_LABEL_WORDS = 18
 LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
 
 _LABEL = re.compile(
-    r"(?P<label>[^:.!?\"“”«»]*(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Gov|Amb|St|[A-Z])\.[^:.!?\"“”«»]*){0,4}):(?=\s|$)"
+    r"(?P<label>[^:.!?\"“”«»]*(?:\b(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|Sen|Rep|Gen|Gov|Amb|St|[A-Z])\.[^:.!?\"“”«»]*){0,4}):(?=\s|$)"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -65,6 +65,8 @@ def _label_of(block: str) -> str | None:
     if not match:
         return None
     label = match["label"].rstrip()
+    if "@" in label:
+        return None  # an account that is quoted, not a speaker
     bare = _BRACKETS.sub(" ", label).strip().casefold()
     words = turn_words()
     if bare in words.alone:

@@ -6,9 +6,11 @@ A tolerant scanner, not a parser: it needs no tree, so it copes with any nesting
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 
 from onrecord.clean.strand import Piece, Strand
+from onrecord.errors import PageRejected
 
 BLOCK_TAGS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
@@ -29,6 +31,9 @@ FURNITURE_TAGS = UNSEEN_TAGS | {
     "select",
     "figcaption",
 }
+MAX_PIECES = 300_000  # stretches between tags and entities; the largest real page measured has 12,000
+MAX_TEXT_CHARS = 3_000_000  # the same; the longest transcript measured has 270,000
+TOO_LARGE = "The page holds more text than an article can."
 MAX_BROKEN = 50  # tags with a quote that is never closed; after so many, quotes are not looked at
 
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]*)")
@@ -44,6 +49,7 @@ class _Scanner:
         self.pieces: list[Piece] = []
         self.at = 0
         self.broken = 0
+        self.unclosed: set[str] = set()
 
     def scan(self) -> Strand:
         raw, position = self.raw, 0
@@ -87,9 +93,11 @@ class _Scanner:
         return end + 1 if end >= 0 else len(self.raw)
 
     def _after_element(self, name: str, start: int) -> int:
-        closing = re.compile(rf"</{re.escape(name)}\b[^>]*>?", re.IGNORECASE).search(self.raw, start)
-        if closing:
-            return closing.end()
+        if name not in self.unclosed:
+            closing = _closing(name).search(self.raw, start)
+            if closing:
+                return closing.end()
+            self.unclosed.add(name)  # nothing closes it from here on either
         return len(self.raw) if name in {"script", "style"} else start
 
     def _gap(self, white: str) -> None:
@@ -117,8 +125,23 @@ class _Scanner:
 
     def _piece(self, text: str, start: int, end: int) -> None:
         self.chunks.append(text)
-        self.pieces.append((self.at, self.at + len(text), start, end))
+        before = self.pieces[-1] if self.pieces else (-1, -1, -1, -1)
+        if before[1] == self.at and before[3] == start and _is_even(before) and len(text) == end - start:
+            self.pieces[-1] = (before[0], self.at + len(text), before[2], end)
+        else:
+            self.pieces.append((self.at, self.at + len(text), start, end))
         self.at += len(text)
+        if len(self.pieces) > MAX_PIECES or self.at > MAX_TEXT_CHARS:
+            raise PageRejected("too_large", TOO_LARGE)
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{re.escape(name)}\b[^>]*>?", re.IGNORECASE)
+
+
+def _is_even(piece: Piece) -> bool:
+    return piece[1] - piece[0] == piece[3] - piece[2]
 
 
 def visible_text(raw: str, skipped: frozenset[str] = UNSEEN_TAGS) -> Strand:
@@ -126,5 +149,8 @@ def visible_text(raw: str, skipped: frozenset[str] = UNSEEN_TAGS) -> Strand:
 
     A tag of a block leaves a blank line, ``<br>`` a line break; entities are the characters they
     mean. Nothing else is changed.
+
+    Raises:
+        PageRejected: ``too_large`` where there is more text than any article has.
     """
     return _Scanner(raw, skipped).scan()

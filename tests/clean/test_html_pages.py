@@ -1,0 +1,123 @@
+"""HTML pages become articles whose characters map back to the source."""
+
+import contextlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.clean.page import clean_page
+from onrecord.errors import PageRejected
+from onrecord.records.articles import Article
+from onrecord.records.pages import Page
+from onrecord.records.spans import Span
+
+PARAGRAPHS = [
+    "Varland is ready to resume talks on the Sable islands, Foreign Minister Ana Bel said on Friday.",
+    "“We have waited long enough &amp; we want a <b>treaty</b>,” Bel said at a news conference.",
+    "Kesmar has held the islands since the war,<br>and its government calls the question closed.",
+    "The two ministers last met in Tarn in March, where they agreed to set up a working group.",
+]
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Talks to resume - The Ostrel Herald</title>
+<meta property="og:site_name" content="The Ostrel Herald"/>
+<meta property="og:title" content="Talks to resume"/>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Talks to resume",
+ "author": [{{"@type": "Person", "name": "Corin Fen"}}]}}</script>
+<script>var text = "<p>not seen</p>";</script></head>
+<body><nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav>
+<article><h1>Talks to resume</h1><div class="body">{body}</div></article>
+<footer><p>© 2031 The Ostrel Herald. All rights reserved.</p></footer></body></html>"""
+
+
+def clean(raw: str) -> Article:
+    """The article on an HTML page."""
+    return clean_page(Page("page.html", raw.encode("utf-8", "replace"), raw, "utf-8", "text/html"))
+
+
+def page(paragraphs: list[str]) -> str:
+    """A press page with these paragraphs."""
+    return PAGE.format(body="".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs))
+
+
+def test_a_press_page() -> None:
+    """Text without menu and footer; title, outlet, authors from the metadata."""
+    raw = page(PARAGRAPHS)
+    article = clean(raw)
+    assert article.text.split("\n\n") == [
+        PARAGRAPHS[0],
+        "“We have waited long enough & we want a treaty,” Bel said at a news conference.",
+        "Kesmar has held the islands since the war, and its government calls the question closed.",
+        PARAGRAPHS[3],
+    ]
+    assert article.title == "Talks to resume"
+    assert article.title_raw is not None
+    assert raw[article.title_raw.start - 4 : article.title_raw.start] == "<h1>"
+    assert (article.outlet, article.byline) == ("The Ostrel Herald", ("Corin Fen",))
+
+
+def test_every_character_maps_back() -> None:
+    """Entities stand for their source, tags are skipped, and a quote is found in the page."""
+    raw = page(PARAGRAPHS)
+    article = clean(raw)
+    inserted = article.text.count("\n") + 1  # the blank lines, and the space that stands for <br>
+    assert article.offsets.mapped() == len(article.text) - inserted
+    start = article.text.index("enough & we want a treaty")
+    spans = article.offsets.to_raw(Span(start, start + len("enough & we want a treaty")))
+    assert [span.of(raw) for span in spans] == ["enough &amp; we want a ", "treaty"]
+
+
+def test_a_hidden_element_within_a_paragraph_leaves_a_gap_only() -> None:
+    """Words the extractor leaves out do not shift the places of the others."""
+    unseen = '<span class="hidden" style="display:none">Bel, Ana<i>President</i></span>'
+    hidden = f"President Ana Bel{unseen} spoke to the press in Tarn."
+    raw = page([*PARAGRAPHS, hidden])
+    article = clean(raw)
+    start = article.text.index("spoke to the press")
+    (span,) = article.offsets.to_raw(Span(start, start + 18))
+    assert span.of(raw) == "spoke to the press"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<html><body>" + "<div>" * 20_000 + "".join(f"<p>{p}</p>" for p in PARAGRAPHS),
+        "<html><body><p>" + '<a "' * 20_000 + PARAGRAPHS[0],
+        "<html><body><p>" + "<" * 50_000 + PARAGRAPHS[0],
+        "<html><body><p>" + "<!--" * 20_000 + PARAGRAPHS[0],
+        "<html><body><p>" + "&amp;" * 20_000,
+        "<html><body><p>" + "<svg>" * 20_000 + PARAGRAPHS[0],
+        "<html><head><script type='application/ld+json'>"
+        + "[" * 50_000
+        + "</script></head><body>"
+        + PARAGRAPHS[0],
+        "<html>\x00\x00<body><p>" + PARAGRAPHS[0] + "\ud800</p>",
+        "<html></html>",
+        "<html>",
+        "<!doctype html>",
+    ],
+)
+def test_hostile_pages_end_in_bounded_time(raw: str) -> None:
+    """A page built to break a reader is an article or a reject, never a traceback."""
+    with contextlib.suppress(PageRejected):
+        assert clean(raw).text.encode()
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<b>", "</i>", "<br>", "<div class='a'>", "</div>", "&amp;", "&nbsp;", "<!-- x -->", "<"]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.one_of(TAGS, st.sampled_from(["Ana Bel spoke", " in Tarn. ", "\n", "\u200b", "é"])), max_size=30
+    )
+)
+def test_runs_agree_with_the_source(pieces: list[str]) -> None:
+    """Wherever a run corresponds one to one, the characters are the source's."""
+    raw = page([*PARAGRAPHS, "".join(pieces)])
+    article = clean(raw)
+    for run in article.offsets.runs:
+        if run.one_to_one:
+            pairs = zip(article.text[run.start : run.end], raw[run.raw_start : run.raw_end], strict=True)
+            assert all(one == other or (one.isspace() and other.isspace()) for one, other in pairs)

@@ -1,0 +1,52 @@
+"""Speaker turns are found in transcripts and nowhere else."""
+
+import pytest
+
+from onrecord.clean.turns import mark_turns
+
+
+def labels(blocks: list[str]) -> list[str]:
+    """The labels found, in order."""
+    return [block[: mark.label] for block, mark in zip(blocks, mark_turns(blocks), strict=True) if mark.opens]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (
+            [
+                "President of Varland Ana Bel: Welcome.",
+                "I am glad.",
+                "Prime Minister of Kesmar Ito Dor (retranslated): Thank you.",
+            ],
+            ["President of Varland Ana Bel", "Prime Minister of Kesmar Ito Dor (retranslated)"],
+        ),
+        (["QUESTION: Will you sign?", "MR. DOR: No.", "QUESTION: Why?"], ["QUESTION", "MR. DOR", "QUESTION"]),
+        (["Q: Why?", "A: Because of the islands."], ["Q", "A"]),
+        (["President Ana Bel: Welcome.", "We are glad.", "Let us begin."], ["President Ana Bel"]),
+    ],
+)
+def test_labels_are_found(blocks: list[str], expected: list[str]) -> None:
+    """Names with offices, questions, and single letters before a colon."""
+    assert labels(blocks) == expected
+
+
+def test_names_alone_on_their_line_are_labels() -> None:
+    """A name that comes again and again before a speech is its speaker."""
+    blocks = ["ana bel", "Why not?", "ito dor", "Because."] * 3
+    marks = mark_turns(blocks)
+    assert [mark.alone for mark in marks] == [True, False] * 6
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["The minister said: We will not sign.", "He left.", "She stayed: nobody knew why."],
+        ["Read more: Talks resume", "See also: Islands", "The talks went on."],
+        ["Ana Bel (@anabel) To Kesmar: NEVER.", "Ito Dor (@dor) Answer: EVER."],
+        ["Talks resume.", "Nothing was said."],
+    ],
+)
+def test_reports_have_no_turns(blocks: list[str]) -> None:
+    """A colon in a sentence, in a link or in a quoted account opens no turn."""
+    assert labels(blocks) == []
