@@ -139,26 +139,28 @@ class WriteLock:
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:
-    """A read-only connection, also in a folder that cannot be written (where WAL cannot make its files)."""
-    address = f"file:{quote(str(path.resolve()))}?mode=ro"
-    connection = _try_connect(address)
-    if connection is None and not path.with_name(path.name + "-wal").exists():
-        connection = _try_connect(address + "&immutable=1")
-    if connection is None:
-        connection = sqlite3.connect(address, uri=True, isolation_level=None)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return connection
+    """A connection that only reads, also where file or folder cannot be written.
+
+    A reader that may write takes the files of the write-ahead log away when it is the last to close; where
+    it may not, and there is no log, the file is read as one that nobody changes.
+    """
+    address = f"file:{quote(str(path.resolve()))}"
+    has_log = path.with_name(path.name + "-wal").exists()
+    for mode in ("mode=rw", "mode=ro", *([] if has_log else ["mode=ro&immutable=1"])):
+        try:
+            return _connect_as(f"{address}?{mode}")
+        except sqlite3.OperationalError as exc:
+            failed = exc
+    raise failed
 
 
-def _try_connect(address: str) -> sqlite3.Connection | None:
+def _connect_as(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         address, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False
     )
     try:
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
-        connection.close()
-        return None
     except BaseException:
         connection.close()
         raise

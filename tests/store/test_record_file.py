@@ -402,6 +402,17 @@ def test_the_codebook_is_remembered(record_file):
         assert writer.codebook == "ferry: Sable ferry"
 
 
+def test_reading_leaves_nothing_beside_the_file_and_changes_nothing_in_it(record_file):
+    """One record is one file, also after it was read."""
+    before = record_file.read_bytes()
+    with RecordReader(record_file) as reader:
+        reader.record()
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            reader._connection.execute("DELETE FROM statements")
+    assert [path.name for path in record_file.parent.iterdir()] == [record_file.name]
+    assert record_file.read_bytes() == before
+
+
 def test_a_record_in_a_folder_that_cannot_be_written_is_read(record_file):
     """A record on a read-only share opens."""
     record_file.parent.chmod(0o555)

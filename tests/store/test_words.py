@@ -4,7 +4,7 @@ import sqlite3
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.store.words import Term, find_passages, match_expression, space_apart, split_query
@@ -28,6 +28,7 @@ def test_a_query_is_split_into_terms(words, terms):
     assert split_query(words) == terms
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_query_is_one_that_the_index_takes(words):
     """No input makes a broken full-text query."""
