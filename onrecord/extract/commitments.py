@@ -14,6 +14,8 @@ from onrecord.records.readings import CommitmentMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from onrecord.extract.context import Context
     from onrecord.records.readings import Mention, TimeExpression
 
