@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 ANCHOR_CHARS = 30  # a stretch this long that occurs once is the place; shorter ones repeat in menus
 PROBE_CHARS = 12  # enough to recognise where the text goes on after a gap
 MAX_GAP = 4000  # the longest element seen inside a paragraph (a hidden tooltip with its links) has 900
+MAX_LATE = 600  # how far into a block a stretch without a gap is looked for
+MIN_OPENING = 4  # fewer characters are found by chance
+FAR_GAP = 30_000  # a longer gap is believed when a longer stretch agrees behind it
+FAR_ODD = (0, 10, 30, 90, 200)  # the same for stretches the extractor changed or moved
 MAX_ODD = 6  # characters that the extractor changed (a dash, a repaired letter) before it agrees again
 
 _DENSE = re.compile(rf"[^\s\x1c-\x1f{INVISIBLE}]+")
@@ -89,14 +93,32 @@ def _fill_between(blocks: Sequence[str], stream: str, starts: list[int | None]) 
     for index, block in enumerate(blocks):
         start, limit = starts[index], limits[index]
         if start is None and block:
-            first = block[:PROBE_CHARS] if len(block) > ANCHOR_CHARS else block
-            for probe in (block, block[:ANCHOR_CHARS], first):
-                found = stream.find(probe, cursor, limit) if cursor else stream.rfind(probe, 0, limit)
-                if found >= 0:
-                    starts[index] = start = found
-                    break
+            starts[index] = start = _start_between(block, stream, cursor, limit)
         if start is not None:
             cursor = start + 1
+
+
+def _start_between(block: str, stream: str, cursor: int, limit: int) -> int | None:
+    """Where a block begins between two places of the stream, or None."""
+    first = block[:PROBE_CHARS] if len(block) > ANCHOR_CHARS else block
+    for probe in (block, block[:ANCHOR_CHARS], first):
+        found = stream.find(probe, cursor, limit) if cursor else stream.rfind(probe, 0, limit)
+        if found >= 0:
+            return found
+    for offset in range(ANCHOR_CHARS, min(len(block) - ANCHOR_CHARS, MAX_LATE), ANCHOR_CHARS):
+        found = stream.find(block[offset : offset + ANCHOR_CHARS], cursor, limit)
+        if found >= 0:
+            return _start_before(block[:PROBE_CHARS], stream, max(cursor, found - MAX_GAP), found)
+    return None
+
+
+def _start_before(opening: str, stream: str, low: int, high: int) -> int:
+    """The last place before ``high`` where the block's first characters stand; ``high`` where none does."""
+    for length in range(len(opening), MIN_OPENING - 1, -1):
+        found = stream.rfind(opening[:length], low, high)
+        if found >= 0:
+            return found
+    return high
 
 
 def _placed(block: str, dense: _Dense, start: int | None, where: tuple[_Dense, Strand]) -> Strand:
@@ -149,6 +171,11 @@ def _go_on(block: str, done: int, stream: str, at: int) -> tuple[int, int] | Non
         if not probe or (len(probe) < 3 and odd):
             return None
         found = stream.find(probe, at, at + MAX_GAP)
+        if found >= 0:
+            return done + odd, found
+    for odd in FAR_ODD:
+        probe = block[done + odd : done + odd + ANCHOR_CHARS]
+        found = stream.find(probe, at, at + FAR_GAP) if len(probe) == ANCHOR_CHARS else -1
         if found >= 0:
             return done + odd, found
     return None

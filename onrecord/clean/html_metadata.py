@@ -35,7 +35,7 @@ AUTHOR_TAGS = (
 URL_TAGS = ("og:url", "parsely-link")
 
 _SUFFIX = re.compile(r"\s+[|•·»:–—-]+\s+")
-_BY = re.compile(r"^(?:written |reported |posted |published )?by:?\s+", re.I)
+_BY = re.compile(r"^(?:(?:written |reported |posted |published )?by|von|par|por|af|av|door|автор):?\s+", re.I)
 _NAMES = re.compile(r"\s*(?:;|,|\||\band\b|&|/)\s*")
 _BYLINE_PATH = (
     "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' author ')"
@@ -62,7 +62,7 @@ def read_metadata(tree: HtmlElement) -> HtmlMetadata:
     out = HtmlMetadata()
     out.titles = _titles(tree, tags, articles)
     out.outlet = _first([tags.get("og:site_name"), *publishers, *(tags.get(name) for name in OUTLET_TAGS)])
-    if out.outlet and out.outlet.startswith("@"):
+    if out.outlet and (out.outlet.startswith("@") or "://" in out.outlet):
         out.outlet = None
     out.byline = _byline(tree, tags, articles, out.outlet)
     out.url = _first([*(tags.get(name) for name in URL_TAGS), *tree.xpath("//link[@rel='canonical']/@href")])
