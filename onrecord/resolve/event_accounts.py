@@ -60,10 +60,9 @@ class Lookup:
         found = []
         for event in sorted(reading.events, key=lambda event: (event.span, event.trigger, event.type)):
             cast = [
-                (known, acts(event, span, text))
+                (actor, acts(event, span, text))
                 for span in event.participants
                 for actor in self._actors_at(filed.id, span, text, mentions, starts)
-                if (known := self._known(actor))
             ]
             place = self._place(filed.id, event.place, text)
             found.append(
@@ -83,21 +82,26 @@ class Lookup:
         self, article: str, span: Span, text: str, mentions: list[Mention], starts: list[int]
     ) -> tuple[str, ...]:
         """The actors at a span: of a mention there or overlapping it, or by a country's adjective."""
-        found = self.actors.actors_of(article, span)
+        found = self._named(article, span)
         if found:
             return found
         last = bisect_right(starts, span.end)
         for mention in reversed(mentions[max(0, last - 6) : last]):
             if mention.span.overlaps(span):
-                found = self.actors.actors_of(article, mention.span)
+                country = self.actors.countries.get(mention.of or "")
+                found = self._named(article, mention.span) or ((country,) if country else ())
                 if found:
                     return found
         return self._countries(span.of(text))
 
-    def _known(self, actor: str) -> str | None:
-        """The actor; the side of a mere "two leaders" or "our negotiators", None where that has none."""
-        found = self.actors.get(actor)
-        return found.side if found.kind == "group" and found.name[:1].islower() else actor
+    def _named(self, article: str, span: Span) -> tuple[str, ...]:
+        """The actors a mention stands for; the side of a mere "two leaders", nobody where it has none."""
+        known = []
+        for actor in self.actors.actors_of(article, span):
+            found = self.actors.get(actor)
+            vague = found.kind == "group" and found.name[:1].islower()
+            known.append(found.side if vague else actor)
+        return tuple(actor for actor in known if actor)
 
     def _countries(self, words: str) -> tuple[str, ...]:
         names = (country_by_name(part) or country_by_demonym(part) for part in _JOINTS.split(words))

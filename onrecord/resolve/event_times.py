@@ -63,6 +63,10 @@ def _both_planned(new: Cluster, old: Cluster) -> float | None:
         told_in_time = first.when is not None and (second.first.as_of or "9") <= _last_day(first.when[1])
         moved = second.moved or first.moved or told_in_time
         return 0.0 if moved and gap <= RESET_WINDOW and new.group in _MOVING else None
+    first, second = sorted((new, old), key=lambda cluster: cluster.first.order)
+    passed = first.when and not second.when and (second.first.as_of or "") > _last_day(first.when[1])
+    if passed and not (first.moved or second.moved):
+        return None  # a plan told of after the day of another is another
     window = RESET_WINDOW if new.moved or old.moved else PLAN_WINDOW
     return _near(new, old) if gap <= window else None
 

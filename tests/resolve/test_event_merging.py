@@ -69,7 +69,7 @@ class World:
         whole = Span(at, at + len(told.words))
         return EventMention(
             told.type,
-            Span(at, at + 4),
+            Span(at, at + len(told.words.split()[0])),
             whole,
             told.status,
             participants=tuple(people),
@@ -204,6 +204,47 @@ def test_an_old_declaration_and_a_wished_treaty_stay_apart() -> None:
         ("1956", 2)
     ]
     assert len(events(world)) == 2
+
+
+def test_a_new_plan_after_the_day_of_a_cancelled_one_is_another() -> None:
+    """Months after a meeting was called off, the ministers plan a new one."""
+    words = "meeting of Orlo and Sable"
+    world = World().add("a", "2021-02-10", Told(words, "meeting", "cancelled", "2021-02-11"))
+    world.add("b", "2021-05-19", Told(words, "meeting", "planned"))
+    assert sorted(event.status for event in events(world)) == ["cancelled", "planned"]
+
+
+def test_a_reprint_tells_the_same_in_the_same_words() -> None:
+    """In copies even an event with little to know it by is one."""
+    told = Told("reception in Tarn", "other", start="2021-03-04")
+    told_again = Told("talks in Tarn", "talks")
+    world = World().add("a", "2021-03-05", told, told_again)
+    world.add("b", "2021-03-05", told, told_again, copy_of="a")
+    assert [len(event.articles) for event in events(world)] == [2]
+
+
+def test_a_paper_is_known_by_kind_and_year() -> None:
+    """ "The 2015 deal" of one article is "the 2015 accord" of another, whoever is named."""
+    world = World().add(
+        "a", "2018-03-05", Told("the 2015 deal", "agreement", start="2015", definite=True, about="deal")
+    )
+    told = Told(
+        "the 2015 accord with Varland", "agreement", start="2015", definite=True, about="nuclear accord"
+    )
+    world.add("b", "2019-03-05", told)
+    [event] = events(world)
+    assert event.articles == ("a", "b")
+
+
+def test_who_invites_and_who_is_invited() -> None:
+    """The preposition before a participant tells the role."""
+    text = "letter from Orlo to Sable"
+    world = World().add("a", "2021-03-05", Told(text, "letter"))
+    [event] = events(world)
+    assert {(person.actor, person.role) for person in event.participants} == {
+        ("Orlo", "agent"),
+        ("Sable", "target"),
+    }
 
 
 def test_every_mention_is_found_again_by_its_spot() -> None:
