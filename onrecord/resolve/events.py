@@ -198,8 +198,9 @@ def _keys(cluster: Cluster, judge: Judge) -> Iterator[tuple[str, ...]]:
     """The buckets a cluster is filed and looked for in: who or where, and when."""
     sides = sorted({judge.actors.side_of(actor) or actor for actor in cluster.actors})
     whats = [*sides, *(f"at {place}" for place in cluster.places)]
-    named = cluster.group == "pact" and cluster.when is not None
-    whats += [f"about {subject}" for subject in sorted(cluster.subjects) if named or " " in subject]
+    whats += [f"about {subject}" for subject in sorted(cluster.subjects) if " " in subject]
+    if cluster.group == "pact" and cluster.when and len(cluster.when[0]) == len("2015"):
+        whats.append("paper of a year")
     for what in whats:
         for when in _months(cluster):
             yield (cluster.group, what, when)

@@ -224,7 +224,7 @@ def test_a_reprint_tells_the_same_in_the_same_words() -> None:
 
 
 def test_a_paper_is_known_by_kind_and_year() -> None:
-    """ "The 2015 deal" of one article is "the 2015 accord" of another, whoever is named."""
+    """The deal of a year in one article is the accord of that year in another, whoever is named."""
     world = World().add(
         "a", "2018-03-05", Told("the 2015 deal", "agreement", start="2015", definite=True, about="deal")
     )
