@@ -6,7 +6,6 @@ import stat
 
 import pytest
 from contract_schema import violations_of_export
-from fake_stages import fake_resolve
 
 from onrecord.cli.main import run
 from onrecord.cli.progress import LineProgress, told_time
@@ -36,14 +35,6 @@ BAD = {
     "huge.txt": b"word " * 10_000_001,
     "blank.txt": b" \n\t \n" * 50,
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _resolve():
-    """Resolving is not under test here."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("onrecord.building.run.resolve_readings", fake_resolve)
-        yield
 
 
 @pytest.fixture(scope="module")
