@@ -140,6 +140,18 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """Saturday and Sunday, chosen as the Saturday would be."""
+
+    shift: int | None = None
+
+    def value(self, ref: Reference) -> str:
+        """The weekend of an ISO week."""
+        saturday = Weekday(6, self.shift).value(ref)
+        return UNKNOWN["weekend"] if ref.day is None else week_value(date.fromisoformat(saturday)) + "-WE"
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """So many units before or after the day of writing, or after the date told last ("a year earlier").
 

@@ -9,6 +9,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate, parse_date
@@ -40,6 +41,7 @@ _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?=/|$)")
 _LINK = re.compile(r"<link\b[^<>]{0,300}\brel\s{0,3}=\s{0,3}[\"']?canonical[^<>]{0,600}>", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']([^"'<>]{1,500})""", re.IGNORECASE)
 
+MAX_FOUND = 200  # dates of a kind of markup taken; pages full of comments have hundreds, the first ones count
 _SCANNED = 3_000_000  # code points of a page looked at; real pages are below 3 MB
 
 
@@ -52,7 +54,7 @@ def _names() -> dict[str, frozenset[str]]:
 def markup_candidates(raw: str) -> tuple[Candidate, ...]:
     """Dates of metadata and time elements, in the order of the page."""
     raw = raw[:_SCANNED]
-    found = [*_json_candidates(raw), *_tag_candidates(raw)]
+    found = [*islice(_json_candidates(raw), MAX_FOUND), *islice(_tag_candidates(raw), MAX_FOUND)]
     return tuple(sorted(found, key=lambda candidate: (candidate.start, candidate.kind)))
 
 

@@ -19,6 +19,7 @@ from onrecord.date.forms import (
     Shifted,
     Stretch,
     Weekday,
+    Weekend,
 )
 from onrecord.date.isodates import make_day
 from onrecord.date.lexicon import time_words
@@ -208,7 +209,10 @@ def _read_unit_shifted(match: re.Match[str]) -> Form | None:
     unit = WORDS.units[match["unit"].lower()]
     if unit in ("minute", "hour", "fortnight"):
         return None
-    return Shifted(unit, WORDS.shift[match["shift"].lower()])
+    shift = WORDS.shift[match["shift"].lower()]
+    if unit == "weekend":
+        return Weekend(None if shift == 0 else shift)
+    return Shifted(unit, shift)
 
 
 def _count(match: re.Match[str], unit: str) -> tuple[str, int | None]:
@@ -245,6 +249,8 @@ def _length(unit: str, amount: str) -> str:
 def _read_duration(match: re.Match[str]) -> Form | None:
     if re.match(r"[\s-]old\b", match.string[match.end() : match.end() + 5]):
         return None  # an age
+    if match["unit"].lower().startswith("quarter") and not re.search(r"\s", match[0]):
+        return None  # three-quarters of something, or where sailors sleep
     unit, count = _count(match, match["unit"])
     amount = match["num"] if match["num"] and "." in match["num"] else ("X" if count is None else str(count))
     if match.groupdict().get("half"):
@@ -307,7 +313,8 @@ def _read_noon(match: re.Match[str]) -> Form:
 
 
 def _read_this_unit(match: re.Match[str]) -> Form:
-    return Shifted(WORDS.units[match["unit"].lower()], 0)
+    unit = WORDS.units[match["unit"].lower()]
+    return Weekend() if unit == "weekend" else Shifted(unit, 0)
 
 
 def _read_unit_told(match: re.Match[str]) -> Form | None:

@@ -20,37 +20,42 @@ _MODALS = frozenset(
 
 def direction_of(token: Token) -> int:
     """-1 where ``token`` hangs on words that tell the past, 1 the future, 0 where neither shows."""
-    by_preposition, of_noun = 0, False
+    preposition, of_noun = "", False
     for _ in range(MAX_CLIMB):
-        if token.tag_ == "IN" and not by_preposition:
-            by_preposition = _preposition(token.lower_)
+        word = token.lower_
+        if word in _TENSE["surely_ahead"]:
+            return 1
+        if word in _TENSE["surely_behind"]:
+            return -1
+        if token.tag_ == "IN" and not preposition:
+            preposition = word
         if token.pos_ in ("VERB", "AUX"):
-            direction = _direction_of_verb(token)
+            direction = _direction_of_verb(token, preposition)
             if of_noun and token.tag_ in _PLAIN and not _helpers(token):
                 direction = 0  # "warns of Thursday's vote": the verb's plain tense does not date the vote
             if direction is not None:
-                return direction or by_preposition
+                return direction or _by_preposition(preposition)
         if token.head.i == token.i:
             break
         token = token.head
         of_noun = of_noun or token.pos_ in ("NOUN", "PROPN")
-    return by_preposition
+    return _by_preposition(preposition)
 
 
 def _helpers(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
 
 
-def _preposition(word: str) -> int:
+def _by_preposition(word: str) -> int:
     if word in _TENSE["ahead_prepositions"]:
         return 1
     return -1 if word in _TENSE["behind_prepositions"] else 0
 
 
-def _direction_of_verb(verb: Token) -> int | None:
+def _direction_of_verb(verb: Token, preposition: str) -> int | None:
     """The direction of one verb; None where its governor has to tell."""
     helpers = _helpers(verb)
-    words = {child.lower_ for child in helpers}
+    words, lemma = {child.lower_ for child in helpers}, verb.lemma_.lower()
     if verb.pos_ == "AUX" and verb.lower_ in _MODALS:
         return 1
     if words & _MODALS:
@@ -62,9 +67,11 @@ def _direction_of_verb(verb: Token) -> int | None:
     if verb.tag_ == "VBD":
         return -1
     if verb.tag_ == "VBN":
-        return 1 if verb.lemma_.lower() in _TENSE["ahead"] else -1
+        for_later = preposition == "for" and lemma in _TENSE["ahead_before_for"]
+        return 1 if for_later or lemma in _TENSE["ahead"] else -1
     if verb.tag_ in ("VBZ", "VBP", "VB"):
-        return 0 if verb.lemma_.lower() in _TENSE["reporting"] else 1
+        unclear = verb.tag_ != "VBZ" and lemma in _TENSE["same_past"]
+        return 0 if unclear or lemma in _TENSE["reporting"] else 1
     if verb.tag_ == "VBG":
         return _direction_of_ing(verb, words)
     return 0

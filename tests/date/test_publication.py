@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.date.candidates import parse_date
+from onrecord.date.html_candidates import MAX_FOUND, markup_candidates
 from onrecord.date.publication import find_publication_date
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page
@@ -231,6 +232,15 @@ def test_a_day_before_the_past_told_is_rejected() -> None:
 def test_dates_as_given(text: str, value: str | None) -> None:
     """Dates of metadata in many formats; what is ambiguous is none."""
     assert parse_date(text) == value
+
+
+def test_a_page_of_thousands_of_dates_is_judged_by_its_first_ones() -> None:
+    """A flood of dates neither hides the metadata nor costs more than a look at the first few."""
+    days = ((number % 28 + 1, number % 12 + 1, 1900 + number % 100) for number in range(20_000))
+    flood = "".join(f'<time datetime="{year}-{month:02}-{day:02}">x</time>' for day, month, year in days)
+    head = '<meta name="date" content="2018-05-13"/>'
+    assert len(markup_candidates(head + flood)) <= 2 * MAX_FOUND
+    assert judge_html(head, top=flood).value == "2018-05-13"
 
 
 @given(st.text(max_size=300), st.sampled_from(["text/html", "text/plain"]))
