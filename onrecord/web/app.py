@@ -167,11 +167,13 @@ class Pages:
     def names(self, request: Request) -> Response:
         """Actors, places and instruments."""
         loaded = self.library.current()
-        page = page_of(names.ordered_actors(loaded.index), _page_number(request), names.PER_PAGE)
+        heard, silent = names.split_actors(loaded.index)
+        page = page_of(heard, _page_number(request), names.PER_PAGE)
         return _page(
             loaded,
             "names",
             actors=names.actor_views(loaded.index, loaded.links, page.items),
+            silent=names.actor_views(loaded.index, loaded.links, silent),
             places=names.place_views(loaded.index, loaded.links),
             instruments=names.instrument_views(loaded.index, loaded.links),
             page=page,

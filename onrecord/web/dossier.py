@@ -57,6 +57,7 @@ def render_dossier(index: RecordIndex) -> Iterator[str]:
 
 def _sections(index: RecordIndex, links: DossierLinks) -> dict[str, Any]:
     choices = sources.SourceChoices()
+    heard, silent = names.split_actors(index)
     return {
         "view": overview_view(index, links),
         "table": position_table(index, links),
@@ -65,7 +66,8 @@ def _sections(index: RecordIndex, links: DossierLinks) -> dict[str, Any]:
         "conditions": terms.condition_views(index, links),
         "commitments": terms.commitment_views(index, links),
         "conflicts": terms.conflict_views(index, links),
-        "actors": names.actor_views(index, links, names.ordered_actors(index)),
+        "actors": names.actor_views(index, links, heard),
+        "silent": names.actor_views(index, links, silent),
         "places": names.place_views(index, links),
         "instruments": names.instrument_views(index, links),
         "source_list": [

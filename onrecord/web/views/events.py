@@ -53,6 +53,7 @@ class EventView:
     place: str | None
     participants: tuple[ParticipantView, ...]
     history: tuple[MilestoneView, ...]
+    path: tuple[str, ...]
     mentions: tuple[QuoteView, ...]
     articles: int
     sources: int
@@ -79,12 +80,29 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
             for one in row.participants
         ),
         history=tuple(_milestone(index, links, step) for step in row.history),
+        path=path_of(row),
         mentions=quotes_of(index, links, row.mentions),
         articles=len(row.articles),
         sources=row.independent_sources,
         rank=row.rank,
         background=row.background,
     )
+
+
+def path_of(row: Event) -> tuple[str, ...]:
+    """The history in a few words; a step that tells nothing new is left out."""
+    steps: list[str] = []
+    last: tuple[str, str | None] = ("", None)
+    for step in row.history:
+        known = step.start or (last[1] if step.status == last[0] else None)
+        if (step.status, known) == last:
+            continue
+        last = (step.status, known)
+        words = STATUSES.get(step.status, step.status)
+        if known:
+            words += f" for {spell_date(known)}" if step.status == "planned" else f" {spell_date(known)}"
+        steps.append(words)
+    return tuple(steps)
 
 
 def _told_on(index: RecordIndex, row: Event) -> str:

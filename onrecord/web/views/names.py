@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.web.links import Links
 
 PER_PAGE = 100
-_KIND_ORDER = {"country": 0, "organisation": 1, "group": 2, "person": 3}
+_KIND_ORDER = {"country": 0, "person": 1, "organisation": 1, "group": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,17 @@ def ordered_actors(index: RecordIndex) -> list[Actor]:
     heard.update(row.side for row in index.record.statements)
     return sorted(
         index.record.actors,
-        key=lambda row: (_KIND_ORDER.get(row.kind, 9) == 3, -heard[row.id], -_named(row), row.name, row.id),
+        key=lambda row: (_KIND_ORDER.get(row.kind, 9), -heard[row.id], -_named(row), row.name, row.id),
     )
+
+
+def split_actors(index: RecordIndex) -> tuple[list[Actor], list[Actor]]:
+    """Those worth a row of the table, and the groups that are named but never heard."""
+    heard = {row.speaker for row in index.record.statements}
+    rows = ordered_actors(index)
+    silent = [row for row in rows if row.kind == "group" and row.id not in heard]
+    aside = {row.id for row in silent}
+    return [row for row in rows if row.id not in aside], silent
 
 
 def _named(row: Actor) -> int:
@@ -131,10 +140,15 @@ def place_views(index: RecordIndex, links: Links) -> tuple[PlaceView, ...]:
             row.name,
             index.name(row.country, row.country or "") if row.country else None,
             tuple((name.form, tuple(index.name(actor) for actor in name.used_by)) for name in row.names),
-            quotes_of(index, links, row.evidence),
+            _one_a_source(quotes_of(index, links, row.evidence)),
         )
         for row in rows
     )
+
+
+def _one_a_source(quotes: tuple[QuoteView, ...]) -> tuple[QuoteView, ...]:
+    """The first quotation of each article."""
+    return tuple({quote.article: quote for quote in reversed(quotes)}.values())[::-1]
 
 
 def instrument_views(index: RecordIndex, links: Links) -> tuple[InstrumentView, ...]:

@@ -9,7 +9,7 @@ from onrecord.web.phrases import CONFLICT_KINDS, OUTCOMES, spell_date, spell_int
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
 
 if TYPE_CHECKING:
-    from onrecord.records.rows import Commitment, Condition, Conflict
+    from onrecord.records.rows import Commitment, Condition, Conflict, Version
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
@@ -97,6 +97,13 @@ def conflict_views(index: RecordIndex, links: Links) -> tuple[ConflictView, ...]
     return tuple(_conflict(index, links, row) for row in index.record.conflicts)
 
 
+def _claim(version: Version) -> str:
+    """The claim without the sentence it is taken from, where that is quoted below it anyway."""
+    head, _, rest = version.claim.partition(": ")
+    begin = rest[:40].rstrip("… ")
+    return head if begin and any(begin in one.quote for one in version.evidence) else version.claim
+
+
 def _conflict(index: RecordIndex, links: Links, row: Conflict) -> ConflictView:
     return ConflictView(
         id=row.id,
@@ -104,7 +111,7 @@ def _conflict(index: RecordIndex, links: Links, row: Conflict) -> ConflictView:
         kind=CONFLICT_KINDS.get(row.kind, row.kind),
         versions=tuple(
             VersionView(
-                one.claim,
+                _claim(one),
                 quotes_of(index, links, one.evidence),
                 len(one.articles),
                 one.independent_sources,
