@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import FiledReading
 
-COPY_SHARE = (
-    0.55  # of the shorter text: finds 0.97 of planted copies of 60-90 % overlap, 1 false pair in 6.7 million
-)
+# Share of the shorter text that a copy has in common with its original. Finds 0.97 of planted copies of
+# 60-90 % overlap, with one false pair in 6.7 million (docs/decisions/0006-copies.md).
+COPY_SHARE = 0.55
 COPY_LENGTH = 0.5  # least length of a copy as a share of the original's; a shorter one is an excerpt
 EXCERPT_SHARE = 0.8  # of an excerpt that stands in the longer text
 MIN_SHINGLES = 15  # shorter texts (a caption, a flash) are copies only where they are the same throughout
