@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import actor_at, by_spot, quoted, row_at, said_on
-from onrecord.assess.outcomes import Promise, SentenceIndex, act_words, event_outcome, sentence_outcome
+from onrecord.assess.outcomes import (
+    Promise,
+    SentenceIndex,
+    act_words,
+    event_outcome,
+    place_words,
+    sentence_outcome,
+)
 from onrecord.assess.words import likeness
 from onrecord.records.rows import Commitment, Due, row_id
 
@@ -78,7 +85,8 @@ def _promise(reading: FiledReading, mention: CommitmentMention, tools: _Tools) -
     due = Due(mention.due_start, mention.due_end) if mention.due_start or mention.due_end else None
     made = said_on(reading, row)
     filled = Commitment(row_id("commitment", party, text), party, text, made, due, "no_evidence", (), None)
-    return Promise(filled, reading, mention, act_words(reading, mention.text), tools.actors.side_of(party))
+    words, places = act_words(reading, mention.text), place_words(reading, mention.text)
+    return Promise(filled, reading, mention, words, places, tools.actors.side_of(party))
 
 
 def _followed(

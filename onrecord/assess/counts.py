@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.records.rows import Conflict
     from onrecord.records.spans import Span
 
-SAME_EVENT = 0.12  # shared words of two sentences that name one merged event and count the same unit
+SAME_EVENT = 0.05  # shared words of two sentences that name one merged event and count the same unit
 SAME_SUBJECT = 0.4  # shared words where no event ties the sentences together
 SAME_INSTRUMENT = 0.25
 DAY = 10  # length of an ISO day
@@ -77,7 +77,8 @@ def _events_in(reading: FiledReading, sentence: Span, events: EventIndex) -> Ite
             return
         event = events.event_of(reading.id, mention.span)
         if mention.status == "happened":
-            yield "type", mention.type
+            if mention.start is not None and len(mention.start) == DAY:
+                yield "day", f"{mention.type} {mention.start}"
             if event is not None:
                 yield "event", event
 
@@ -111,7 +112,7 @@ def _one_thing(one: _Count, other: _Count) -> bool:
         return True
     if "instrument" in shared and like >= SAME_INSTRUMENT:
         return True
-    if "type" in shared and like >= SAME_EVENT and _close(one.reading, other.reading):
+    if "day" in shared and like >= SAME_EVENT and _close(one.reading, other.reading):
         return True
     return like >= SAME_SUBJECT and _close(one.reading, other.reading)
 

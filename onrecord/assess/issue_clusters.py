@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 MAX_ISSUES = 25  # a table a person can read; the brief's upper bound
 MIN_UTTERANCES = 2  # said at least twice
-MIN_SHARE = (
-    0.01  # of all utterances: what is said less often than once in a hundred is no issue of a large record
-)
-MIN_WEIRDNESS = 3.0  # a single word must be this much commoner here than in general press
+MIN_SHARE = 0.005  # of all utterances: below it a term of a large record is an aside
+MAX_FLOOR = 20  # utterances that are enough in a record of any size
+MIN_ARTICLES = 2  # one article's own topic is no issue of the record
+MIN_WEIRDNESS = 5.0  # a single word must be this much commoner here than in general press
 RARE = 0.01  # share assumed for a noun that general press hardly uses (the table ends at 0.015)
 MERGE_SHARE = 0.5  # a single word goes to a longer term that makes up this share of its uses
 
@@ -40,10 +40,18 @@ def discover(readings: Mapping[str, FiledReading], statements: Sequence[Statemen
     """The issues the statements' own terms show, at most `MAX_ISSUES`, without statements."""
     uses = _uses(readings, statements)
     total = len({row.utterance for row in statements})
-    floor = max(MIN_UTTERANCES, MIN_SHARE * total)
-    groups = _groups({lemma: use for lemma, use in uses.items() if _may_name(lemma, use, total)}, floor)
+    floor = max(MIN_UTTERANCES, min(MIN_SHARE * total, MAX_FLOOR))
+    headed = _headed(uses)
+    articles = len({row.article for row in statements})
+    named = {lemma: use for lemma, use in uses.items() if _may_name(lemma, headed[_head(lemma)], articles)}
+    groups = _groups(named, floor)
     ranked = sorted(groups, key=lambda group: (-_weight(group, uses), group))
-    kept = [group for group in ranked if len(_utterances(group, uses)) >= floor]
+    several = min(MIN_ARTICLES, articles)
+    kept = [
+        group
+        for group in ranked
+        if len(_utterances(group, uses)) >= floor and len(_articles(group, uses)) >= several
+    ]
     return tuple(_issue(group, uses) for group in kept[:MAX_ISSUES])
 
 
@@ -89,26 +97,62 @@ def _generic() -> frozenset[str]:
 
 
 @cache
+def _empty() -> frozenset[str]:
+    """Phrases that sound like terms and name nothing: "international community"."""
+    adjectives = (
+        "international",
+        "political",
+        "national",
+        "bilateral",
+        "peaceful",
+        "regional",
+        "global",
+        "financial",
+    )
+    return frozenset(f"{adjective} {noun}" for adjective in adjectives for noun in _generic() - {"relation"})
+
+
+@cache
 def _shares() -> dict[str, float]:
     text = files("onrecord.assess").joinpath("data/common_nouns_en.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return {noun: float(share) for noun, share in rows}
 
 
-def _may_name(lemma: str, use: _Uses, total: int) -> bool:
+def _headed(uses: Mapping[str, _Uses]) -> dict[str, set[str]]:
+    """The articles of every head: "economic sanctions" is a use of "sanctions"."""
+    found: dict[str, set[str]] = {}
+    for lemma, use in uses.items():
+        found.setdefault(_head(lemma), set()).update(use.articles)
+    return found
+
+
+def _may_name(lemma: str, told: set[str], articles: int) -> bool:
     """Whether a term can name an issue: not generic, and not what every newspaper is full of."""
     words = lemma.split()
-    if all(word in _generic() for word in words if word != "of"):
+    if all(word in _generic() for word in words if word != "of") or lemma in _empty():
         return False
     if len(words) > 1:
         return True
-    share = len(use.utterances) / max(total, 1)
+    share = len(told) / max(articles, 1)
     return share / max(_shares().get(lemma, RARE), RARE) >= MIN_WEIRDNESS
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    text = files("onrecord.assess").joinpath("data/synonyms_en.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: first for first, *others in rows for word in others}
+
+
+def _words(lemma: str) -> list[str]:
+    """The words of a term, each as the first of its synonyms."""
+    return [_synonyms().get(word, word) for word in lemma.split()]
 
 
 def _head(lemma: str) -> str:
     """The word a term is about: its last, or what an act is done to ("return of island": island)."""
-    return lemma.split()[-1]
+    return _words(lemma)[-1]
 
 
 def _groups(uses: Mapping[str, _Uses], floor: float) -> list[tuple[str, ...]]:
@@ -131,17 +175,21 @@ def _groups(uses: Mapping[str, _Uses], floor: float) -> list[tuple[str, ...]]:
 
 def _holds(longer: str, shorter: str) -> bool:
     """Whether the words of ``shorter`` all stand in ``longer``."""
-    return set(shorter.split()) <= set(longer.split())
+    return set(_words(shorter)) <= set(_words(longer))
 
 
 def _utterances(group: Iterable[str], uses: Mapping[str, _Uses]) -> set[str]:
     return {utterance for lemma in group for utterance in uses[lemma].utterances}
 
 
+def _articles(group: Iterable[str], uses: Mapping[str, _Uses]) -> set[str]:
+    return {article for lemma in group for article in uses[lemma].articles}
+
+
 def _weight(group: Sequence[str], uses: Mapping[str, _Uses]) -> float:
     """C-value of the group: how often it is said, over how many articles, more for longer names."""
     said = len(_utterances(group, uses))
-    articles = len({article for lemma in group for article in uses[lemma].articles})
+    articles = len(_articles(group, uses))
     name = min(group, key=lambda lemma: (-len(uses[lemma].utterances), lemma))
     words = len([word for word in name.split() if word != "of"])
     common = max(_shares().get(_head(name), RARE), RARE) if words == 1 else RARE

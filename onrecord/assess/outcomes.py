@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import CommitmentMention, FiledReading
     from onrecord.records.rows import Event
 
+_DEED = re.compile(r"\b(?:to|will|would|shall|not|['’]ll)\s+(?:also\s+|soon\s+)?([A-Za-z]+)")
 Outcome = tuple[str, tuple[Evidence, ...]]
 
 KEPT_OVERLAP = 0.6  # of the promise's act words (weighed by rarity) that a sentence must repeat
@@ -41,6 +42,7 @@ class Promise:
     reading: FiledReading
     mention: CommitmentMention
     words: frozenset[str]
+    places: frozenset[str]
     side: str | None
 
     @property
@@ -160,8 +162,8 @@ def sentence_outcome(
 ) -> Outcome | None:
     """The outcome that later sentences about the same party and act tell, or None."""
     act = promise.words
-    whole = index.weight(act)
-    if len(act) < MIN_ACT_WORDS or not whole:
+    whole = index.weight(act - promise.places)
+    if len(act) < MIN_ACT_WORDS or not whole or not act - promise.places:
         return None
     found: dict[str, list[_Sentence]] = {}
     for sentence in index.about(act):
@@ -169,8 +171,10 @@ def sentence_outcome(
             continue
         shared = act & sentence.words
         told = _told(sentence, act) if len(shared) >= MIN_ACT_WORDS else None
+        if told == "kept" and not shared & _deeds(promise.row.text.quote):
+            continue
         floor = KEPT_OVERLAP if told == "kept" else BROKEN_OVERLAP
-        if told is not None and index.weight(shared) / whole >= floor:
+        if told is not None and index.weight(shared - promise.places) / whole >= floor:
             found.setdefault(told, []).append(sentence)
     for outcome in ("broken", "changed", "kept"):
         if outcome in found:
@@ -188,6 +192,13 @@ def _promising() -> frozenset[str]:
     return frozenset(stem(word) for word in tomllib.loads(text)["promising"])
 
 
+def place_words(filed: FiledReading, text: Span) -> frozenset[str]:
+    """Words of places named at ``text``: a place may be called otherwise by the other side."""
+    body = filed.reading.article.text
+    places = (mention.span for mention in filed.reading.mentions if mention.kind == "place")
+    return frozenset(word for span in places if text.overlaps(span) for word in content_words(span.of(body)))
+
+
 def act_words(filed: FiledReading, text: Span) -> frozenset[str]:
     """What is undertaken at ``text``: without the names of actors, the times and the verb of promising."""
     body = filed.reading.article.text
@@ -199,6 +210,11 @@ def act_words(filed: FiledReading, text: Span) -> frozenset[str]:
         if text.overlaps(span):
             skip |= content_words(span.of(body))
     return frozenset(word for word in content_words(text.of(body)) - skip if not word.isdigit())
+
+
+def _deeds(words: str) -> frozenset[str]:
+    """Stems of the verbs that are undertaken: what follows "to" or "will"."""
+    return frozenset(stem(match.group(1).lower()) for match in _DEED.finditer(words))
 
 
 def _later(promise: Promise, sentence: _Sentence, groups: Mapping[str, str]) -> bool:

@@ -25,9 +25,18 @@ def function_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+@cache
+def _irregular() -> dict[str, str]:
+    """Irregular forms to their base: "withdrew" to "withdraw"."""
+    text = files("onrecord.assess").joinpath("data/irregular_verbs_en.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {form: base for base, *forms in rows for form in forms}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The word without its ending: a key to compare with, not a word to show."""
+    word = _irregular().get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]

@@ -50,7 +50,7 @@ def _mention(context: Context, found: Undertaking) -> CommitmentMention | None:
     if found.plain and not _own_act(context, found, statement):
         return None
     due = _due(context, text)
-    if found.needs_date and (due is None or not _ahead(context, due)):
+    if found.needs_date and (due is None or not _soon(context, due)):
         return None
     party = _party(context, found, statement)
     if party is None and found.subject is not None and found.subject.pos_ == "PRON":
@@ -152,6 +152,12 @@ def _ahead(context: Context, time: TimeExpression) -> bool:
     if last is None or (day is None and len(last) < MONTH):
         return False
     return day is None or last >= day[: len(last)]
+
+
+def _soon(context: Context, time: TimeExpression) -> bool:
+    """Whether a timetable's day is near: the present tense tells no plan of years ahead."""
+    day, start = context.published.value or context.published.earliest, time.start or time.end
+    return day is None or start is None or int(start[:4]) - int(day[:4]) <= 1
 
 
 def _bounds(context: Context, time: TimeExpression) -> tuple[str | None, str | None]:

@@ -159,6 +159,8 @@ def insists(cue: Token) -> Iterator[Found]:
     """Insists on X; insists (demands) that X be done; refuses Y, insisting on X."""
     if cue.pos_ != "VERB":
         return
+    if is_negated(cue) or any(child.lower_ == "longer" for child in cue.children):
+        return
     setter = subject_of(cue)
     held = _subjunctive(cue)
     if held is not None:

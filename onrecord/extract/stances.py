@@ -6,6 +6,7 @@ negation flips it; a condition in the same sentence makes it conditional; a wish
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.conditions import find_conditions
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
     from onrecord.records.readings import ConditionMention, Stance, StatementMention
 
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A stance with its target, the words that show it, and whose it is where it is not the speaker's."""
+
+    kind: Stance
+    target: Span
+    words: Span | None = None
+    holder: Span | None = None
+
+
 _BY_SIGN: dict[int, Stance] = {1: "supports", -1: "opposes", 0: "open"}
 
 
@@ -50,8 +62,7 @@ def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterato
                 context, part, tokens, [c for c in conditions if part.overlaps(c.prerequisite)], cue
             )
             if stance is not None:
-                kind, target, words = stance
-                yield StanceMention(part, kind, target, words, index)
+                yield StanceMention(part, stance.kind, stance.target, stance.words, index, stance.holder)
 
 
 def _judged(
@@ -60,22 +71,32 @@ def _judged(
     tokens: Sequence[Token],
     conditions: Sequence[ConditionMention],
     cue: tuple[int, Span | None],
-) -> tuple[Stance, Span, Span | None] | None:
+) -> _Judged | None:
     """The stance of one sentence of a statement, what it is about, and the words that show it."""
     bound = next((one for one in conditions if one.consequent is not None), None)
     if bound is not None and bound.consequent is not None:
         target = _clipped(context, bound.consequent, part) or bound.prerequisite
-        return "conditional", target, None
+        return _Judged("conditional", target)
     best = _highest(signals(tokens))
     ended = _ended(tokens) if cue[0] else None
     if ended is not None:
-        return _BY_SIGN[-cue[0]], _clipped(context, phrase(ended), part) or part, cue[1]
+        return _Judged(_BY_SIGN[-cue[0]], _clipped(context, phrase(ended), part) or part, cue[1])
     about = _about(context, best, part)
     if cue[0]:
-        return _BY_SIGN[cue[0]], about, cue[1]
+        return _Judged(_BY_SIGN[cue[0]], about, cue[1])
     if best is None:
         return None
-    return _BY_SIGN[best.sign], about, Span(best.cue.idx, best.cue.idx + len(best.cue))
+    at = Span(best.cue.idx, best.cue.idx + len(best.cue))
+    return _Judged(_BY_SIGN[best.sign], about, at, _named_holder(context, best))
+
+
+def _named_holder(context: Context, signal: Signal) -> Span | None:
+    """The party whose stance the speaker tells ("said Tarn rejects it"); None where it is the speaker's."""
+    verb = signal.cue.head if signal.cue.lower_ in ("will", "wo", "'ll", "’ll") else signal.cue
+    if verb.pos_ != "VERB" or verb.tag_ == "VBG":
+        return None
+    doer = doer_of(verb)
+    return mention_at(context, doer) if doer is not None and doer.pos_ == "PROPN" else None
 
 
 def _about(context: Context, signal: Signal | None, part: Span) -> Span:

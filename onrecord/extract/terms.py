@@ -91,6 +91,8 @@ def _tells(token: Token, actors: set[int]) -> bool:
         return False
     if token.pos_ == "PROPN" and word not in lists["land"] and not token.is_upper and _alone(token):
         return False
+    if token.ent_type_ == "LOC" and not any(word in lists["land"] for word in _siblings(token)):
+        return False
     if token.pos_ == "PROPN":
         return (
             token.ent_type_ in ("LOC", "LAW", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART")
@@ -98,6 +100,11 @@ def _tells(token: Token, actors: set[int]) -> bool:
             or word in lists["land"]
         )
     return token.pos_ in ("NOUN", "ADJ", "VERB", "ADV")
+
+
+def _siblings(token: Token) -> list[str]:
+    """The words of the name the token is part of."""
+    return [other.lower_ for other in (token.head, token, *token.head.children, *token.children)]
 
 
 def _alone(token: Token) -> bool:

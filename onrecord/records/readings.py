@@ -225,7 +225,8 @@ class StanceMention:
         target: the words the stance is about.
         cue: the words that show the stance.
         statement: index of the statement it is in, or None where the outlet tells it.
-        holder: whose stance, where the outlet tells it ("Japan claims the islands"), or None.
+        holder: whose stance, where the outlet tells it ("Japan claims the islands") or a speaker tells
+            another's ("he said Japan claims the islands"); None where it is the speaker's own.
     """
 
     span: Span
