@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import (
-    chain_up,
-    children,
-    clause,
-    own_subject,
-    phrase,
-    span_of,
-    subject_of,
-)
+from onrecord.extract.commitment_parts import Undertaking, act_after, is_in, is_party, made, shunned, text_of
+from onrecord.extract.grammar import chain_up, children, clause, own_subject, phrase, span_of, subject_of
 from onrecord.extract.wordlists import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from onrecord.records.spans import Span
-
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
-_MARKS = frozenset({"if", "unless", "until", "whether"})
-
-
-@dataclass(frozen=True, slots=True)
-class Undertaking:
-    """An undertaking as the parse shows it.
-
-    Attributes:
-        text: the clause or phrase.
-        subject: the head of who undertakes it, or None.
-        plain: True for "will" and "would": whether it is the speaker's own act is still to be judged.
-        scheduled: True where an event is said to take place.
-        needs_date: True for the present tense of a timetable, which tells a plan only with a date.
-    """
-
-    text: Span
-    subject: Token | None
-    plain: bool = False
-    scheduled: bool = False
-    needs_date: bool = False
 
 
 Rule = Callable[["Token"], "Iterator[Undertaking]"]
@@ -87,137 +57,54 @@ def _either(first: Rule, second: Rule) -> Rule:
     return both
 
 
-def _in(token: Token, name: str) -> bool:
-    return token.lemma_.lower() in word_lists("commitments_en")[name]
-
-
-def _text(verb: Token) -> Span | None:
-    """The clause of the verb: without asides, later clauses of other subjects, and attributions."""
-    drop = [child for child in verb.children if child.dep_ in ("parataxis", "intj")]
-    drop += [
-        child
-        for child in verb.rights
-        if child.dep_ in ("advcl", "prep")
-        and child.left_edge.i
-        and child.doc[child.left_edge.i - 1].text == ","
-    ]
-    drop += [child for child in verb.lefts if child.dep_ == "advcl" and not _purpose(child)]
-    drop += [child for child in verb.lefts if child.dep_ in ("ccomp", "conj")]
-    drop += [child for child in verb.lefts if child.dep_ == "prep" and not _times(child)]
-    return clause(verb, drop)
-
-
-def _times(child: Token) -> bool:
-    """Whether an opening phrase tells when: "In November", "During the visit"."""
-    return child.lower_ in ("during", "after", "before", "on", "in", "at", "by") or any(
-        word.ent_type_ in ("DATE", "TIME") for word in child.subtree if child.lower_ != "according"
-    )
-
-
-def _purpose(child: Token) -> bool:
-    return any(word.lower_ == "to" for word in child.lefts)
-
-
-def _to_act(token: Token) -> Token | None:
-    """The infinitive after "to", or what stands after "to"/"on" as a noun of action."""
-    for child in token.rights:
-        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(
-            w.lower_ == "to" for w in child.lefts
-        ):
-            return child if own_subject(child) is None else None
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("to", "on"):
-            return next(iter(children(child, "pobj", "pcomp")), None)
-    return None
-
-
-def _is_party(subject: Token | None) -> bool:
-    if subject is None:
-        return False
-    if subject.pos_ == "PRON":
-        return subject.lower_ in ("i", "we", "he", "she", "they", "it")
-    return subject.pos_ == "PROPN" or _in(subject, "parties")
-
-
 def _undertakes(cue: Token) -> Iterator[Undertaking]:
     """Agreed to, promised to, plans to, it was agreed to, "scheduled to"."""
-    act = _to_act(cue)
-    if cue.pos_ != "VERB" or act is None or _shunned(cue):
+    act = act_after(cue)
+    if cue.pos_ != "VERB" or act is None or shunned(cue):
         return
-    if (_in(cue, "expects") and act.pos_ != "VERB") or (
-        _in(cue, "undertake") and cue.lemma_ == "plan" and act.pos_ != "VERB"
+    if (is_in(cue, "expects") and act.pos_ != "VERB") or (
+        is_in(cue, "undertake") and cue.lemma_ == "plan" and act.pos_ != "VERB"
     ):
         return
     subject = subject_of(cue)
     if children(cue, "auxpass") and cue.lemma_ != "commit":
         if subject is not None and subject.lower_ == "it" and act.pos_ in ("VERB", "AUX"):
-            yield from _made(cue, None)
-        elif subject is not None and cue.lemma_ == "plan" and _in(subject, "events"):
-            yield from _made(cue, subject)
+            yield from made(cue, None)
+        elif subject is not None and cue.lemma_ == "plan" and is_in(subject, "events"):
+            yield from made(cue, subject)
         return
-    if cue.dep_ in ("acl", "amod") or not _is_party(subject):
+    if cue.dep_ in ("acl", "amod") or not is_party(subject):
         return
-    yield from _made(cue, subject)
-
-
-def _made(cue: Token, subject: Token | None, scheduled: bool = False) -> Iterator[Undertaking]:
-    text = _text(cue)
-    if text is not None and subject is not None and own_subject(cue) is None:
-        text = _from_subject(cue, text)
-    if text is not None:
-        yield Undertaking(text, subject, scheduled=scheduled)
-
-
-def _from_subject(cue: Token, text: Span) -> Span | None:
-    """A coordinated verb borrows its subject; the text still begins at the verb itself."""
-    lefts = [word for word in cue.lefts if word.dep_ in ("aux", "neg", "advmod", "auxpass")]
-    first = min([cue, *lefts], key=lambda token: token.i)
-    last = max(token.i for token in cue.subtree if token.idx < text.end)
-    return span_of(cue.doc[first.i : last + 1])
-
-
-def _shunned(verb: Token) -> bool:
-    """Negated, hypothetical or asked: nothing is undertaken."""
-    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not _in(verb.head, "undertake"):
-        return True
-    if any(word.tag_ in ("WP", "WDT", "WRB") and word.idx < verb.idx for word in verb.subtree):
-        return True
-    for head in (verb, verb.head) if verb.dep_ == "xcomp" else (verb,):
-        if any(child.dep_ == "neg" or child.lower_ in ("can", "ca", "cannot") for child in head.children):
-            return True
-    return any(child.dep_ == "mark" and child.lower_ in _MARKS for child in verb.children) or any(
-        child.dep_ == "aux" and child.lower_ in ("could", "might", "may", "should", "must", "would")
-        for child in verb.children
-    )
+    yield from made(cue, subject)
 
 
 def _is_ready(cue: Token) -> Iterator[Undertaking]:
     """Is ready to, is scheduled to, is set for; talks are due on Friday."""
     verb = cue if cue.pos_ == "VERB" else cue.head
-    if verb.pos_ not in ("AUX", "VERB") or _shunned(verb) or _shunned(cue):
+    if verb.pos_ not in ("AUX", "VERB") or shunned(verb) or shunned(cue):
         return
     subject = own_subject(verb)
     if subject is None:
         yield from _scheduled_event(cue)
         return
-    if _in(subject, "events") or subject.lemma_ == "deadline":
+    if is_in(subject, "events") or subject.lemma_ == "deadline":
         if cue.lemma_ in ("schedule", "scheduled", "set", "slate", "slated", "due", "plan", "planned"):
-            yield from _made(verb, subject, scheduled=True)
+            yield from made(verb, subject, scheduled=True)
         return
-    act = _to_act(cue) or (_to_act(verb) if cue.i < verb.right_edge.i else None)
+    act = act_after(cue) or (act_after(verb) if cue.i < verb.right_edge.i else None)
     if (
         act is not None
         and (act.pos_ == "VERB" or cue.lemma_ in ("committed", "commit"))
-        and _is_party(subject)
+        and is_party(subject)
     ):
-        yield from _made(verb, subject)
+        yield from made(verb, subject)
 
 
 def _scheduled_event(cue: Token) -> Iterator[Undertaking]:
     """The meeting of the commission scheduled for June."""
     if cue.dep_ not in ("acl", "relcl") or cue.lemma_ not in ("schedule", "plan", "set", "slate"):
         return
-    event = next((head for head in list(chain_up(cue.head))[:3] if _in(head, "events")), None)
+    event = next((head for head in list(chain_up(cue.head))[:3] if is_in(head, "events")), None)
     text = (
         phrase(event, [child for child in event.subtree if child.dep_ == "relcl"])
         if event is not None
@@ -236,7 +123,7 @@ def _agreement_on(cue: Token) -> Iterator[Undertaking]:
     if of is None or on is None:
         on = next((t for t in on_below(of) if on is None), on) if of is not None else on
     doers = children(of, "pobj") if of is not None else children(cue, "poss")
-    if on is not None and doers and _is_party(doers[0]):
+    if on is not None and doers and is_party(doers[0]):
         text = span_of([*([cue.doc[cue.left_edge.i]]), on.right_edge])
         if text is not None:
             yield Undertaking(text, doers[0])
@@ -283,21 +170,21 @@ def _intention(cue: Token) -> Iterator[Undertaking]:
     if owner is None and cue.lemma_ == "agreement":
         return
     text = phrase(cue, children(cue, "relcl") if act.dep_ != "relcl" else [])
-    if text is not None and (subject is None or _is_party(subject)):
+    if text is not None and (subject is None or is_party(subject)):
         yield Undertaking(text, subject)
 
 
 def _invitation(cue: Token) -> Iterator[Undertaking]:
     """Accepted an invitation to visit."""
     verb = cue.head
-    if verb.lemma_ == "accept" and cue.dep_ == "dobj" and not _shunned(verb):
-        yield from _made(verb, subject_of(verb))
+    if verb.lemma_ == "accept" and cue.dep_ == "dobj" and not shunned(verb):
+        yield from made(verb, subject_of(verb))
 
 
 def _document(cue: Token) -> Iterator[Undertaking]:
     """The deal calls for a party to act; the plan stipulates acting."""
     subject = own_subject(cue)
-    if cue.pos_ != "VERB" or subject is None or not _in(subject, "documents") or _shunned(cue):
+    if cue.pos_ != "VERB" or subject is None or not is_in(subject, "documents") or shunned(cue):
         return
     for child in cue.rights:
         if child.dep_ in ("ccomp", "xcomp", "advcl"):
@@ -335,10 +222,10 @@ def _timetable(cue: Token) -> Iterator[Undertaking]:
         return
     if (
         subject.ent_type_ == "PERSON"
-        or (_in(subject, "parties") and subject.pos_ != "PROPN")
-        or _in(subject, "events")
+        or (is_in(subject, "parties") and subject.pos_ != "PROPN")
+        or is_in(subject, "events")
     ):
-        text = _text(cue)
+        text = text_of(cue)
         if text is not None:
             yield Undertaking(text, subject, needs_date=True)
 
@@ -348,7 +235,7 @@ def _coming(cue: Token) -> Iterator[Undertaking]:
     noun = cue.head
     if (
         cue.dep_ == "amod"
-        and _in(noun, "events")
+        and is_in(noun, "events")
         and noun.lemma_ in ("visit", "trip", "meeting", "summit", "talk")
     ):
         owner = next(iter(children(noun, "poss")), None)
@@ -367,13 +254,13 @@ def _will(cue: Token) -> Iterator[Undertaking]:
         return
     act = _real_verb(verb)
     taken = act.lemma_ != "take" or any(held.lower_ in ("place", "part") for held in children(act, "dobj"))
-    scheduled = (_in(act, "held") and taken and _in(subject, "events")) or _has_meeting(act, subject)
+    scheduled = (is_in(act, "held") and taken and is_in(subject, "events")) or _has_meeting(act, subject)
     if cue.lower_ == "should" and not scheduled:
         return
     first = subject.lower_ in ("i", "we")
     if not scheduled and not _party_acts(act, subject, first):
         return
-    text = _text(verb)
+    text = text_of(verb)
     if text is not None:
         yield Undertaking(text, subject, plain=True, scheduled=scheduled)
 
@@ -381,7 +268,7 @@ def _will(cue: Token) -> Iterator[Undertaking]:
 def _has_meeting(act: Token, subject: Token) -> bool:
     """As in "We will have another meeting"."""
     held = children(act, "dobj") if act.lemma_ in ("have", "hold") else []
-    return bool(held) and _in(held[0], "events") and _is_party(subject)
+    return bool(held) and is_in(held[0], "events") and is_party(subject)
 
 
 def _real_verb(verb: Token) -> Token:
@@ -392,9 +279,9 @@ def _real_verb(verb: Token) -> Token:
 
 
 def _party_acts(act: Token, subject: Token, first: bool) -> bool:
-    if children(act, "auxpass") or not _is_party(subject) or subject.lower_ == "it":
+    if children(act, "auxpass") or not is_party(subject) or subject.lower_ == "it":
         return False
-    return not _in(act, "predict") or (first and _in(act, "first_person"))
+    return not is_in(act, "predict") or (first and is_in(act, "first_person"))
 
 
 def _hedged(verb: Token) -> bool:
@@ -419,7 +306,7 @@ def _hedged(verb: Token) -> bool:
     if verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
         return True
     above = list(chain_up(verb))[1:4] if verb.dep_ in ("ccomp", "conj", "xcomp") else []
-    return any(_in(head, "opinion") for head in above) or verb.sent.text.rstrip().endswith("?")
+    return any(is_in(head, "opinion") for head in above) or verb.sent.text.rstrip().endswith("?")
 
 
 def _reported(verb: Token) -> bool:

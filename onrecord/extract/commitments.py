@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.commitment_cues import Undertaking, undertakings
+from onrecord.extract.commitment_cues import undertakings
+from onrecord.extract.commitment_parts import Undertaking
 from onrecord.extract.grammar import in_running_text, mention_at, statement_at, trimmed
 from onrecord.records.readings import CommitmentMention
 from onrecord.records.spans import Span

@@ -119,7 +119,15 @@ def has_modal(verb: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Whether the verb is negated, by ``not``, ``never``, or a subject or object with ``no``."""
     for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in ("never", "nothing", "nobody", "none", "cannot", "hardly"):
+        if child.dep_ == "neg" or child.lower_ in (
+            "never",
+            "nothing",
+            "nobody",
+            "none",
+            "cannot",
+            "hardly",
+            "longer",
+        ):
             return True
         if child.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") and any(
             word.lower_ in ("no", "neither") for word in child.lefts

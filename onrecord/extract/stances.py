@@ -83,7 +83,8 @@ def _judged(
         return _Judged(_BY_SIGN[-cue[0]], _clipped(context, phrase(ended), part) or part, cue[1])
     about = _about(context, best, part)
     if cue[0]:
-        return _Judged(_BY_SIGN[cue[0]], about, cue[1])
+        against = cue[0] > 0 and best is not None and best.sign < 0
+        return _Judged(_BY_SIGN[-1 if against else cue[0]], about, cue[1])
     if best is None:
         return None
     at = Span(best.cue.idx, best.cue.idx + len(best.cue))
@@ -93,7 +94,7 @@ def _judged(
 def _named_holder(context: Context, signal: Signal) -> Span | None:
     """The party whose stance the speaker tells ("said Tarn rejects it"); None where it is the speaker's."""
     verb = signal.cue.head if signal.cue.lower_ in ("will", "wo", "'ll", "’ll") else signal.cue
-    if verb.pos_ != "VERB" or verb.tag_ == "VBG":
+    if verb.pos_ != "VERB" or verb.tag_ == "VBG" or any(child.dep_ == "auxpass" for child in verb.children):
         return None
     doer = doer_of(verb)
     return mention_at(context, doer) if doer is not None and doer.pos_ == "PROPN" else None
