@@ -90,6 +90,9 @@ def test_claim_does_not_repeat_its_quotation() -> None:
     version = replace(conflict.versions[0], claim="9 documents: Nine documents were signed")
     (view,) = terms.conflict_views(_index(conflicts=(replace(conflict, versions=(version,)),)), LINKS)
     assert view.versions[0].claim == "9 documents"
+    whole = replace(version, claim="Nine documents were signed")
+    (view,) = terms.conflict_views(_index(conflicts=(replace(conflict, versions=(whole,)),)), LINKS)
+    assert view.versions[0].claim == ""
 
 
 def test_groups_never_heard_stand_aside() -> None:

@@ -99,6 +99,8 @@ def conflict_views(index: RecordIndex, links: Links) -> tuple[ConflictView, ...]
 
 def _claim(version: Version) -> str:
     """The claim without the sentence it is taken from, where that is quoted below it anyway."""
+    if any(version.claim == one.quote for one in version.evidence):
+        return ""
     head, _, rest = version.claim.partition(": ")
     begin = rest[:40].rstrip("… ")
     return head if begin and any(begin in one.quote for one in version.evidence) else version.claim
