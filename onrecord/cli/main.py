@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 import traceback
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ COMMANDS = {
 
 EXIT_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+EXIT_TERMINATED = 143  # 128 + SIGTERM
 
 _EPILOG = """
 \b
@@ -109,6 +111,7 @@ def main() -> None:
     """The program."""
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
     sys.exit(run(sys.argv[1:]))
 
 

@@ -98,10 +98,12 @@ class WriteLock:
 
     def __init__(self, path: Path) -> None:
         self._record = path
-        self._path = path.with_name(path.name + "-lock")
+        self._path = path.parent / f"{path.name}-lock"
         self._file: IO[str] | None = None
 
     def __enter__(self) -> WriteLock:
+        if self._record.is_dir():
+            raise RecordFileError(f"cannot write the record {self._record}: it is a folder; name a file")
         while self._file is None:
             self._file = self._take()
         return self

@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 from contract_schema import violations_of_export
@@ -147,3 +149,20 @@ def test_progress_lines_tell_rate_and_time_left(capsys):
 def test_times_are_told_for_people(seconds, told):
     """Seconds, minutes, hours."""
     assert told_time(seconds) == told
+
+
+def test_a_terminated_build_ends_in_silence_and_keeps_its_lock_to_itself(tmp_path):
+    """What a service manager sends: no traceback, nothing left beside the record."""
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for index in range(30):
+        (pages / f"{index}.txt").write_text(f"{PARAGRAPH * 5}{index}")
+    out = tmp_path / "x.onrecord"
+    command = [sys.executable, "-m", "onrecord.cli.main", "build", str(pages), "--out", str(out)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as building:
+        assert building.stderr.readline() == "Reading: 30 to do\n"
+        building.terminate()
+        said = building.stderr.read()
+    assert (building.returncode, "Traceback" in said) == (143, False)
+    assert not (tmp_path / "x.onrecord-lock").exists()

@@ -206,6 +206,7 @@ def test_export_writes_both_formats(say, record, tmp_path):
         (["export", "{record}", "--format", "html", "--out", "/nowhere/x.html"], 2, "name a file"),
         (["build", "nowhere", "--out", "x.onrecord"], 3, "no file or folder"),
         (["build", ".", "--out", "/nowhere/x.onrecord"], 4, "folder that exists"),
+        (["build", ".", "--out", "."], 4, "it is a folder"),
         (["build", ".", "--out", "x.onrecord", "--map", "text"], 2, "FIELD=COLUMN"),
         (["build", ".", "--out", "x.onrecord", "--language-model", "none_such"], 5, "make install"),
         (["build", ".", "--out", "x.onrecord", "--codebook", "none.txt"], 2, "codebook"),
