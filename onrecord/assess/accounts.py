@@ -8,13 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, short
-from onrecord.assess.evidence import actor_at, quoted
+from onrecord.assess.evidence import actor_at, quoted, sentence_at
 from onrecord.assess.words import containment, content_words, likeness, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.indexes import ActorIndex, InstrumentIndex
     from onrecord.records.readings import FiledReading
     from onrecord.records.rows import Conflict, Evidence, Statement
     from onrecord.records.spans import Span
@@ -66,6 +66,39 @@ def _matter(text: str) -> frozenset[str]:
     return content_words(text) | (_NUMBERS & set(words_of(text)))
 
 
+def instrument_conflicts(
+    filed: Sequence[FiledReading], instruments: InstrumentIndex, groups: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """What one instrument obliges to, told once as a duty, once as mere talk about the same objects."""
+    names = {one.id: one.name for one in instruments.instruments}
+    told: dict[str, dict[Evidence, _Account]] = {}
+    for reading in filed:
+        for mention in reading.reading.instruments:
+            found = instruments.instrument_of(reading.id, mention.span)
+            sentence = sentence_at(reading, mention.span.start)
+            if found is None or found not in names or sentence is None:
+                continue
+            evidence = quoted(reading, sentence)
+            if not set(words_of(evidence.quote)) & cue_words("obliging"):
+                continue
+            words = _matter(evidence.quote) - content_words(names[found])
+            hedged = bool(set(words_of(evidence.quote)) & cue_words("hedges"))
+            told.setdefault(found, {})[evidence] = _Account(reading.id, words, hedged, evidence)
+    for instrument, accounts in sorted(told.items()):
+        yield from _pairs(
+            list(accounts.values()),
+            groups,
+            f"What it says: {names[instrument]}",
+            lambda a, b: _same_object(a.words, b.words),
+        )
+
+
+def _same_object(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two accounts are about the same counted things, or share most of what they say."""
+    shared = one & other
+    return len(shared) > MIN_SHARED or (len(shared) >= MIN_SHARED and bool(shared & _NUMBERS))
+
+
 def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
     smaller, larger = sorted((one, other), key=lambda words: (len(words), sorted(words)))
     if len(one & other) < MIN_SHARED:
@@ -73,7 +106,13 @@ def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
     return containment(smaller, larger) >= SAME_OBJECT or bool(one & other & _NUMBERS)
 
 
-def _pairs(accounts, groups, subject, same) -> Iterator[Conflict]:  # type: ignore[no-untyped-def]
+def _pairs(
+    accounts: Sequence[_Account],
+    groups: Mapping[str, str],
+    subject: str,
+    same: Callable[[_Account, _Account], bool],
+) -> Iterator[Conflict]:
+    """A conflict for every two accounts of one thing by different sources that differ in kind."""
     ordered = sorted(accounts, key=lambda one: one.evidence)
     for at, one in enumerate(ordered):
         for other in ordered[at + 1 :]:

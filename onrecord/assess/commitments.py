@@ -86,7 +86,9 @@ def _promise(reading: FiledReading, mention: CommitmentMention, tools: _Tools) -
     made = said_on(reading, row)
     filled = Commitment(row_id("commitment", party, text), party, text, made, due, "no_evidence", (), None)
     words, places = act_words(reading, mention.text), place_words(reading, mention.text)
-    return Promise(filled, reading, mention, words, places, tools.actors.side_of(party))
+    joint = tools.actors.actors_of(reading.id, mention.party)
+    parties = frozenset(joint) | ({party} if party is not None else frozenset())
+    return Promise(filled, reading, mention, words, places, tools.actors.side_of(party), parties)
 
 
 def _followed(

@@ -7,9 +7,15 @@ changed is no conflict; neither are two numbers that one article tells side by s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from onrecord.assess.accounts import cause_conflicts, denial_conflicts, undertaking_conflicts
+from onrecord.assess.accounts import (
+    cause_conflicts,
+    denial_conflicts,
+    instrument_conflicts,
+    undertaking_conflicts,
+)
 from onrecord.assess.claims import Claim, apart, conflict_of, groups_of, short
 from onrecord.assess.counts import number_conflicts
 from onrecord.assess.evidence import quoted, sentence_at
@@ -24,6 +30,9 @@ if TYPE_CHECKING:
     from onrecord.records.spans import Span
 
 DAY = 10  # length of an ISO day
+_SIGNED = re.compile(
+    r"[^.;:]{0,40}?\b(?:signed|concluded|adopted|reached)\b[^.;:]{0,20}?\b(1[89]\d\d|20\d\d)\b"
+)
 MIN_QUOTE_WORDS = 6  # shorter quotations are phrases that many people use
 
 
@@ -42,6 +51,7 @@ def find_conflicts(
         *_of_instruments(filed, instruments, groups),
         *_of_speakers(statements, actors, groups),
         *undertaking_conflicts(filed, actors, groups),
+        *instrument_conflicts(filed, instruments, groups),
         *cause_conflicts(filed, groups),
         *denial_conflicts(statements, actors, groups),
     ]
@@ -116,10 +126,17 @@ def _of_instruments(
     for reading in filed:
         for mention in reading.reading.instruments:
             instrument = instruments.instrument_of(reading.id, mention.span)
-            if instrument in names and instrument is not None and mention.year is not None:
-                told.setdefault(instrument, []).append(_claim(reading, mention.span, mention.year))
+            year = mention.year or _signed_in(reading, mention.span)
+            if instrument in names and instrument is not None and year is not None:
+                told.setdefault(instrument, []).append(_claim(reading, mention.span, year))
     for instrument, claims in sorted(told.items()):
         yield from _checked("date", f"When: {names[instrument]}", claims, groups)
+
+
+def _signed_in(reading: FiledReading, span: Span) -> str | None:
+    """The year the words after the instrument give: "the declaration, which was signed in 1956"."""
+    found = _SIGNED.match(reading.reading.article.text, span.end)
+    return found.group(1) if found else None
 
 
 def _of_speakers(

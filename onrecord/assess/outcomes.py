@@ -44,6 +44,7 @@ class Promise:
     words: frozenset[str]
     places: frozenset[str]
     side: str | None
+    parties: frozenset[str]
 
     @property
     def made_on(self) -> str | None:
@@ -226,7 +227,7 @@ def _later(promise: Promise, sentence: _Sentence, groups: Mapping[str, str]) -> 
 
 def _of_party(promise: Promise, sentence: _Sentence, actors: ActorIndex) -> bool:
     """Whether the sentence names the party or somebody of its side."""
-    if promise.row.party is None:
+    if not promise.parties:
         return False
     mentions = sentence.reading.reading.mentions
     first = bisect_left(mentions, sentence.span.start, key=lambda mention: mention.span.start)
@@ -237,7 +238,7 @@ def _of_party(promise: Promise, sentence: _Sentence, actors: ActorIndex) -> bool
             return False
         actor = actors.actor_of(sentence.reading.id, mention.span)
         if actor is not None and (
-            actor == promise.row.party or promise.side == actors.side_of(actor) is not None
+            actor in promise.parties or promise.side == actors.side_of(actor) is not None
         ):
             return True
     return False
