@@ -16,7 +16,7 @@ from onrecord.assess.accounts import (
     instrument_conflicts,
     undertaking_conflicts,
 )
-from onrecord.assess.claims import Claim, apart, conflict_of, groups_of, short
+from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, groups_of, short
 from onrecord.assess.counts import number_conflicts
 from onrecord.assess.evidence import quoted, sentence_at
 from onrecord.assess.words import words_of
@@ -128,9 +128,19 @@ def _of_instruments(
             instrument = instruments.instrument_of(reading.id, mention.span)
             year = mention.year or _signed_in(reading, mention.span)
             if instrument in names and instrument is not None and year is not None:
-                told.setdefault(instrument, []).append(_claim(reading, mention.span, year))
-    for instrument, claims in sorted(told.items()):
-        yield from _checked("date", f"When: {names[instrument]}", claims, groups)
+                told.setdefault(_named(names[instrument]), []).append(_claim(reading, mention.span, year))
+    for name, claims in sorted(told.items()):
+        yield from _checked("date", f"When: {name}", claims, groups)
+
+
+def _named(name: str) -> str:
+    """The name without its year where a proper name tells it apart ("Declaration of Halm"); else as it is.
+
+    Many instruments are called "joint declaration"; those of different years are different.
+    """
+    bare = re.sub(r"\s*(?:\bof\s+)?\b(?:1[89]|20)\d\d\b\s*", " ", name).strip()
+    proper = [word for word in bare.split() if word[:1].isupper() and word.lower() not in cue_words("papers")]
+    return bare if proper else name
 
 
 def _signed_in(reading: FiledReading, span: Span) -> str | None:
