@@ -149,7 +149,7 @@ def _statement(
     )
 
 
-OWN, FISH, PATROL = "issue_ownership", "issue_fishing", "issue_patrols"
+OWN, FISH, PATROL, SHOTS = "issue_ownership", "issue_fishing", "issue_patrols", "issue_shots"
 
 
 def statements() -> tuple[Statement, ...]:
@@ -202,7 +202,13 @@ def statements() -> tuple[Statement, ...]:
             issues=(OWN,),
         ),
         _statement(
-            "shots", "reply", "shots had been fired at Varlandic boats", "He", "ilker", mode="indirect"
+            "shots",
+            "reply",
+            "shots had been fired at Varlandic boats",
+            "He",
+            "ilker",
+            issues=(SHOTS,),
+            mode="indirect",
         ),
         _statement(
             "time",
@@ -521,7 +527,12 @@ def story() -> Record:
             (quote("offer", "the 1961 declaration"),),
         ),
     )
-    labels = {OWN: "ownership of the islands", FISH: "fishing rights", PATROL: "patrols"}
+    labels = {
+        OWN: "ownership of the islands",
+        FISH: "fishing rights",
+        PATROL: "patrols",
+        SHOTS: "shots at boats",
+    }
     told.add(
         "issues",
         *(

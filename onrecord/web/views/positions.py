@@ -70,12 +70,23 @@ class IssueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnheldIssue:
+    """An issue that statements are about, but on which no stance was found."""
+
+    label: str
+    anchor: str
+    statements: int
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PositionTable:
     """The position table."""
 
     sides: tuple[str, ...]
     rows: tuple[IssueRow, ...]
     has_others: bool
+    unheld: tuple[UnheldIssue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,18 @@ def position_table(index: RecordIndex, links: Links) -> PositionTable:
     columns = _columns(index)
     found = sorted(index.record.issues, key=lambda issue: (-_size(cells[issue.id]), issue.label, issue.id))
     rows = tuple(_row(index, links, issue, cells[issue.id], columns) for issue in found if cells[issue.id])
-    return PositionTable(tuple(index.name(side) for side in columns), rows, any(row.others for row in rows))
+    unheld = tuple(_unheld(links, issue) for issue in found if not cells[issue.id])
+    names = tuple(index.name(side) for side in columns)
+    return PositionTable(names, rows, any(row.others for row in rows), unheld)
+
+
+def _unheld(links: Links, issue: Issue) -> UnheldIssue:
+    return UnheldIssue(
+        sentence_case(issue.label),
+        links.anchor("issue", issue.id),
+        len(issue.statements),
+        links.filtered(issue=issue.id),
+    )
 
 
 def _size(by_side: dict[str, list[Position]]) -> int:
