@@ -47,10 +47,14 @@ def parse_html(raw: str) -> HtmlElement | None:
 
 @dataclass(frozen=True, slots=True)
 class HtmlBlocks:
-    """Blocks of a page; ``trusted`` where the extractor chose them, False where all are given."""
+    """Blocks of a page; ``trusted`` where the extractor chose them, False where all are given.
+
+    ``page`` is all that is seen of the page.
+    """
 
     strands: list[Strand]
     trusted: bool
+    page: Strand
 
 
 def extract_blocks(raw: str, tree: HtmlElement | None) -> HtmlBlocks:
@@ -61,8 +65,8 @@ def extract_blocks(raw: str, tree: HtmlElement | None) -> HtmlBlocks:
     page = visible_text(raw)
     words = _extracted(tree) if tree is not None else []
     if words:
-        return HtmlBlocks([block.squeezed() for block in align_blocks(words, page)], trusted=True)
-    return HtmlBlocks(visible_blocks(raw), trusted=False)
+        return HtmlBlocks([block.squeezed() for block in align_blocks(words, page)], True, page)
+    return HtmlBlocks(visible_blocks(raw), False, page)
 
 
 def visible_blocks(raw: str) -> list[Strand]:

@@ -53,6 +53,7 @@ class HtmlMetadata:
     url: str | None = None
     language: str | None = None
     section: str | None = None
+    description: str | None = None
 
 
 def read_metadata(tree: HtmlElement) -> HtmlMetadata:
@@ -68,6 +69,7 @@ def read_metadata(tree: HtmlElement) -> HtmlMetadata:
     out.url = _first([*(tags.get(name) for name in URL_TAGS), *tree.xpath("//link[@rel='canonical']/@href")])
     if out.url and not out.url.startswith(("http://", "https://")):
         out.url = None
+    out.description = _first([tags.get("og:description"), tags.get("description")])
     language = tree.get("lang") or tags.get("og:locale") or tags.get("content-language") or ""
     out.language = language[:2].lower() or None
     out.section = _first(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.clean.bylines import Printed, read_printed
@@ -13,6 +13,7 @@ from onrecord.clean.judge import Choice, choose_blocks
 from onrecord.clean.language import detect_language
 from onrecord.clean.parts import Composed, compose
 from onrecord.clean.repair import repair
+from onrecord.clean.standfirst import find_standfirst
 from onrecord.clean.text_blocks import text_blocks
 from onrecord.clean.titles import find_title
 from onrecord.errors import PageRejected
@@ -59,6 +60,10 @@ def _read_html(page: Page) -> _Found:
     title, title_raw = find_title(page.raw, page.given.title, metadata.titles)
     blocks = extract_blocks(page.raw, tree)
     choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
+    if title_raw and not choice.standfirst:
+        body = [look.strand for look in choice.body]
+        standfirst = find_standfirst(blocks.page, metadata.description, title_raw.start, body)
+        choice = replace(choice, standfirst=(repair(standfirst),) if standfirst else ())
     return _Found(choice, metadata, title, title_raw)
 
 

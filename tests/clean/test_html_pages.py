@@ -121,3 +121,33 @@ def test_runs_agree_with_the_source(pieces: list[str]) -> None:
         if run.one_to_one:
             pairs = zip(article.text[run.start : run.end], raw[run.raw_start : run.raw_end], strict=True)
             assert all(one == other or (one.isspace() and other.isspace()) for one, other in pairs)
+
+
+def test_a_standfirst_printed_above_the_body_is_kept() -> None:
+    """The page's own description is the article's where it stands between title and body."""
+    lead = "Talks on the islands are to resume in Tarn after a break of three years."
+    raw = page(PARAGRAPHS).replace("</title>", f'</title><meta name="description" content="{lead}"/>')
+    assert clean(raw).parts[0].role == "body"
+    article = clean(raw.replace("</h1>", f'</h1><div class="lead"> {lead} </div>'))
+    assert article.parts[0].role == "standfirst"
+    assert article.text.startswith(f"{lead}\n\n{PARAGRAPHS[0]}")
+
+
+def test_a_block_that_is_only_a_link_is_not_the_article() -> None:
+    """Headlines of other articles between the paragraphs go, links within sentences stay."""
+    link = '<a href="/other">Ferry strands hundreds of travellers at Orlo port</a>'
+    inline = 'The government <a href="/x">published the text</a> of the agreement on the same evening.'
+    article = clean(page([PARAGRAPHS[0], link, PARAGRAPHS[3], inline]))
+    assert "Ferry" not in article.text
+    assert "published the text of the agreement" in article.text
+
+
+def test_an_official_page_without_quotations_is_a_readout() -> None:
+    """The genre follows from the source and what is told."""
+    told = [
+        "President Ana Bel had a telephone conversation with Prime Minister of Kesmar Ito Dor.",
+        "They discussed the islands and agreed to meet again in the spring, and exchanged greetings.",
+    ]
+    raw = page(told).replace("The Ostrel Herald", "President of Varland")
+    assert clean(raw).genre == "readout"
+    assert clean(page(told)).genre == "report"
