@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.clean.bylines import Printed, read_printed
+from onrecord.clean.features import plain
 from onrecord.clean.genre import find_genre
 from onrecord.clean.html_blocks import extract_blocks, parse_html
 from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
@@ -60,11 +61,20 @@ def _read_html(page: Page) -> _Found:
     title, title_raw = find_title(page.raw, page.given.title, metadata.titles)
     blocks = extract_blocks(page.raw, tree)
     choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
-    if title_raw and not choice.standfirst:
-        body = [look.strand for look in choice.body]
-        standfirst = find_standfirst(blocks.page, metadata.description, title_raw.start, body)
-        choice = replace(choice, standfirst=(repair(standfirst),) if standfirst else ())
-    return _Found(choice, metadata, title, title_raw)
+    return _Found(_with_standfirst(choice, blocks.page, metadata, title_raw), metadata, title, title_raw)
+
+
+def _with_standfirst(choice: Choice, page: Strand, metadata: HtmlMetadata, title: Span | None) -> Choice:
+    """The choice with the standfirst that the page's metadata name, where the page prints it."""
+    body = [look.strand for look in choice.body]
+    if choice.standfirst or len(body) < 2:
+        return choice
+    if metadata.description and plain(body[0].text) == plain(metadata.description):
+        return replace(choice, standfirst=(body[0],), body=choice.body[1:])
+    if title is None:
+        return choice
+    found = find_standfirst(page, metadata.description, title.start, body)
+    return replace(choice, standfirst=(repair(found),)) if found else choice
 
 
 def _read_text(page: Page) -> _Found:
