@@ -67,9 +67,9 @@ def _read_html(page: Page) -> _Found:
 def _with_standfirst(choice: Choice, page: Strand, metadata: HtmlMetadata, title: Span | None) -> Choice:
     """The choice with the standfirst that the page's metadata name, where the page prints it."""
     body = [look.strand for look in choice.body]
-    if choice.standfirst or len(body) < 2:
+    if choice.standfirst or not body:
         return choice
-    if metadata.description and plain(body[0].text) == plain(metadata.description):
+    if len(body) > 1 and metadata.description and plain(body[0].text) == plain(metadata.description):
         return replace(choice, standfirst=(body[0],), body=choice.body[1:])
     if title is None:
         return choice
