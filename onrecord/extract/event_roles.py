@@ -184,7 +184,11 @@ def named_place(finder: Finder, target: Token) -> Span | None:
             return mention.span
         if token.ent_type_ in _PLACES:
             return entity_span(token)
-    if target.pos_ == "PROPN" and not target.ent_type_:
+    if (
+        target.pos_ == "PROPN"
+        and not target.ent_type_
+        and not any(child.dep_ == "det" for child in target.lefts)
+    ):
         return Span(target.idx, target.idx + len(target))  # a town the model does not know
     return None
 

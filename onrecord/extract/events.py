@@ -211,7 +211,9 @@ def _due(verb: Token) -> list[Token]:
 
 def _lends(trigger: Trigger, carrier: Token) -> bool:
     """Whether the carrier's time is the event's: "held on Monday", "said at a meeting on Monday"."""
-    if trigger.slot in ("at", "during", "in"):
+    if trigger.slot in ("at", "during"):
+        return True
+    if trigger.slot == "in":
         phases = event_words().cues["phases"]
         return all(lemma(noun) in phases or noun_entry(noun) is not None for noun in trigger.above)
     if trigger.slot not in ("object", "subject") or trigger.above:

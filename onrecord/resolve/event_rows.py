@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.event_clusters import Account, Cluster
 
 MAX_LABEL = 70  # characters; a timeline row on a phone holds about as many
+MIN_AGREEMENT = 4  # words: "agreed by the ministers" does not say on what
 MAX_NAMED = 3  # participants named in a label
 
 # How much an event of a type weighs on a desk officer's page, beside sources and people. By hand.
@@ -38,7 +39,10 @@ _DIRECTED = {
     "invitation": ("agent", "target"), "letter": ("agent", "target"), "release": ("agent", "target"),
     "withdrawal": ("agent", "target"), "protest": ("agent", "target"), "vote": ("agent", "target"),
 }  # fmt: skip
-_LEADING = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|to)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:this|last|next) (?:week|month|year)[’']s|the|a|an|this|that|these|those|his|her|its|their|our|my|to)\s+",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"[\s,;:.–-]+$")
 _YEAR = len("2019")
 
@@ -200,6 +204,8 @@ def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
     if noun and len(names) >= (1 if alone else 2):
         return _composed(noun, row, names)
     phrase = _set_phrase(row, cluster) or _phrase(cluster.accounts)
+    if row.type == "agreement" and names and len(phrase.split()) < MIN_AGREEMENT:
+        return f"{_joined(list(names.values()))} agreement"
     if not any(name.casefold() in phrase.casefold() for name in names.values()) and names:
         phrase = f"{_joined(list(names.values()))}: {phrase}"
     if row.place and row.place.casefold() not in phrase.casefold():
