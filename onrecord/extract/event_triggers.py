@@ -250,7 +250,8 @@ def _holds(verb: Token, atom: Atom, words: EventWords) -> bool:
         return any(child.dep_ == "prt" and child.lower_ == atom.kind for child in verb.children)
     fillers = fill(verb, atom.slot)
     if atom.kind is None:
-        return bool(fillers)
+        led = any(child.dep_ == "prep" and child.lower_ == atom.slot for child in verb.children)
+        return bool(fillers) or led
     if atom.kind == "name":
         return any(filler.pos_ == "PROPN" for filler in fillers)
     wanted = words.classes[atom.kind]

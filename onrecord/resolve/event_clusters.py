@@ -14,6 +14,7 @@ from onrecord.resolve.event_words import words_of_events
 if TYPE_CHECKING:
     from onrecord.records.readings import EventMention
 
+MAX_VAGUE = 5  # words
 _GROUPS = {"meeting": "contact", "talks": "contact", "signing": "pact", "agreement": "pact"}
 _REALITY = {"happened": "done", "planned": "plan", "cancelled": "plan"}
 
@@ -72,9 +73,17 @@ class Account:
         mention = self.mention
         if not mention.definite or self.actors or self.place or mention.start or self.group == "other":
             return False
-        named = mention.about is not None and mention.type not in ("agreement", "statement_issued")
         words = self.quote.casefold().split()
+        if mention.type == "agreement" and self.vague:
+            return len(words) <= MAX_VAGUE  # "the two-year-old nuclear accord"
+        named = mention.about is not None and mention.type not in ("agreement", "statement_issued")
         return not named and (len(words) <= 2 or (len(words) == 3 and words[0] in words_of_events().pointing))
+
+    @property
+    def vague(self) -> bool:
+        """Whether what it is about has no name of its own: nothing, or "a deal"."""
+        about = self.mention.about
+        return about is None or about.rpartition(" ")[2] in words_of_events().generic
 
 
 @dataclass(slots=True, eq=False)

@@ -40,7 +40,7 @@ _DIRECTED = {
     "withdrawal": ("agent", "target"), "protest": ("agent", "target"), "vote": ("agent", "target"),
 }  # fmt: skip
 _LEADING = re.compile(
-    r"^(?:(?:this|last|next) (?:week|month|year)[’']s|the|a|an|this|that|these|those|his|her|its|their|our|my|to)\s+",
+    r"^(?:(?:this|last|next) (?:week|month|year)[’']s|the|an?|this|that|these|those|his|her|its|their)\s+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s,;:.–-]+$")

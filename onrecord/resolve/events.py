@@ -74,7 +74,7 @@ def _within(accounts: list[Account], judge: Judge) -> list[Cluster]:
     for account in accounts:
         single = Cluster(account.group)
         single.absorb(account)
-        best = _antecedent(account, single, clusters, judge) if account.mention.definite else None
+        best = _antecedent(account, single, clusters, judge) if _may_point_back(account) else None
         best = best or _best(single, clusters, judge, _enough_inside(account.group))
         best = best or _namesake(single, clusters, judge)
         if best is None:
@@ -84,6 +84,12 @@ def _within(accounts: list[Account], judge: Judge) -> list[Cluster]:
             clusters.remove(best)
             clusters.append(best)  # the last spoken of is the first to be meant
     return clusters
+
+
+def _may_point_back(account: Account) -> bool:
+    """Definite mentions, and what one article hardly has two of: "sanctions", a "deal" hoped for."""
+    hoped = account.group == "pact" and account.reality == "idea" and account.vague
+    return account.mention.definite or account.group == "sanction" or hoped
 
 
 def _enough_inside(group: str) -> float:
@@ -131,7 +137,7 @@ def _agrees(single: Cluster, cluster: Cluster, judge: Judge) -> bool:
         return False
     words = single.first.quote.split()
     plain = len(words) <= MAX_PLAIN and not any(word[:1].isupper() for word in words[1:])
-    return bool(people) or (plain and not (single.actors or single.subjects))
+    return bool(people) or (plain and not single.actors and single.first.vague)
 
 
 def _best(single: Cluster, clusters: Sequence[Cluster], judge: Judge, enough: float) -> Cluster | None:
