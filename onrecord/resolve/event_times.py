@@ -42,6 +42,8 @@ def _both_done(new: Cluster, old: Cluster) -> float | None:
     other = old if new.when else new
     if dated.when:
         since = days_between(_first_day(dated.when[0]), other.as_of)
+        if since is None and not _share_article(new, old):
+            return None  # neither a day of its own nor of its article
         if since is not None and not -1 <= since <= UNDATED_WINDOW:
             return None
     elif gap is not None and abs(gap) > UNDATED_WINDOW:
