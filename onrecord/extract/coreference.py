@@ -245,10 +245,17 @@ def _of_title(state: _State, draft: Draft) -> Chain | None:
         if chain.anchor.kind != "person" or chain.anchor.form != "name":
             continue
         fit = chain.called(draft)
+        if fit and _is_open(chain, draft) and not (chain is state.last_speaker and draft.determiner == "the"):
+            continue  # "Iran's president" beside "President Obama": the whole record must tell
         if fit and not _clash(chain, draft):
             speaker = 0.4 if chain is state.last_speaker else 0.0
             scored.append((fit + speaker, _last_before(chain, draft.first), chain))
     return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+
+def _is_open(chain: Chain, draft: Draft) -> bool:
+    """Whether the title has a country and the article tells none of the person."""
+    return draft.of is not None and not any(other.of for other in chain.drafts)
 
 
 def _of_unnamed(state: _State, draft: Draft) -> Chain | None:

@@ -40,6 +40,7 @@ class Draft:
     noun: str = ""
     plural: bool = False
     definite: bool = False
+    determiner: str = ""
     source: bool = False
     gender: Gender = "n"
     antecedent: Draft | None = None

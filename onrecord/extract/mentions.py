@@ -201,6 +201,7 @@ def draft_office(phrase: OfficePhrase) -> Draft | None:
     definite = phrase.determiner in {"the", "his", "her", "its", "their", "'s", "our", "that", "this"}
     draft = Draft(phrase.first, phrase.end, phrase.head, kind, "unnamed", None, phrase.title, phrase.of)
     draft.noun, draft.plural, draft.definite = phrase.noun, phrase.plural, definite
+    draft.determiner = phrase.determiner
     if phrase.noun == "counterpart":
         draft.relation = "counterpart"
     elif phrase.former:

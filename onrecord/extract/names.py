@@ -57,6 +57,10 @@ class Names:
         for i in range(run.first, run.end):
             self.owner[i] = None
 
+    def family_names(self) -> set[str]:
+        """Last words of the names of people in full, and names after a form of address."""
+        return _known_parts(self)[0]
+
     def kind_at(self, i: int) -> str:
         """The kind of the run at token ``i``, "" where there is none."""
         run = self.owner[i] if 0 <= i < len(self.owner) else None
@@ -74,7 +78,7 @@ class Names:
         if i >= len(words) or not words.capital[i] or not _LETTERS.fullmatch(words.words[i]):
             return False
         low = words.lower[i]
-        if low in _not_in_names() or (is_person_noun(low) and low not in {"king", "prince", "pope"}):
+        if low in _not_in_names() or is_person_noun(low.removesuffix("s")):
             return False
         return self.kind_at(i) in {"", "person", "place"}
 
@@ -126,7 +130,7 @@ _STOP = (
     | word_list("other_heads")
     | word_list("place_heads")
     | word_list("calendar") - {"may", "jan", "mar", "april", "june", "august"}
-    | word_list("function_words")
+    | word_list("function_words") - {"may"}
     | frozenset(word for word in words_of("honorifics"))
     | word_list("office_words")
 )
@@ -157,6 +161,8 @@ def find_known_names(words: Words) -> Names:
 def _longest_at(words: Words, i: int, candidates: tuple[KnownForm, ...]) -> KnownForm | None:
     if not words.capital[i] and not words.words[i][0].isdigit():
         return None
+    if i > 0 and words.capital[i - 1] and _continues_name(words, i):
+        return None
     for known in candidates:
         end = i + len(known.tokens)
         if tuple(words.lower[i:end]) != known.tokens:
@@ -165,6 +171,14 @@ def _longest_at(words: Words, i: int, candidates: tuple[KnownForm, ...]) -> Know
             continue
         return known
     return None
+
+
+def _continues_name(words: Words, i: int) -> bool:
+    """Whether the word before makes it another name: New Jersey, Steve Israel."""
+    before = words.lower[i - 1]
+    if before == "new" and words.dep[i - 1] == "compound" and words.head[i - 1] == i:
+        return words.lower[i] not in {"zealand", "caledonia", "delhi"}
+    return words.ent[i] == "PERSON" and words.ent[i - 1] == "PERSON" and is_given_name(before)
 
 
 def _kind(words: Words, end: int, kind: FormKind) -> RunKind:

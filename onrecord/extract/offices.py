@@ -167,7 +167,7 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     low = words.lower[i]
     if words.sentence[i] != words.sentence[head] or words.pos[i] == "SPACE" or low in _DETERMINERS:
         return False
-    if not any(char.isalnum() for char in low) and low not in _GLUE:
+    if "/" in low or (not any(char.isalnum() for char in low) and low not in _GLUE):
         return names.kind_at(i) == "organisation"
     if low in _GENITIVE:
         return _takes_genitive(names, i - 1)
@@ -186,7 +186,7 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     if low in _NUMBERS or words.pos[i] == "NUM":
         return True
     if words.pos[i] == "VERB":
-        return words.dep[i] == "amod"
+        return low in word_list("participles")
     return _is_noun_modifier(names, i, head)
 
 
@@ -372,12 +372,26 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
         return start, None, False
     last = words.lower[end - 1]
     if last in word_list("organisation_heads"):
-        return end, words.surface(start, end), False
+        longer = _with_tail(names, end)
+        if longer - start == 1:
+            return end, None, False
+        return longer, words.surface(start, longer), False
     single = end - start == 1 and noun in STATE_OFFICES
     unknown = (
         single and last not in {"state", "parliament", "congress"} and names.kind_at(start) in {"", "place"}
     )
     return end, words.words[start] if unknown else None, False
+
+
+def _with_tail(names: Names, end: int) -> int:
+    """For "Council on Foreign Relations": the capitals after a small word belong to the body's name."""
+    words = names.words
+    stop = end
+    if end + 1 < len(words) and words.lower[end] in {"on", "for", "of"} and words.capital[end + 1]:
+        stop = end + 1
+        while stop < min(len(words), end + 6) and words.capital[stop] and names.kind_at(stop) != "person":
+            stop += 1
+    return stop
 
 
 def _in_complement(names: Names, i: int, capital: bool) -> bool:
@@ -446,6 +460,8 @@ def _holders(names: Names, head: int, end: int, plural: bool) -> tuple[Run, ...]
     words = names.words
     out: list[Run] = []
     at = end
+    while at + 1 < len(words) and words.capital[at] and words.lower[at] in words_of("honorifics"):
+        at += 1  # "Supreme Leader Ayatollah Ali ..."
     while at < len(words):
         stop = names.run_end(at) if words.words[at] not in {",", "."} else at
         if stop == at or not _can_be_holder(names, at, stop, head):
@@ -465,6 +481,8 @@ def _can_be_holder(names: Names, at: int, stop: int, head: int) -> bool:
     if words.sentence[at] != words.sentence[head] and words.pos[at - 1] == "SPACE":
         return False
     if words.lower[stop - 1] in word_list("organisation_heads"):
+        return False
+    if stop < len(words) and words.capital[stop] and words.lower[stop] in word_list("organisation_heads"):
         return False
     if stop - at == 1 and words.lower[at] in words_of("honorifics"):
         return False

@@ -214,6 +214,7 @@ def _of_person_noun(names: Names, first: int, end: int, head: int) -> Draft:
         first, end, head, "group" if phrase.plural else "person", "unnamed", None, phrase.title, phrase.of
     )
     draft.noun, draft.plural, draft.definite = phrase.noun, phrase.plural, not (indefinite or bare)
+    draft.determiner = phrase.determiner
     if draft.definite and not phrase.plural:
         draft.form = "title"
     if bare and not phrase.plural and is_office(phrase.noun) and words.capital[head]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _STATE_BODIES = frozenset(
     ["ministry", "parliament", "embassy", "judiciary", "military", "army", "navy", "consulate", "secretariat"]
 )
 _GENITIVE = frozenset(("'s", "'", "’"))
+_ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
 
 
@@ -29,6 +31,7 @@ def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhr
     Their adjectives are brought to the name: "the Varlandic minister" is of Varland where the article
     has both words. Returns the phrases with ``of`` so unified.
     """
+    phrases = _without_people(names, phrases)
     unknown = {phrase.of for phrase in phrases if phrase.of and _is_owner(phrase)}
     if not unknown:
         return phrases
@@ -45,6 +48,15 @@ def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhr
     named = {raw: min((noun for noun in nouns if _is_noun_of(noun, raw)), default=raw) for raw in unknown}
     return [
         replace(phrase, of=named.get(phrase.of, phrase.of)) if phrase.of else phrase for phrase in phrases
+    ]
+
+
+def _without_people(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
+    """Phrases that a person or a common noun seems to own lose their owner ("Aske's minister")."""
+    no_country = names.family_names() | word_list("organisation_heads") | word_list("function_words")
+    return [
+        replace(phrase, of=None) if phrase.of and {phrase.of, phrase.of.lower()} & no_country else phrase
+        for phrase in phrases
     ]
 
 
@@ -185,17 +197,16 @@ def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:
     words = names.words
     out = []
     for i in range(1, len(words)):
-        if (
-            words.lower[i] in {"side", "government", "delegation"}
-            and words.capital[i - 1]
-            and not names.kind_at(i - 1)
-        ):
-            single = i < 2 or not words.capital[i - 2] or words.lower[i - 2] == "the"
-            if single and i - 1 not in held and words.lower[i - 1] not in word_list("function_words"):
-                adjective = words.words[i - 1]
-                local = {run.name for run in names.runs if run.kind == "country"}
-                name = min((noun for noun in local if _is_noun_of(noun, adjective)), default=adjective)
-                out.append(Draft(i - 1, i + 1, i, "country", "name", name=name, of=name))
+        if words.lower[i] not in {"side", "government", "delegation"} or i - 1 in held:
+            continue
+        adjective = words.words[i - 1]
+        single = i < 2 or not words.capital[i - 2] or words.lower[i - 2] == "the"
+        if words.lower[i - 1] in word_list("function_words"):
+            continue
+        if single and words.capital[i - 1] and _ADJECTIVE.search(adjective) and not names.kind_at(i - 1):
+            local = {run.name for run in names.runs if run.kind == "country"}
+            name = min((noun for noun in local if _is_noun_of(noun, adjective)), default=adjective)
+            out.append(Draft(i - 1, i + 1, i, "country", "name", name=name, of=name))
     return out
 
 

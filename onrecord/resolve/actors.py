@@ -21,19 +21,22 @@ from onrecord.resolve.nations import learn_nations
 from onrecord.resolve.offices import held_by, list_holders, office_rows
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.unnamed import unnamed_key
+from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
+from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import can_stand_for, is_specific, normal_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.records.indexes import Spot
-    from onrecord.records.readings import FiledReading
+    from onrecord.records.readings import FiledReading, Mention
     from onrecord.resolve.mentioned import MentionChain, Mentioned
     from onrecord.resolve.nations import Nations
     from onrecord.resolve.offices import Held, Holders
     from onrecord.resolve.people import Person
 
+_MAY_BE_PERSON = frozenset(("person", "organisation"))
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
 
@@ -71,7 +74,7 @@ def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
     nations = learn_nations(mentioned.chains, readings)
     register = _Register()
     rest = _file_bodies(mentioned, nations, register, find_acronyms(readings))
-    people = [chain for chain in rest if chain.anchor.kind == "person" and chain.anchor.name]
+    people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
     holders = _file_people(people, nations, register)
     _file_titles(titled, mentioned, nations, register, holders)
@@ -87,8 +90,12 @@ def _file_bodies(
 ) -> list[MentionChain]:
     """Files countries, organisations and named groups; returns the rest, places left out."""
     rest = []
+    families = _family_names(mentioned)
     for chain in mentioned.chains:
         anchor = chain.anchor
+        if anchor.kind == "organisation" and _is_surname(anchor, families):
+            rest.append(chain)
+            continue
         country = nations.country(anchor.name) if anchor.form == "name" else None
         if country is None and anchor.kind in {"country", "organisation"}:
             country = nations.governed_from(anchor.name)
@@ -103,6 +110,22 @@ def _file_bodies(
         elif anchor.kind != "place":
             rest.append(chain)
     return rest
+
+
+def _family_names(mentioned: Mentioned) -> set[str]:
+    """Last words of the full names of people in the record."""
+    return {
+        chain.words[-1]
+        for chain in mentioned.chains
+        if chain.anchor.kind == "person" and len(chain.words) > 1
+    }
+
+
+def _is_surname(anchor: Mention, families: set[str]) -> bool:
+    """A one-word body called like a person of the record is a person the model took for a body."""
+    name = anchor.name or ""
+    unknown = anchor.of is None and organisation_by_name(name) is None and not country_by_name(name)
+    return bool(name) and " " not in name and unknown and fold(name) in families
 
 
 def _file_people(chains: list[MentionChain], nations: Nations, register: _Register) -> Holders:
@@ -250,6 +273,7 @@ def _file_joint(mentioned: Mentioned, register: _Register) -> dict[Spot, tuple[_
 
 def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]], parties: set[str]) -> ActorIndex:
     entries = [entry for entry in register.entries.values() if _is_shown(entry)]
+    known = {entry.name for entry in entries if entry.kind == "country"}
     known = {entry.name for entry in entries if entry.kind == "country"}
     needed = (parties | {entry.side for entry in entries if entry.side}) - known
     entries += [_Entry(name, "country", ("country", fold(name))) for name in sorted(needed)]

@@ -92,9 +92,14 @@ def gather(filed: Sequence[FiledReading]) -> Mentioned:
 
 
 def day_of(reading: FiledReading) -> str | None:
-    """The day an article speaks for: its publication date, else a bound of it."""
+    """The day an article speaks for: its publication date, else the month or year its bounds share."""
     published = reading.reading.published
-    return published.value or published.latest or published.earliest
+    if published.value or not (published.earliest and published.latest):
+        return published.value
+    for length in (10, 7, 4):
+        if published.earliest[:length] == published.latest[:length]:
+            return published.earliest[:length]
+    return None
 
 
 def _gather_article(filed: FiledReading, out: Mentioned) -> None:

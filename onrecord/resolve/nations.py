@@ -70,6 +70,8 @@ def _adjectives() -> dict[str, str]:
 def learn_nations(chains: Sequence[MentionChain], filed: Sequence[FiledReading]) -> Nations:
     """Countries by use: somebody is their minister or president, and no table knows them."""
     raw = _unknown_owners(chains)
+    families = {chain.words[-1] for chain in chains if chain.anchor.kind == "person" and len(chain.words) > 1}
+    raw = Counter({name: count for name, count in raw.items() if fold(name) not in families})
     named = {
         fold(chain.anchor.name) for chain in chains if chain.anchor.name and " " not in chain.anchor.name
     }

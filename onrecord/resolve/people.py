@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.text.titles import Gender
 
 _CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next
+_MOST_WORDS = 4  # longer forms are mostly two names run together
 _FULLER = 0.3  # a fuller form is the name where it is found at least so often as the commonest full form
 
 
@@ -51,10 +52,16 @@ class Person:
             for form, count in chain.forms.items():
                 if any(mention.name == form for mention in chain.mentions):
                     forms[_unshouted(form)] += count
-        full = {form: count for form, count in forms.items() if len(form.split()) > 1} or dict(forms)
+        full = {form: count for form, count in forms.items() if _is_plain(form)} or dict(forms)
         most = max(full.values())
         often = [form for form, count in full.items() if count >= _FULLER * most]
         return max(often, key=lambda form: (len(form.split()), full[form], form))
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a form is a full name and not two names run together."""
+    words = form.split()
+    return 1 < len(words) <= _MOST_WORDS and len(set(words)) == len(words)
 
 
 def _unshouted(form: str) -> str:

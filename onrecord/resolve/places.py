@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 _MIN_LETTERS = 6  # shorter names are one only if they are equal: Tarn, Torn
 _MAX_EVIDENCE = 20  # spans kept per place, those that tell of other names first
 _DROPPED = frozenset(("island", "islands", "isles", "the", "of"))
+_AT = re.compile(r"\b(?:in|at|near|from|outside|to|of|leaving) (?:the )?$")
+_IN_COUNTRY = re.compile(
+    r", ((?:the )?[A-Z][\w.]*\w(?: [A-Z]\w+)?)(?=[.;:)]|,(?! [A-Z])| on | where | after )"
+)
 _CLASS_OF = re.compile(r"^(?:[Ii]slands?|[Cc]ity|[Tt]own|[Pp]ort) of (?:the )?")
 _COMPASS = {"southern": "south", "northern": "north", "eastern": "east", "western": "west"}
 _CITY_OF = re.compile(
@@ -52,8 +56,9 @@ class _Form:
 def resolve_places(filed: Sequence[FiledReading], actors: ActorIndex) -> PlaceIndex:
     """The places of the record; the same whatever the order of the articles."""
     forms: dict[tuple[str, ...], _Form] = {}
+    families = {fold(actor.name.split()[-1]) for actor in actors.actors if actor.kind == "person"}
     for reading in sorted(filed, key=lambda item: item.id):
-        _read_article(reading, forms, actors)
+        _read_article(reading, forms, actors, families)
     groups = _groups(forms)
     rows: list[Place] = []
     spots: dict[Spot, str] = {}
@@ -78,13 +83,17 @@ def _form(forms: dict[tuple[str, ...], _Form], name: str) -> _Form:
     return forms.setdefault(key, _Form(key))
 
 
-def _read_article(filed: FiledReading, forms: dict[tuple[str, ...], _Form], actors: ActorIndex) -> None:
+def _read_article(
+    filed: FiledReading, forms: dict[tuple[str, ...], _Form], actors: ActorIndex, families: set[str]
+) -> None:
     article = filed.reading.article
     text, language = article.text, article.language
     places = []
     for mention in filed.reading.mentions:
         spot = (filed.id, mention.span.start, mention.span.end)
         if mention.kind != "place" or not mention.name or spot in actors.spots:
+            continue
+        if fold(mention.name) in families:
             continue
         form = _form(forms, mention.name)
         form.surfaces[(_unshouted(_CLASS_OF.sub("", bare(mention.name))), language)] += 1
@@ -145,8 +154,10 @@ def _country_beside(text: str, start: int, end: int) -> str | None:
     before = _CITY_OF.search(text, max(0, start - 60), start)
     if before and (country := country_by_demonym(before["of"]) or country_by_name(before["of"])):
         return country
-    after = re.compile(r", ([A-Z][\w.]+(?: [A-Z][\w.]+)?)").match(text, end)
-    return (country_by_name(after[1]) or country_by_name(after[1].split()[0])) if after else None
+    if not _AT.search(text, max(0, start - 12), start):
+        return None
+    after = _IN_COUNTRY.match(text, end)
+    return country_by_name(after[1]) if after else None
 
 
 def _groups(forms: dict[tuple[str, ...], _Form]) -> list[list[_Form]]:

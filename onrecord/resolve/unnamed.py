@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from onrecord.resolve.mentioned import MentionChain
 
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|some|many|several|most|one|another|unnamed|unidentified|anonymous|also)\s+)+",
+    r"^(?:(?:the|a|an|this|that|these|those|some|many|several|most|one|another|unnamed|unidentified"
+    r"|anonymous|also)\s+(?!of\b))+",
     re.I,
 )
 _TRAILING = re.compile(
@@ -32,14 +33,12 @@ _LASTING = frozenset(
 def unnamed_key(chain: MentionChain) -> tuple[str, tuple[str, ...]]:
     """The name of an unnamed source, group or paper, and what tells it from others."""
     words = max(chain.forms, key=lambda form: (len(form), form))
-    bare = _TRAILING.sub("", _LEADING.sub("", " ".join(words.split()))) or words
-    bare = re.sub(r"[’']s?$", "", bare)
+    bare = _TRAILING.sub("", _LEADING.sub("", " ".join(words.split())))
+    bare = re.sub(r"[’']s?$", "", bare).strip() or words
     if chain.anchor.form == "document":
         lasting = _YEAR.search(bare) is not None
         return bare, (fold(bare),) if lasting else (chain.article, fold(bare))
     plural = chain.anchor.kind == "group"
-    last = fold(bare).split()[-1].removesuffix("s")
-    last = re.sub(r"ie$", "y", last)
     if plural and any(fold(word).removesuffix("s").replace("ie", "y") in _LASTING for word in bare.split()):
         return bare, (fold(bare),)
     name = bare if plural else f"unnamed {bare}"
