@@ -16,7 +16,6 @@ from onrecord.evaluate.polnear import load_polnear, score_polnear
 from onrecord.evaluate.statements import score_statements
 from onrecord.evaluate.tally import Miss, Tally, add
 from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
-from onrecord.evaluate.unresolved import unresolved
 from onrecord.pipeline import Parser, read_page, resolve_readings
 
 if TYPE_CHECKING:
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.evaluate.gold import GoldPage
     from onrecord.evaluate.outcome import Outcome
-    from onrecord.records.readings import FiledReading, Reading
-    from onrecord.records.rows import Record
+    from onrecord.records.readings import Reading
 
 CORPORA = ("examples", "seeds", "kremlin", "iran", "polnear")
 SCORERS: tuple[Callable[[Outcome], Tally], ...] = (
@@ -88,18 +86,10 @@ def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str],
             else:
                 read[page.name] = reading
         kept = [page for page in members if page.name in read]
-        record = _resolve([file_reading(page, read[page.name]) for page in kept])
+        record = resolve_readings([file_reading(page, read[page.name]) for page in kept])
         for page in kept:
             outcome = make_outcome(page, read[page.name], record)
             yield from (score(outcome) for score in SCORERS)
-
-
-def _resolve(filed: Sequence[FiledReading]) -> Record:
-    """The record; while a stage is still missing, the readings' own statements without speakers."""
-    try:
-        return resolve_readings(filed)
-    except NotImplementedError:
-        return unresolved(filed)
 
 
 def _read(page: GoldPage, parser: Parser) -> Reading | None:
