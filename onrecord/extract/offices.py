@@ -191,11 +191,18 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
 
 
 def _is_adjective(names: Names, i: int, head: int) -> bool:
-    """A word before the office that the model takes for a person ("her Kesmari counterpart")."""
+    """A word before the office that the model takes for a person.
+
+    "her Kesmari counterpart"; "Kesmari Foreign Minister Nadia Corvin" where nothing of the name goes before.
+    """
     words, run = names.words, names.owner[i]
-    if run is None or run.end - run.first > 1 or i == 0 or not _ADJECTIVE.match(words.lower[i]):
+    if run is None or run.end - run.first > 1 or not _ADJECTIVE.match(words.lower[i]):
         return False
-    if words.lower[i - 1] not in _DETERMINERS or words.lower[i + 1] in _GENITIVE or words.head[i] > head:
+    if words.lower[i + 1] in _GENITIVE:
+        return False
+    determined = i > 0 and words.lower[i - 1] in _DETERMINERS and words.head[i] <= head
+    opens = i == 0 or words.sentence[i - 1] != words.sentence[i] or not words.capital[i - 1]
+    if not determined and not (opens and all(words.capital[k] for k in range(i + 1, head + 1))):
         return False
     names.drop(run)
     return True
