@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_DATE = re.compile(rf"\b{DATE}", re.I)
 _WHEN = re.compile(
     rf"(?:\b{DATE}|\b{CLOCK}(?![\w])|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
-    r"|\b\d+ (?:second|minute|hour|day|week|month|year)s? ago\b"
+    r"|\b\d+ (?:second|minute|hour|day|week|month|year)s? ago\b|\b\d+[ -]min(?:ute)?s? read\b"
     r"|\b(?:updated|published|posted|last modified|modified|date|gmt|utc|edt|est|am|pm|at|on|by)\b"
     r"|\b(?:source|editor)\b"
     r"|[|:•·,()/\s-])",
