@@ -33,6 +33,7 @@ DAY = 10  # length of an ISO day
 _SIGNED = re.compile(
     r"[^.;:]{0,40}?\b(?:signed|concluded|adopted|reached)\b[^.;:]{0,20}?\b(1[89]\d\d|20\d\d)\b"
 )
+_YEAR = re.compile(r"\s*(?:\bof\s+)?\b(?:1[89]|20)\d\d\b\s*")
 MIN_QUOTE_WORDS = 6  # shorter quotations are phrases that many people use
 
 
@@ -121,26 +122,28 @@ def _of_instruments(
     filed: Sequence[FiledReading], instruments: InstrumentIndex, groups: Mapping[str, str]
 ) -> Iterator[Conflict]:
     """One instrument that two articles date to different years."""
-    names = {one.id: one.name for one in instruments.instruments}
+    names = {one.id: _named((one.name, *one.names)) for one in instruments.instruments}
     told: dict[str, list[Claim]] = {}
     for reading in filed:
         for mention in reading.reading.instruments:
             instrument = instruments.instrument_of(reading.id, mention.span)
             year = mention.year or _signed_in(reading, mention.span)
             if instrument in names and instrument is not None and year is not None:
-                told.setdefault(_named(names[instrument]), []).append(_claim(reading, mention.span, year))
+                told.setdefault(names[instrument], []).append(_claim(reading, mention.span, year))
     for name, claims in sorted(told.items()):
         yield from _checked("date", f"When: {name}", claims, groups)
 
 
-def _named(name: str) -> str:
-    """The name without its year where a proper name tells it apart ("Declaration of Halm"); else as it is.
+def _named(names: Sequence[str]) -> str:
+    """A name without its year where a proper name tells it apart ("Declaration of Halm"); else the first.
 
     Many instruments are called "joint declaration"; those of different years are different.
     """
-    bare = re.sub(r"\s*(?:\bof\s+)?\b(?:1[89]|20)\d\d\b\s*", " ", name).strip()
-    proper = [word for word in bare.split() if word[:1].isupper() and word.lower() not in cue_words("papers")]
-    return bare if proper else name
+    for name in names:
+        bare = _YEAR.sub(" ", name).strip()
+        if any(word[:1].isupper() and word.lower() not in cue_words("papers") for word in bare.split()):
+            return bare
+    return names[0]
 
 
 def _signed_in(reading: FiledReading, span: Span) -> str | None:

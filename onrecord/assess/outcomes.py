@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.records.rows import Event
 
 _DEED = re.compile(r"\b(?:to|will|would|shall|not|['’]ll)\s+(?:also\s+|soon\s+)?([A-Za-z]+)")
+_NEGATED = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b")  # what is not to be done is kept by silence
 Outcome = tuple[str, tuple[Evidence, ...]]
 
 KEPT_OVERLAP = 0.6  # of the promise's act words (weighed by rarity) that a sentence must repeat
@@ -164,16 +165,20 @@ def sentence_outcome(
     """The outcome that later sentences about the same party and act tell, or None."""
     act = promise.words
     whole = index.weight(act - promise.places)
-    if len(act) < MIN_ACT_WORDS or not whole or not act - promise.places:
+    deeds = _deeds(promise.row.text.quote)
+    if (
+        len(act) < MIN_ACT_WORDS
+        or not whole
+        or not act - promise.places
+        or _NEGATED.search(promise.row.text.quote)
+    ):
         return None
     found: dict[str, list[_Sentence]] = {}
     for sentence in index.about(act):
         if not _later(promise, sentence, groups) or not _of_party(promise, sentence, actors):
             continue
         shared = act & sentence.words
-        told = _told(sentence, act) if len(shared) >= MIN_ACT_WORDS else None
-        if told == "kept" and not shared & _deeds(promise.row.text.quote):
-            continue
+        told = _told(sentence, act, deeds) if len(shared) >= MIN_ACT_WORDS else None
         floor = KEPT_OVERLAP if told == "kept" else BROKEN_OVERLAP
         if told is not None and index.weight(shared - promise.places) / whole >= floor:
             found.setdefault(told, []).append(sentence)
@@ -244,7 +249,7 @@ def _of_party(promise: Promise, sentence: _Sentence, actors: ActorIndex) -> bool
     return False
 
 
-def _told(sentence: _Sentence, act: frozenset[str]) -> str | None:
+def _told(sentence: _Sentence, act: frozenset[str], deeds: frozenset[str]) -> str | None:
     """Whether the sentence says the act was done, not done, or changed; None where it tells neither."""
     words = sentence.span.of(sentence.reading.reading.article.text)
     for kind in ("changed", "broken"):
@@ -252,7 +257,7 @@ def _told(sentence: _Sentence, act: frozenset[str]) -> str | None:
             return kind
     if _phrases("broken").search(words) or _phrases("open").search(words) or words.rstrip().endswith("?"):
         return None
-    return "kept" if _past(words, act) else None
+    return "kept" if _past(words, deeds) else None
 
 
 def _near(words: str, at: int, act: frozenset[str]) -> bool:
@@ -260,10 +265,10 @@ def _near(words: str, at: int, act: frozenset[str]) -> bool:
     return bool(content_words(words[at : at + REACH]) & act)
 
 
-def _past(words: str, act: frozenset[str]) -> bool:
-    """Whether one of the act's own words stands in the past tense."""
+def _past(words: str, deeds: frozenset[str]) -> bool:
+    """Whether one of the deeds themselves stands in the past tense."""
     for word in words_of(words):
         done = (word.endswith("ed") and len(word) > 4) or _phrases("past").fullmatch(word) is not None
-        if done and (content_words(word) & act or _phrases("past").fullmatch(word) is not None):
+        if done and stem(word) in deeds:
             return True
     return False
