@@ -93,17 +93,15 @@ def build_record(
 ) -> BuildReport:
     """Builds the record of ``sources`` in the file ``out``, or adds them to the record there.
 
-    Pages and readings are kept as they come: a build that is killed goes on where it stopped when it is
-    run again, and pages that have been read by this version are not read twice. Inputs of earlier builds
-    stay in the record, also where their files are gone, unless `Settings.fresh` is set. The rows of the
-    record are those of all its inputs, and change all at once at the end. The same inputs give the same rows,
-    in whatever order and however many builds they came.
+    Pages and readings are kept as they come, so a killed build goes on where it stopped, and no page is read
+    twice by the same version. Inputs of earlier builds stay unless `Settings.fresh` is set. The rows change
+    all at once at the end; the same inputs give the same rows, in whatever order and builds they came.
 
     Args:
         sources: files, folders and tables.
         out: the record file.
-        settings: see `Settings`.
-        progress: is told how far the build is.
+        settings: None for the defaults.
+        progress: is told how far the build is; None for nobody.
         load: makes the reading function (in each worker); None for `load_page_reader`.
 
     Raises:
@@ -112,9 +110,7 @@ def build_record(
         ModelError: if the language model is missing.
         UsageError: if the codebook cannot be read.
     """
-    begun = monotonic()
-    settings = settings or Settings()
-    progress = progress or NoProgress()
+    begun, settings, progress = monotonic(), settings or Settings(), progress or NoProgress()
     model = model_info(settings.language_model)
     codebook = _read_codebook(settings.codebook)
     with RecordWriter(out) as writer:
