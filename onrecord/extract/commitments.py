@@ -44,7 +44,7 @@ def find_commitments(context: Context) -> tuple[CommitmentMention, ...]:
 def _mention(context: Context, found: Undertaking) -> CommitmentMention | None:
     statement = statement_at(context, found.text)
     text = _clipped(context, found.text, statement)
-    if text is None or len(text.of(context.doc.text).split()) < MIN_WORDS:
+    if text is None or len(text.of(context.article.text).split()) < MIN_WORDS:
         return None
     if statement is not None and _denied(context, statement):
         return None
@@ -68,12 +68,12 @@ def _clipped(context: Context, text: Span, statement: int | None) -> Span | None
     if cue is not None and text.contains(cue):
         return text
     part = max(context.statements[statement].content, key=lambda span: (span.overlap(text), -span.start))
-    return trimmed(context.doc.text, max(part.start, text.start), min(part.end, text.end))
+    return trimmed(context.article.text, max(part.start, text.start), min(part.end, text.end))
 
 
 def _denied(context: Context, statement: int) -> bool:
     cue = context.statements[statement].cue
-    words = cue.of(context.doc.text).lower() if cue is not None else ""
+    words = cue.of(context.article.text).lower() if cue is not None else ""
     return any(word in words for word in ("den", "disput", "reject", "rule"))
 
 
@@ -110,7 +110,7 @@ def _belongs(context: Context, subject: Token, source: Mention) -> bool:
     if subject.pos_ != "PROPN" or len(subject.text) < DEMONYM:
         return False
     start = subject.text[: max(DEMONYM, len(subject.text) - 1)]
-    text = context.doc.text
+    text = context.article.text
     linked = source if source.antecedent is None else context.mentions[source.antecedent]
     name = (linked.name or "").split()[-1:]
     return any(
@@ -162,8 +162,8 @@ def _soon(context: Context, time: TimeExpression) -> bool:
 
 
 def _bounds(context: Context, time: TimeExpression) -> tuple[str | None, str | None]:
-    before = context.doc.text[max(0, time.span.start - 16) : time.span.start].lower()
-    words = before + time.span.of(context.doc.text).lower()
+    before = context.article.text[max(0, time.span.start - 16) : time.span.start].lower()
+    words = before + time.span.of(context.article.text).lower()
     end = time.end or time.start
     if before.endswith(_BY) or words.lstrip().startswith(_BY):
         return None, end

@@ -47,7 +47,7 @@ def find_conditions(context: Context) -> tuple[ConditionMention, ...]:
 
 def _mention(context: Context, found: Found) -> ConditionMention | None:
     pre, con = found.prerequisite, found.consequent
-    if pre is None or len(pre.of(context.doc.text).split()) < MIN_WORDS:
+    if pre is None or len(pre.of(context.article.text).split()) < MIN_WORDS:
         return None
     if not in_running_text(context, pre):
         return None

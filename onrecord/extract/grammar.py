@@ -42,7 +42,10 @@ def span_of(tokens: Iterable[Token]) -> Span | None:
     kept = sorted(tokens, key=lambda token: token.i)
     if not kept:
         return None
-    return trimmed(kept[0].doc.text, kept[0].idx, kept[-1].idx + len(kept[-1]))
+    # Doc.text is put together anew at each call: take the stretch alone.
+    stretch = kept[0].doc[kept[0].i : kept[-1].i + 1].text
+    found = trimmed(stretch, 0, len(stretch))
+    return found and found.shift(kept[0].idx)
 
 
 def phrase(head: Token, without: Iterable[Token] = ()) -> Span | None:
@@ -68,7 +71,9 @@ def predicate(verb: Token, without: Iterable[Token] = ()) -> Span | None:
     left = [token for token in verb.lefts if not (token.dep_ == "neg" or token.dep_ == "prt")]
     right = [child for child in verb.rights if child.dep_ in ("conj", "cc") and own_subject(child)]
     found = phrase(verb, [*left, *right, *without])
-    return found and trimmed(verb.doc.text, max(found.start, verb.idx), found.end)
+    if found is None or found.start >= verb.idx:
+        return found
+    return span_of(token for token in verb.subtree if verb.idx <= token.idx < found.end)
 
 
 def clause(verb: Token, without: Iterable[Token] = ()) -> Span | None:
@@ -139,12 +144,9 @@ def is_negated(verb: Token) -> bool:
 def sentence_of(token: Token) -> Span:
     """The sentence of the token without blanks at its edges."""
     sentence = token.sent
-    start, end, text = sentence.start_char, sentence.end_char, token.doc.text
-    while start < end - 1 and text[start].isspace():
-        start += 1
-    while end > start + 1 and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    words = sentence.text
+    start = sentence.start_char + len(words) - len(words.lstrip())
+    return Span(start, max(start + 1, start + len(words.strip())))
 
 
 def in_running_text(context: Context, span: Span) -> bool:

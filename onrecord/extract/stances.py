@@ -124,7 +124,7 @@ def _highest(found: Iterable[Signal]) -> Signal | None:
 def _clipped(context: Context, span: Span | None, part: Span) -> Span | None:
     if span is None or not span.overlaps(part):
         return None
-    return trimmed(context.doc.text, max(span.start, part.start), min(span.end, part.end))
+    return trimmed(context.article.text, max(span.start, part.start), min(span.end, part.end))
 
 
 def _cue_sign(context: Context, statement: StatementMention) -> tuple[int, Span | None]:
@@ -177,7 +177,8 @@ def _opens_clause(token: Token) -> bool:
 def _piece(context: Context, tokens: list[Token], part: Span) -> Iterator[tuple[Span, list[Token]]]:
     if tokens:
         last = tokens[-1]
-        span = trimmed(context.doc.text, max(part.start, tokens[0].idx), min(part.end, last.idx + len(last)))
+        start, end = max(part.start, tokens[0].idx), min(part.end, last.idx + len(last))
+        span = trimmed(context.article.text, start, end)
         if span is not None:
             yield span, tokens
 

@@ -31,7 +31,7 @@ def find_terms(context: Context) -> tuple[Term, ...]:
     found: dict[tuple[int, int], Term] = {}
     for chunk in context.doc.noun_chunks:
         for tokens, lemma in _terms(chunk, actors):
-            span = trimmed(context.doc.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+            span = trimmed(context.article.text, tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
             if span is not None and in_running_text(context, span):
                 found.setdefault((span.start, span.end), Term(span, lemma))
     return tuple(found[spot] for spot in sorted(found))
@@ -41,7 +41,7 @@ def _actor_tokens(context: Context) -> set[int]:
     """Offsets of the words that name people, states and bodies."""
     held: set[int] = set()
     for mention in context.mentions:
-        land = mention.span.of(context.doc.text).lower().split()[-1] in word_lists("terms_en")["land"]
+        land = mention.span.of(context.article.text).lower().split()[-1] in word_lists("terms_en")["land"]
         if mention.form in ("name", "title") and not (mention.kind == "place" and land):
             held.update(range(mention.span.start, mention.span.end))
     return held
