@@ -189,7 +189,10 @@ def _draft_demonym(names: Names, run: Run) -> Draft | None:
     alone = words.dep[run.end - 1] not in {"compound", "amod", "nmod"}
     if run.first > 0 and words.lower[run.first - 1] == "the" and people and alone:
         return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)
-    return None
+    surface = words.surface(run.first, run.end)
+    if alone or country_by_name(surface) is None:
+        return None
+    return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)  # "the Iran talks"
 
 
 def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:

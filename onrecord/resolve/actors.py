@@ -303,7 +303,10 @@ def _is_shown(entry: _Entry) -> bool:
     if entry.kind != "organisation":
         return True
     count = sum(len(chain.mentions) for chain in entry.chains)
-    return count >= _MIN_MENTIONS or entry.side is not None or any(chain.used for chain in entry.chains)
+    known = organisation_by_name(entry.name) is not None
+    return (
+        known or count >= _MIN_MENTIONS or entry.side is not None or any(chain.used for chain in entry.chains)
+    )
 
 
 def _joint_key(members: tuple[_Entry, ...]) -> tuple[str, ...]:
