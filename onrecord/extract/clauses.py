@@ -226,14 +226,14 @@ def trimmed(doc: Doc, start: int, end: int, least: int = MIN_WORDS) -> tuple[Spa
     """Tokens ``[start, end)`` as a span without edge punctuation; empty if fewer than ``least`` words."""
     if start >= end:
         return ()
-    text = doc.text
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    while first < last and (text[first] in _EDGE or text[first].isspace()):
+    words, begin = doc[start:end].text, doc[start].idx
+    first, last = 0, len(words)
+    while first < last and (words[first] in _EDGE or words[first].isspace()):
         first += 1
-    while last > first and (text[last - 1] in _EDGE or text[last - 1].isspace()):
+    while last > first and (words[last - 1] in _EDGE or words[last - 1].isspace()):
         last -= 1
-    if last - 1 > first and text[last - 1] == ".":
+    if last - 1 > first and words[last - 1] == ".":
         last -= 1
-    if last <= first or len(text[first:last].split()) < least:
+    if last <= first or len(words[first:last].split()) < least:
         return ()
-    return (Span(first, last),)
+    return (Span(begin + first, begin + last),)

@@ -12,7 +12,7 @@ from onrecord.records.readings import Mode, StatementMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -24,6 +24,8 @@ _SUPPRESSED_WHEN_NEGATED = frozenset({"say", "know", "tell", "mention", "specify
 _EXPLETIVES = frozenset({"it", "this", "there", "what"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "consist"})
 
+_CUE_CLASSES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"})
+
 Found = tuple[tuple[Span, ...], Span, Span, float]
 """Content, cue, source, confidence."""
 
@@ -32,12 +34,10 @@ def indirect_statements(
     context: Context, quotations: Sequence[Quotation], prose: Sequence[Span]
 ) -> list[StatementMention]:
     """Every statement in plain or mixed words outside whole quotations."""
-    whole = [q.outer for q in quotations if q.whole]
+    open_to_reading = _readable(len(context.article.text), quotations, prose)
     found: list[StatementMention] = []
     for token in context.doc:
-        if token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"):
-            continue
-        if _inside(token, whole) or not _inside(token, prose):
+        if not open_to_reading[token.idx] or token.pos_ not in _CUE_CLASSES:
             continue
         for content, cue, source, confidence in _attributions(token):
             balanced = tuple(_balanced(part, quotations) for part in _in_prose(content, prose))
@@ -50,8 +50,15 @@ def indirect_statements(
     return found
 
 
-def _inside(token: Token, spans: Iterable[Span]) -> bool:
-    return any(span.start <= token.idx < span.end for span in spans)
+def _readable(length: int, quotations: Sequence[Quotation], prose: Sequence[Span]) -> bytearray:
+    """1 at each character of prose that is outside whole quotations, 0 elsewhere."""
+    mask = bytearray(length)
+    for span in prose:
+        mask[span.start : span.end] = b"\x01" * len(span)
+    for quotation in quotations:
+        if quotation.whole:
+            mask[quotation.outer.start : quotation.outer.end] = bytes(len(quotation.outer))
+    return mask
 
 
 def _in_prose(content: Sequence[Span], prose: Sequence[Span]) -> Iterator[Span]:

@@ -107,8 +107,10 @@ def _numeric(token: Token) -> bool:
 
 def _stands_alone(token: Token) -> bool:
     """Not the end of a name: the 1 of "P5+1"."""
-    before = token.doc.text[token.idx - 1 : token.idx]
-    return not before or before.isspace() or before in "$€£¥(\"“‘'[-–—"
+    if token.i == 0 or token.nbor(-1).whitespace_:
+        return True
+    before = token.nbor(-1).text[-1]  # never doc.text here: spaCy joins all tokens anew at each call
+    return before.isspace() or before in "$€£¥(\"“‘'[-–—"
 
 
 def _run_end(token: Token) -> Token:

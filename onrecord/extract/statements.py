@@ -29,12 +29,13 @@ _READ_ROLES = frozenset({"body", "standfirst"})
 def find_statements(context: Context) -> tuple[StatementMention, ...]:
     """Every attributed statement of the article, in the order of the text, none overlapping another."""
     prose = prose_paragraphs(context)
-    quotations = find_quotations(context.article.text, prose)
+    text = context.article.text
+    quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
-    carried = carry_over(context, orphans, _without_overlap([*framed, *indirect]))
+    carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
     chosen = _without_overlap(
-        [*turn_statements(context), *framed, *carried, *indirect, *colon_statements(context, prose)]
+        text, [*turn_statements(context), *framed, *carried, *indirect, *colon_statements(context, prose)]
     )
     return with_occasions(context, chosen)
 
@@ -50,10 +51,13 @@ def prose_paragraphs(context: Context) -> tuple[Span, ...]:
     )
 
 
-def _without_overlap(found: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
+def _without_overlap(text: str, found: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
     """Drops what overlaps a surer statement; at equal confidence the earlier in ``found`` is kept."""
     kept: list[StatementMention] = []
+    taken = bytearray(len(text))
     for statement in sorted(found, key=lambda s: -s.confidence):
-        if not any(a.overlaps(b) for other in kept for a in other.content for b in statement.content):
+        if not any(any(taken[part.start : part.end]) for part in statement.content):
             kept.append(statement)
+            for part in statement.content:
+                taken[part.start : part.end] = b"\x01" * len(part)
     return tuple(sorted(kept, key=lambda s: (s.span.start, s.span.end)))
