@@ -25,6 +25,10 @@ SAME_EFFECT = 0.3  # shared words of two outcomes somebody explains
 OTHER_CAUSE = 0.2  # reasons that share more are the same reason
 SAME_CLAIM = 0.7  # shared words of an assertion and its denial
 MIN_CLAIM_WORDS = 4
+HEDGE_REACH = (
+    3  # words between a verb that obliges and its hedge; any hedge of the sentence gave 60 false pairs
+)
+VERB_REACH = 3  # words between an instrument's name and the verb it is subject of
 _NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "dozen"}
 )
@@ -50,7 +54,7 @@ def undertaking_conflicts(
                 continue
             evidence = quoted(reading, mention.text)
             words = _matter(evidence.quote) - content_words(actors.name_of(party))
-            hedged = bool(set(words_of(evidence.quote)) & cue_words("hedges"))
+            hedged = _is_hedged(evidence.quote)
             told.setdefault(party, []).append(_Account(reading.id, words, hedged, evidence))
     for party, accounts in sorted(told.items()):
         yield from _pairs(
@@ -79,10 +83,10 @@ def instrument_conflicts(
             if found is None or found not in names or sentence is None:
                 continue
             evidence = quoted(reading, sentence)
-            if not set(words_of(evidence.quote)) & cue_words("obliging"):
+            if not _is_told_of(evidence, mention.span):
                 continue
             words = _matter(evidence.quote) - content_words(names[found])
-            hedged = bool(set(words_of(evidence.quote)) & cue_words("hedges"))
+            hedged = _is_hedged(evidence.quote)
             told.setdefault(found, {})[evidence] = _Account(reading.id, words, hedged, evidence)
     for instrument, accounts in sorted(told.items()):
         yield from _pairs(
@@ -93,6 +97,30 @@ def instrument_conflicts(
         )
 
 
+@cache
+def _duty(hedged: bool) -> re.Pattern[str]:
+    """A verb that obliges, with a hedge among the few words after it: "agreed to consider handing over"."""
+    verb = _one_of("obliging")
+    near = rf"(?:\W+\w+){{0,{HEDGE_REACH}}}?\W+{_one_of('hedges')}" if hedged else ""
+    return re.compile(rf"\b{verb}\b{near}\b", re.IGNORECASE)
+
+
+def _one_of(kind: str) -> str:
+    words = sorted(cue_words(kind), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in words)})"
+
+
+def _is_hedged(words: str) -> bool:
+    return _duty(True).search(words) is not None
+
+
+def _is_told_of(evidence: Evidence, instrument: Span) -> bool:
+    """Whether the sentence says what the instrument obliges to: the verb comes soon after its name."""
+    after = evidence.quote[instrument.end - evidence.start :]
+    found = _duty(False).search(after)
+    return found is not None and len(words_of(after[: found.start()])) <= VERB_REACH
+
+
 def _same_object(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two accounts are about the same counted things, or share most of what they say."""
     shared = one & other
@@ -101,9 +129,10 @@ def _same_object(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _same_act(one: frozenset[str], other: frozenset[str]) -> bool:
     smaller, larger = sorted((one, other), key=lambda words: (len(words), sorted(words)))
-    if len(one & other) < MIN_SHARED:
-        return False
-    return containment(smaller, larger) >= SAME_OBJECT or bool(one & other & _NUMBERS)
+    shared = one & other
+    if len(shared) >= MIN_SHARED and shared & _NUMBERS:
+        return True
+    return len(shared) > MIN_SHARED and containment(smaller, larger) >= SAME_OBJECT
 
 
 def _pairs(
