@@ -17,9 +17,10 @@ from onrecord.store.reader import RecordReader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.records.rows import Position
+    from onrecord.records.rows import Actor, Position
 
 STYLES = {"supports": "green", "opposes": "red", "conditional": "yellow", "open": "cyan"}
+OFTEN = 3  # positions in the record; of the others a long record has hundreds, each heard once
 Cell = tuple[str, str]  # issue id, id of the side (or of the actor, where no side is known; or "")
 
 _EPILOG = """
@@ -37,13 +38,17 @@ Examples:
 @click.option("--side", help="Only of this side: an id or a name.")
 @click.option("--issue", help="Only on this issue: an id, or words of its label.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the so many issues with most positions.")
+@click.option(
+    "--all", "everybody", is_flag=True, help="Also who speaks for no party and is heard once or twice."
+)
 @json_option
-def command(file: Path, as_json: bool, top: int | None, **told: Any) -> None:
+def command(file: Path, as_json: bool, top: int | None, everybody: bool, **told: Any) -> None:
     """Show where each side stands on each issue of the record FILE, and how that changed."""
     with RecordReader(file) as reader:
         positions = _find_positions(reader, told)
-        names = {actor.id: actor.name for actor in reader.rows("actors")}
+        actors = {actor.id: actor for actor in reader.rows("actors")}
         labels = {issue.id: issue.label for issue in reader.rows("issues")}
+    names = {actor.id: actor.name for actor in actors.values()}
     cells = group_by_cell(positions)
     issues = rank_issues(cells, labels)[:top]
     if as_json:
@@ -54,15 +59,18 @@ def command(file: Path, as_json: bool, top: int | None, **told: Any) -> None:
         "issue", "side", "stance over time", "words", wide=["issue", "side", "stance over time", "words"]
     )
     for issue in issues:
-        sides = sorted(
-            (side for found, side in cells if found == issue), key=lambda side: names.get(side, "~")
-        )
+        standing = [side for found, side in cells if found == issue]
+        shown = standing if everybody or told["side"] is not None else main_sides(standing, cells, actors)
+        sides = sorted(shown, key=lambda side: names.get(side, "~"))
         for index, side in enumerate(sides):
             label = plain(clip(labels[issue], 40), "bold") if index == 0 else Text()
             course = cells[issue, side]
             evidence = latest(course).evidence
             words = quoted(evidence[0].quote) if evidence else ""
             table.add_row(label, plain(names.get(side, "unknown")), tell_course(course), plain(words))
+        if len(sides) < len(standing):
+            hidden = plain(f"and {plural(len(standing) - len(sides), 'other')} (--all)", "dim")
+            table.add_row(Text() if sides else plain(clip(labels[issue], 40), "bold"), hidden, Text(), Text())
         table.add_section()
     console.print(table)
     told_counts = f"{plural(len(positions), 'position')} on {plural(len(labels), 'issue')}"
@@ -89,6 +97,18 @@ def group_by_cell(positions: list[Position]) -> dict[Cell, list[Position]]:
     for one in positions:
         cells[one.issue, one.side or one.actor or ""].append(one)
     return dict(cells)
+
+
+def main_sides(standing: list[str], cells: dict[Cell, list[Position]], actors: dict[str, Actor]) -> list[str]:
+    """The countries, and whoever else is heard often enough in the record to have a line of his own."""
+    heard: dict[str, int] = defaultdict(int)
+    for (_, side), course in cells.items():
+        heard[side] += len(course)
+    return [
+        side
+        for side in standing
+        if heard[side] >= OFTEN or (side in actors and actors[side].kind == "country")
+    ]
 
 
 def rank_issues(cells: dict[Cell, list[Position]], labels: dict[str, str]) -> list[str]:
