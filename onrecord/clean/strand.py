@@ -21,6 +21,7 @@ Piece = tuple[int, int, int, int]
 INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff"
 # White space that is not one plain space already, and what nobody sees.
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]|^ | $")
+_WHITE = re.compile(r"\s(?:.*\s)?", re.DOTALL)  # from the first white space of a gap to its last
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -62,9 +63,10 @@ class Strand:
         for gap in _GAP.finditer(self.text):
             done, at = self._copy(chunks, pieces, (done, gap.start(), at)), at + gap.start() - done
             done = gap.end()
-            if at and gap.end() < len(self.text) and not _is_invisible(gap[0]):
+            white = _WHITE.search(gap[0]) if at and gap.end() < len(self.text) else None
+            if white:  # the space stands for the white space only, not for what nobody sees around it
                 chunks.append(" ")
-                raw = self.slice(gap.start(), gap.end()).raw_cover()
+                raw = self.slice(gap.start() + white.start(), gap.start() + white.end()).raw_cover()
                 if raw:
                     pieces.append((at, at + 1, *raw))
                 at += 1
@@ -119,7 +121,3 @@ def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
                 continue
         out.append(piece)
     return tuple(out)
-
-
-def _is_invisible(gap: str) -> bool:
-    return not any(char.isspace() for char in gap)

@@ -68,3 +68,11 @@ def test_mojibake_is_repaired_and_keeps_its_place() -> None:
     assert fixed.offsets().mapped() == len(fixed.text)
     sound = "Ärger in Tarn: “Déjà vu” – naïve"
     assert repair(Strand.of_raw(sound, 0, len(sound))).text == sound
+
+
+def test_a_space_never_stands_for_an_unseen_character() -> None:
+    """The space between two blocks has no place in the source where only an unseen mark stands there."""
+    strand = visible_text("<p>Ana</p>\u200b<p>Bel</p> \u200b <p>Dor</p>").squeezed()
+    assert strand.text == "Ana Bel Dor"
+    assert not any(start <= 3 < end for start, end, _, _ in strand.pieces)
+    assert all(end - start == 1 or end - start == d - c for start, end, c, d in strand.pieces)
