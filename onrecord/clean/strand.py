@@ -21,7 +21,7 @@ Piece = tuple[int, int, int, int]
 INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff"
 # White space that is not one plain space already, and what nobody sees.
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]|^ | $")
-_WHITE = re.compile(r"\s(?:.*\s)?", re.DOTALL)  # from the first white space of a gap to its last
+_WHITE = re.compile(r"\s+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -63,10 +63,9 @@ class Strand:
         for gap in _GAP.finditer(self.text):
             done, at = self._copy(chunks, pieces, (done, gap.start(), at)), at + gap.start() - done
             done = gap.end()
-            white = _WHITE.search(gap[0]) if at and gap.end() < len(self.text) else None
-            if white:  # the space stands for the white space only, not for what nobody sees around it
+            if at and gap.end() < len(self.text) and not _is_invisible(gap[0]):
                 chunks.append(" ")
-                raw = self.slice(gap.start() + white.start(), gap.start() + white.end()).raw_cover()
+                raw = self._white_cover(gap.start(), gap.end())
                 if raw:
                     pieces.append((at, at + 1, *raw))
                 at += 1
@@ -75,13 +74,16 @@ class Strand:
 
     def raw_cover(self) -> tuple[int, int] | None:
         """From the first to the last raw character behind the text; None where there is none."""
-        if not self.pieces:
-            return None
-        return min(piece[2] for piece in self.pieces), max(piece[3] for piece in self.pieces)
+        return _cover(self.pieces)
 
     def offsets(self) -> OffsetMap:
         """The map from the text back to the raw page."""
         return OffsetMap(tuple(Run(*piece) for piece in self.pieces))
+
+    def _white_cover(self, start: int, end: int) -> tuple[int, int] | None:
+        """The raw characters behind the white space of a gap; what nobody sees around it is none."""
+        runs = (self.slice(*run.span()).pieces for run in _WHITE.finditer(self.text, start, end))
+        return _cover([piece for pieces in runs for piece in pieces])
 
     def _copy(self, chunks: list[str], pieces: list[Piece], what: tuple[int, int, int]) -> int:
         start, end, at = what
@@ -100,6 +102,12 @@ def join(strands: Sequence[Strand], glue: str) -> Strand:
         pieces.extend((a + at, b + at, c, d) for a, b, c, d in strand.pieces)
         at += len(strand.text) + len(glue)
     return Strand(glue.join(strand.text for strand in strands), _joined(pieces))
+
+
+def _cover(pieces: Sequence[Piece]) -> tuple[int, int] | None:
+    if not pieces:
+        return None
+    return min(piece[2] for piece in pieces), max(piece[3] for piece in pieces)
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
@@ -121,3 +129,7 @@ def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
                 continue
         out.append(piece)
     return tuple(out)
+
+
+def _is_invisible(gap: str) -> bool:
+    return not any(char.isspace() for char in gap)
