@@ -66,7 +66,7 @@ def command(file: Path, as_json: bool, quotes: bool, **told: Any) -> None:
 
 
 def _find_events(reader: RecordReader, told: dict[str, Any]) -> list[Event]:
-    """The events asked for, undated ones last."""
+    """The events asked for; undated ones last, in the order in which they were told."""
     query = EventQuery(
         type=told["type_"],
         status=told["status"],
@@ -81,14 +81,20 @@ def _find_events(reader: RecordReader, told: dict[str, Any]) -> list[Event]:
     if told["top"] is not None:
         best = {event.id for event in sorted(events, key=lambda event: (event.rank, event.id))[: told["top"]]}
         events = [event for event in events if event.id in best]
+    events.sort(key=_told_late)
     return events[: told["limit"]]
+
+
+def _told_late(event: Event) -> str:
+    """Leaves dated events in their order and puts undated ones in the order in which they were told."""
+    return "" if event.start is not None else first_told(event) or "9999"
 
 
 def _cells(event: Event, quotes: bool) -> list[Text]:
     mark, style = MARKS[event.status]
     faint = "dim" if event.background else ""
     cells = [
-        plain(told_date(event.start, event.end), faint),
+        plain(told_date(event.start, event.end, first_told(event)), faint),
         Text(mark, style=style),
         plain(clip(event.label), faint),
         plain(event.place, faint),
@@ -97,8 +103,15 @@ def _cells(event: Event, quotes: bool) -> list[Text]:
     return [*cells, plain(quoted(event.mentions[0].quote))] if quotes and event.mentions else cells
 
 
-def told_date(start: str | None, end: str | None) -> str:
-    """A date or an interval as a person reads it; ``undated`` where nothing is known."""
-    if start is None:
-        return f"until {end}" if end else "undated"
-    return start if end in (None, start) else f"{start} – {end}"
+def first_told(event: Event) -> str | None:
+    """The day of the first dated article that tells of the event."""
+    return min((step.as_of for step in event.history if step.as_of), default=None)
+
+
+def told_date(start: str | None, end: str | None, told: str | None = None) -> str:
+    """A date or an interval as a person reads it; else the day it was told, or ``undated``."""
+    if start is not None:
+        return start if end in (None, start) else f"{start} – {end}"
+    if end:
+        return f"until {end}"
+    return f"told {told}" if told else "undated"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.event_phrases import about, phrase, points_back, points_elsewhere, word_span
+from onrecord.extract.event_news import is_news, lends, tells_its_day
+from onrecord.extract.event_phrases import about, phrase, points_back, word_span
 from onrecord.extract.event_roles import (
     DEADLINES,
     Finder,
@@ -20,7 +21,7 @@ from onrecord.extract.event_roles import (
     place_span,
     time_of,
 )
-from onrecord.extract.event_status import lemma, past_tense, verb_key
+from onrecord.extract.event_status import lemma, verb_key
 from onrecord.extract.event_triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
 from onrecord.extract.event_words import event_words
 from onrecord.extract.trigger_status import is_past, trigger_status, was_moved
@@ -97,7 +98,7 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
             when = _When()  # "announced over the weekend" was taken for the coming one
         else:
             status = "planned"
-    if when.time is None and status == "happened" and _tells_its_day(finder, trigger):
+    if when.time is None and status == "happened" and tells_its_day(finder.context, trigger):
         when = _When(published, basis="published")
     place = _place(finder, trigger, hosts)
     return EventMention(
@@ -116,6 +117,7 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
         about=about(trigger),
         moved=moved,
         basis=when.basis,
+        news=when.time is None and status == "happened" and is_news(finder.context, trigger),
     )
 
 
@@ -138,27 +140,6 @@ def _when(finder: Finder, hosts: list[Token], moved: bool) -> _When:
     if dated.link in DEADLINES and not moved:
         return _When(None, end or start, dated.time.span, "text")
     return _When(start, end if end != start else None, dated.time.span, "text")
-
-
-def _tells_its_day(finder: Finder, trigger: Trigger) -> bool:
-    """Whether a readout tells in the simple past, in its own voice, what took place on its own day."""
-    article = finder.context.article
-    published = finder.context.published
-    if article.genre not in ("readout", "transcript") or len(published.value or "") < len("2019-02-16"):
-        return False
-    at = trigger.token.idx
-    inside = any(part.role == "body" and part.start <= at < part.end for part in article.parts)
-    if not inside or any(
-        span.start <= at < span.end for said in finder.context.statements for span in said.content
-    ):
-        return False
-    verb = trigger.token if trigger.slot == "self" else trigger.carrier
-    if verb is None or verb.dep_ not in ("ROOT", "conj", "advcl"):
-        return False
-    if points_elsewhere(trigger) or points_back(trigger):
-        return False
-    told = trigger.slot in ("self", "object", "subject") and not trigger.above
-    return told and past_tense(verb) and not any(child.lower_ == "had" for child in verb.children)
 
 
 def _day(value: str | None) -> str | None:
@@ -194,7 +175,7 @@ def _hosts(trigger: Trigger) -> list[Token]:
             hosts.append(child)
             hosts += _due(child)
     carrier = trigger.carrier
-    if carrier is not None and trigger.slot != "self" and _lends(trigger, carrier):
+    if carrier is not None and trigger.slot != "self" and lends(trigger, carrier):
         hosts.append(carrier)
         hosts += [child for child in carrier.children if child.dep_ == "xcomp"]
         hosts += _chain(carrier)
@@ -207,22 +188,6 @@ def _due(verb: Token) -> list[Token]:
     """Infinitives that tell more of it: "was due to open on Friday", "was to be held in May"."""
     adjectives = [child for child in verb.children if child.dep_ == "acomp"]
     return [child for above in (verb, *adjectives) for child in above.children if child.dep_ == "xcomp"]
-
-
-def _lends(trigger: Trigger, carrier: Token) -> bool:
-    """Whether the carrier's time is the event's: "held on Monday", "said at a meeting on Monday"."""
-    if trigger.slot in ("at", "during"):
-        return True
-    if trigger.slot == "in":
-        phases = event_words().cues["phases"]
-        return all(lemma(noun) in phases or noun_entry(noun) is not None for noun in trigger.above)
-    if trigger.slot not in ("object", "subject") or trigger.above:
-        return False
-    governors = event_words().governors
-    key = verb_key(carrier)
-    if trigger.type == "statement_issued" and key == "tell":
-        return True
-    return any(key in governors[group] for group in ("happen", "plan", "postpone"))
 
 
 def _chain(verb: Token) -> list[Token]:

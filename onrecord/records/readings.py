@@ -129,6 +129,8 @@ class EventMention:
         moved: it was put off or got another day.
         basis: what ``start`` rests on: ``text`` (time words), ``published`` (a readout tells of its
             own day) or ``none``.
+        news: the outlet tells it in its own voice and the simple past, with no time of its own, so it
+            may have happened on the day the article tells of.
     """
 
     type: str
@@ -146,6 +148,7 @@ class EventMention:
     about: str | None = None
     moved: bool = False
     basis: Literal["text", "published", "none"] = "none"
+    news: bool = False
 
     def __post_init__(self) -> None:
         if self.type not in EVENT_TYPES:

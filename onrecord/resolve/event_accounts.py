@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.event_clusters import Account
+from onrecord.resolve.report_days import day_of_news, day_of_report
 from onrecord.text.countries import country_by_demonym, country_by_name
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Lookup:
         copy = self.copies.get(filed.id)
         mentions = sorted(reading.mentions, key=lambda mention: (mention.span, mention.kind))
         starts = [mention.span.start for mention in mentions]
+        day = day_of_report(filed)
         found = []
         for event in sorted(reading.events, key=lambda event: (event.span, event.trigger, event.type)):
             cast = [
@@ -74,6 +76,7 @@ class Lookup:
                     quote=event.span.of(text),
                     cast=tuple(dict.fromkeys(cast)),
                     place=place,
+                    news=day_of_news(filed, event, day),
                 )
             )
         return found

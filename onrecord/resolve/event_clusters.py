@@ -13,6 +13,7 @@ from onrecord.resolve.event_words import words_of_events
 
 if TYPE_CHECKING:
     from onrecord.records.readings import EventMention
+    from onrecord.resolve.report_days import ToldDay
 
 MAX_VAGUE = 5  # words
 _GROUPS = {"meeting": "contact", "talks": "contact", "signing": "pact", "agreement": "pact"}
@@ -29,6 +30,7 @@ class Account:
         mention: as read; ``quote`` its words.
         cast: ids of the resolved participants and whether each is the one who acts.
         place: canonical name of the place, or None.
+        news: the day of an event without a date that the article tells as its news, or None.
     """
 
     article: str
@@ -38,6 +40,7 @@ class Account:
     quote: str
     cast: tuple[tuple[str, bool], ...]
     place: str | None
+    news: ToldDay | None = None
 
     @property
     def actors(self) -> frozenset[str]:

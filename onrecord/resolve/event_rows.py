@@ -9,6 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
+from onrecord.resolve.event_times import days_between
 from onrecord.resolve.event_words import words_of_events
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _row(cluster: Cluster, actors: ActorIndex) -> Event:
     accounts = sorted(cluster.accounts, key=lambda account: account.order)
     type_ = _type(accounts)
     history = _history(accounts)
-    dated = _dated(accounts, history[-1].status)
+    start, end, basis = _when(accounts, history[-1].status)
     places = Counter(account.place for account in accounts if account.place)
     place = min(places, key=lambda name: (-places[name], name)) if places else None
     people = _participants(accounts, type_, actors)
@@ -72,9 +73,9 @@ def _row(cluster: Cluster, actors: ActorIndex) -> Event:
         label="",
         participants=people,
         place=place,
-        start=dated.mention.start if dated else None,
-        end=dated.mention.end if dated else None,
-        basis=dated.mention.basis if dated else "none",
+        start=start,
+        end=end,
+        basis=basis,
         status=history[-1].status,
         history=tuple(history),
         mentions=tuple(sorted(mentions)),
@@ -144,6 +145,25 @@ def _telling(told: Sequence[Account]) -> Account:
             account.order,
         ),
     )
+
+
+def _when(accounts: Sequence[Account], status: EventStatus) -> tuple[str | None, str | None, str]:
+    """Start, end and what they rest on: the event's own dates, else the day of its news."""
+    dated = _dated(accounts, status)
+    if status == "happened" and (dated is None or dated.mention.status == "planned"):
+        news = next((account.news for account in accounts if account.news is not None), None)
+        planned = dated.mention.start if dated else None
+        if news is not None and not (planned and _near(planned, news.day)):
+            return news.day, None, news.basis
+    if dated is None:
+        return None, None, "none"
+    return dated.mention.start, dated.mention.end, dated.mention.basis
+
+
+def _near(planned: str, day: str) -> bool:
+    """Whether a full planned day is that of the news or the one before: reports come a day late."""
+    gap = days_between(planned, day)
+    return len(planned) == len(day) and gap is not None and 0 <= gap <= 1
 
 
 def _dated(accounts: Sequence[Account], status: EventStatus) -> Account | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from babel.languages import get_official_languages
 
 from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
+from onrecord.resolve.report_days import day_of_report
 from onrecord.resolve.utterances import group_utterances
 from onrecord.text.countries import countries
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from onrecord.records.rows import Copies
     from onrecord.records.spans import Span
 
-_DAY = len("2019-02-16")
-LEAD_PARAGRAPHS = 6  # with 2, four fewer of the 116 dated statements of the examples are right
-NEWS_DAYS = 3  # a report tells of the last days; an older day in its lead is background
 NO_SPEAKER = 0.8  # factor on the confidence of a statement whose speaker is not resolved
 _TIMELESS_AUXILIARIES = ("has", "have", "had")
 _NARRATIVE_PRESENT = frozenset({"says", "adds", "notes", "tells", "writes"})
@@ -51,39 +48,14 @@ def _with_utterance(row: Statement, utterance: str) -> Statement:
 
 def _statements_of(filed: FiledReading, actors: ActorIndex, events: EventIndex) -> list[Statement]:
     rows: list[Statement] = []
-    day = day_of_report(filed)
+    told = day_of_report(filed)
+    day = told.day if told else None
     last_day: dict[str, str] = {}
     for mention in filed.reading.statements:
         speakers = actors.actors_of(filed.id, mention.source)
         said_on = _said_on(filed, mention, speakers, last_day) or _on_day_of_report(filed, mention, day)
         rows.append(_statement(filed, mention, speakers, said_on, actors, events))
     return rows
-
-
-def day_of_report(filed: FiledReading) -> str | None:
-    """The day a news report tells of: its dateline's, else the first day in its lead just before it came out.
-
-    None for other genres, and where no words of the article give a day.
-    """
-    reading = filed.reading
-    if reading.article.genre not in ("report", "readout"):
-        return None
-    datelines = [part.span for part in reading.article.parts if part.role == "dateline"]
-    lead = [part.span for part in reading.article.parts if part.role == "body"][:LEAD_PARAGRAPHS]
-    days = [(time.span, time.start) for time in reading.times if time.start and len(time.start) == _DAY]
-    for places in (datelines, lead):
-        for span, day in days:
-            if any(place.contains(span) for place in places) and _is_news(day, reading.published.value):
-                return day
-    return None
-
-
-def _is_news(day: str, published: str | None) -> bool:
-    """Whether a day lies at most a few days before the day of publication, where that is known."""
-    if published is None or len(published) != _DAY:
-        return True
-    age = (date.fromisoformat(published) - date.fromisoformat(day)).days
-    return 0 <= age <= NEWS_DAYS
 
 
 def _on_day_of_report(filed: FiledReading, mention: StatementMention, day: str | None) -> SaidOn | None:

@@ -176,3 +176,22 @@ def test_word_list_is_sound() -> None:
     for noun in words.nouns.values():
         assert noun.type in EVENT_TYPES
         assert noun.of is None or noun.of in words.classes
+
+
+@pytest.mark.parametrize(
+    ("text", "news"),
+    [
+        ("The ministers of Japan and France held talks in Tarn.", True),
+        ("President Ana Orlo met with Prime Minister Ben Sable in Geneva.", True),
+        ("President Ana Orlo already met with Prime Minister Ben Sable in Geneva.", False),
+        ("President Ana Orlo had met with Prime Minister Ben Sable in Geneva.", False),
+        ("The minister recalled the talks with France.", False),
+        ("The ministers of Japan and France will hold talks in Tarn.", False),
+        ("The minister, who met with President Ana Orlo, smiled.", False),
+    ],
+)
+def test_news_is_told_in_the_main_clause_and_the_simple_past(text: str, news: bool) -> None:
+    """What an article tells as its own news is told from what came before and what is to come."""
+    found = read(text, parts=(Part("body", 0, len(text)),))
+    assert found
+    assert {event.news for event in found} == {news}

@@ -11,7 +11,8 @@ from onrecord.records.indexes import ActorIndex, EventIndex
 from onrecord.records.readings import FiledReading, Reading, StatementMention, TimeExpression
 from onrecord.records.rows import Actor, Copies
 from onrecord.records.spans import OffsetMap, Span
-from onrecord.resolve.statements import day_of_report, file_statements
+from onrecord.resolve.report_days import ToldDay, day_of_report
+from onrecord.resolve.statements import file_statements
 
 JAPAN = Actor("actor_j", "Japan", "country", (), None, ())
 DORN = Actor("actor_d", "Ana Dorn", "person", (), "actor_j", ())
@@ -97,7 +98,7 @@ def test_a_report_tells_of_the_last_days(day: str, found: str | None) -> None:
     """The day in the lead is the day of the report only where it lies just before publication."""
     at = Span(TEXT.index("Monday"), TEXT.index("Monday") + len("Monday"))
     one = filed("a", TEXT, (), times=(TimeExpression(at, "DATE", day, day, day),))
-    assert day_of_report(one) == found
+    assert day_of_report(one) == (ToldDay(found, "text") if found else None)
 
 
 def test_the_same_words_in_two_articles_are_one_utterance() -> None:

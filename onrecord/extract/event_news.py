@@ -1,0 +1,88 @@
+"""Whether an article tells an event as its news: in its own voice, in the simple past, with no other time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.event_phrases import points_back, points_elsewhere
+from onrecord.extract.event_status import lemma, past_tense, verb_key
+from onrecord.extract.event_triggers import noun_entry
+from onrecord.extract.event_words import event_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.extract.context import Context
+    from onrecord.extract.event_triggers import Trigger
+
+_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
+_BEFORE = frozenset(
+    {"already", "once", "previously", "earlier", "ever", "initially", "originally", "formerly"}
+)
+_AFTER = frozenset({"at", "in", "during", "after", "following", "with"})
+
+
+def lends(trigger: Trigger, carrier: Token) -> bool:
+    """Whether the carrier's time is the event's: "held on Monday", "said at a meeting on Monday"."""
+    if trigger.slot in ("at", "during"):
+        return True
+    if trigger.slot == "in":
+        phases = event_words().cues["phases"]
+        return all(lemma(noun) in phases or noun_entry(noun) is not None for noun in trigger.above)
+    if trigger.slot not in ("object", "subject") or trigger.above:
+        return False
+    governors = event_words().governors
+    key = verb_key(carrier)
+    if trigger.type == "statement_issued" and key == "tell":
+        return True
+    return any(key in governors[group] for group in ("happen", "plan", "postpone"))
+
+
+def tells_its_day(context: Context, trigger: Trigger) -> bool:
+    """Whether a readout tells in the simple past, in its own voice, what took place on its own day."""
+    if context.article.genre not in ("readout", "transcript"):
+        return False
+    if len(context.published.value or "") < len("2019-02-16") or not _in_own_voice(context, trigger):
+        return False
+    verb = trigger.token if trigger.slot == "self" else trigger.carrier
+    if verb is None or verb.dep_ not in ("ROOT", "conj", "advcl"):
+        return False
+    if points_elsewhere(trigger) or points_back(trigger):
+        return False
+    told = trigger.slot in ("self", "object", "subject") and not trigger.above
+    return told and _simple_past(verb)
+
+
+def is_news(context: Context, trigger: Trigger) -> bool:
+    """Whether the main clause tells it in the simple past: "met", "held talks", "said after a meeting"."""
+    verb = trigger.token if trigger.slot == "self" else trigger.carrier
+    if verb is None or points_elsewhere(trigger) or not _in_own_voice(context, trigger):
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and trigger.slot == "object":
+        return _is_cue(context, verb.head) and lends(trigger, verb)  # "said, opening the meeting"
+    if not _simple_past(verb) or any(child.lower_ in _BEFORE for child in verb.children):
+        return False
+    if trigger.slot in _AFTER and _is_cue(context, verb):
+        return True
+    if verb.dep_ not in ("ROOT", "conj"):
+        return False
+    return trigger.slot == "self" or lends(trigger, verb)
+
+
+def _is_cue(context: Context, verb: Token) -> bool:
+    """Whether the verb attributes a statement in the simple past."""
+    at = verb.idx
+    cue = any(said.cue is not None and said.cue.start <= at < said.cue.end for said in context.statements)
+    return cue and _simple_past(verb)
+
+
+def _in_own_voice(context: Context, trigger: Trigger) -> bool:
+    """Whether it stands in the running text, outside what anybody is told to have said."""
+    at = trigger.token.idx
+    if not any(part.role == "body" and part.start <= at < part.end for part in context.article.parts):
+        return False
+    return not any(span.start <= at < span.end for said in context.statements for span in said.content)
+
+
+def _simple_past(verb: Token) -> bool:
+    return past_tense(verb) and not any(child.lower_ in _PERFECT for child in verb.children)
