@@ -53,10 +53,16 @@ def command(file: Path, as_json: bool, **told: Any) -> None:
         return
     console = open_console()
     table = make_table("said on", "speaker", "statement", "article", wide=["speaker", "statement"])
-    for statement in statements:
+    for statement in sorted(statements, key=lambda one: _in_reading_order(one, dates.get(one.article))):
         table.add_row(*_cells(statement, names, dates.get(statement.article)))
     console.print(table)
     console.print(Text(plural(len(statements), "statement"), style="dim"))
+
+
+def _in_reading_order(statement: Statement, published: str | None) -> tuple[str, str, int]:
+    """By day, undated last; of one day, as they stand in their article."""
+    day = statement.said_on.value if statement.said_on else published
+    return (day or "~", statement.article, statement.content[0].start)
 
 
 def find_statements(reader: RecordReader, told: dict[str, Any]) -> list[Statement]:

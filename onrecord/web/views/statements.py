@@ -137,7 +137,7 @@ def statements_page(
     index: RecordIndex, links: Links, choices: Choices, number: int = 1, found: frozenset[str] | None = None
 ) -> StatementsPage:
     """The statements that meet ``choices``; ``found`` are the ids that hold the words of ``choices.q``."""
-    rows = index.record.statements
+    rows = sorted(index.record.statements, key=lambda row: in_reading_order(index, row))
     chosen = [row for row in rows if (found is None or row.id in found) and _meets(index, row, choices)]
     page = page_of(chosen, number, PER_PAGE)
     return StatementsPage(
@@ -155,6 +155,11 @@ def statements_page(
 def day_of(index: RecordIndex, row: Statement) -> str:
     """The day of a statement for ordering and ranges: when it was said, else when it was published."""
     return (row.said_on.value if row.said_on else None) or index.published(row.article) or ""
+
+
+def in_reading_order(index: RecordIndex, row: Statement) -> tuple[str, str, int]:
+    """The key of a list to read: by day, undated last; of one day, as they stand in their article."""
+    return (day_of(index, row) or "~", row.article, row.content[0].start)
 
 
 def _meets(index: RecordIndex, row: Statement, choices: Choices) -> bool:
