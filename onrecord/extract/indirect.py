@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
 from onrecord.extract.cues import cue_of, cue_span, is_negated
 from onrecord.extract.lexicon import cue_adjectives, cue_nouns
-from onrecord.extract.sources import adjacent_person, can_speak, noun_phrase, subject_of
+from onrecord.extract.sources import adjacent_person, can_speak, noun_phrase, subject_beside, subject_of
 from onrecord.records.readings import Mode, StatementMention
 from onrecord.records.spans import Span
 
@@ -83,8 +83,10 @@ def _attributions(token: Token) -> Iterator[Found]:
 
 def _by_verb(token: Token) -> Iterator[Found]:
     cue = cue_of(token)
-    subject = subject_of(token) if cue is not None else None
-    if cue is None or subject is None or subject.lower_ in _EXPLETIVES:
+    if cue is None:
+        return
+    subject = subject_of(token) or (subject_beside(token) if cue.strong else None)
+    if subject is None or subject.lower_ in _EXPLETIVES:
         return
     subject = adjacent_person(token, subject)
     if not cue.strong and not can_speak(subject):

@@ -27,7 +27,7 @@ def subject_of(cue: Token) -> Token | None:
     """The head of the cue's logical subject: its own, its head verb's, or the noun it modifies."""
     token = cue
     for _ in range(MAX_CLIMB):
-        found = _own_subject(token)
+        found = _quoted_person(token, cue) or _own_subject(token)
         if found is not None:
             return _antecedent(found, token)
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children):
@@ -39,6 +39,24 @@ def subject_of(cue: Token) -> Token | None:
         if token.dep_ not in _CLIMB or token.head is token:
             return None
         token = token.head
+    return None
+
+
+def _quoted_person(verb: Token, cue: Token) -> Token | None:
+    """Amano in "Reuters quoted Amano as saying ..."."""
+    if verb is cue or verb.lemma_ != "quote":
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
+def subject_beside(cue: Token) -> Token | None:
+    """The name or pronoun just before a cue that the parser left without a subject."""
+    i = cue.i - 1
+    while i > cue.sent.start and cue.doc[i].pos_ in ("AUX", "ADV"):
+        i -= 1
+    near = cue.doc[i]
+    if i < cue.i and (near.ent_type_ in ("PERSON", "ORG") or near.lower_ in ("he", "she", "they")):
+        return near
     return None
 
 
