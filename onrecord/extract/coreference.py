@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.drafts import draft_pronoun
+from onrecord.extract.source_mentions import owner_of
+from onrecord.extract.words import plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
 from onrecord.text.names import fold, name_words, same_person_name, shares_stem
 from onrecord.text.titles import can_stand_for, is_office
@@ -28,6 +31,9 @@ _SAME_SENTENCE_OBJECT = -0.5
 _MAX_BACK = 8  # sentences outside quotations
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
+_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_OWNER_NEAR = 4  # tokens from a source's noun to its owner: "spokesman for the late Mr Venn"
+_GENDERED = frozenset(("he", "she"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -92,10 +98,11 @@ class _State:
 
 def link(words: Words, drafts: list[Draft]) -> None:
     """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order."""
-    state = _State(words, drafts, plain=_plain_ranks(words))
+    state = _State(words, drafts, plain=plain_ranks(words))
     _chain_names(state)
     _chain_bodies(state)
     for draft in drafts:
+        _find_owner(state, draft)
         if id(draft) not in state.of:
             _resolve(state, draft)
         if draft.source and not draft.members and id(draft) in state.of:
@@ -103,20 +110,6 @@ def link(words: Words, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.relation == "counterpart" and draft.title in {None, "counterpart"}:
             _copy_title(state, draft)
-
-
-def _plain_ranks(words: Words) -> list[int]:
-    """For every sentence, how many sentences not wholly quoted stand up to it."""
-    count = (words.sentence[-1] + 1) if words.sentence else 0
-    plain = [False] * count
-    for i, quoted in enumerate(words.quoted):
-        if not quoted and words.pos[i] not in {"PUNCT", "SPACE"}:
-            plain[words.sentence[i]] = True
-    ranks, rank = [], 0
-    for flag in plain:
-        rank += flag
-        ranks.append(rank)
-    return ranks
 
 
 def _chain_names(state: _State) -> None:
@@ -196,11 +189,8 @@ def _complete_body(state: _State, draft: Draft, by_name: dict[tuple[str, str], C
         return
     words = state.words
     start = draft.first
-    if (
-        start >= 2
-        and words.lower[start - 1] in {"'s", "'"}
-        and words.lower[start - 2] in {"country", "nation"}
-    ):
+    owned = start >= 2 and words.lower[start - 1] in {"'s", "'"}
+    if owned and words.lower[start - 2] in {"country", "nation"}:
         draft.of = next((name for i in range(start - 3, -1, -1) if (name := _country_at(words, i))), None)
 
 
@@ -281,7 +271,49 @@ def _of_pronoun(state: _State, draft: Draft) -> Chain | None:
     scored = [(_salience(state, chain, draft), chain) for chain in state.chains if _can_be(chain, draft, low)]
     scored = [(score, chain) for score, chain in scored if score is not None]
     best = max(scored, key=lambda item: (item[0], _last_before(item[1], draft.first)), default=None)
-    return best[1] if best else None
+    if best is None:
+        return None
+    return (_subject_of_paragraph(state, best[1], draft) if low in _GENDERED else None) or best[1]
+
+
+def _subject_of_paragraph(state: _State, chain: Chain, draft: Draft) -> Chain | None:
+    """The subject of the pronoun's sentence, rather than an unnamed source of the paragraph before."""
+    if chain.anchor.form == "name" or chain.gender != "n":
+        return None
+    last = max((other.end for other in chain.drafts if other.first < draft.first), default=draft.first)
+    words = state.words
+    if "\n\n" not in words.text[words.start[last] : words.start[draft.first]]:
+        return None
+    subject = _subject_before(state, draft, words.lower[draft.first])
+    return subject if subject is not None and subject.anchor.form == "name" else None
+
+
+def _find_owner(state: _State, draft: Draft) -> None:
+    """Whose an unnamed source is: "his office", "her spokesman", "a spokesman for Mr Venn"."""
+    if draft.form not in {"unnamed", "title"} or draft.relation is not None:
+        return
+    low = state.words.lower[draft.first]
+    if low in _POSSESSIVES:
+        pronoun = draft_pronoun(draft.first, low)
+        chain = _subject_before(state, pronoun, low) or _of_pronoun(state, pronoun)
+        draft.owner = chain.anchor if chain else None
+    elif draft.source:
+        near = [other for other in state.drafts if draft.head < other.first <= draft.head + _OWNER_NEAR]
+        owner = owner_of(state.words, draft, near)
+        draft.owner = state.of[id(owner)].anchor if owner is not None and id(owner) in state.of else None
+
+
+def _subject_before(state: _State, draft: Draft, low: str) -> Chain | None:
+    """The first subject of the same sentence that the pronoun can stand for."""
+    words = state.words
+    for other in state.drafts:
+        if other.first >= draft.first:
+            return None
+        here = words.sentence[other.head] == words.sentence[draft.first] and not words.quoted[other.head]
+        chain = state.of.get(id(other))
+        if here and chain and words.dep[other.head] in _SUBJECTS and _can_be(chain, draft, low):
+            return chain
+    return None
 
 
 def _of_relative(state: _State, draft: Draft) -> Chain | None:
@@ -333,11 +365,8 @@ def _of_several(state: _State, draft: Draft) -> None:
     if draft.noun in {"side", "country", "nation", "state", "government", "party"}:
         fits = [chain for chain in state.chains if chain.anchor.kind == "country"]
     else:
-        fits = [
-            chain
-            for chain in state.chains
-            if chain.anchor.is_named_person() and chain.called(_singular(draft))
-        ]
+        one = _singular(draft)
+        fits = [chain for chain in state.chains if chain.anchor.is_named_person() and chain.called(one)]
     fits = [chain for chain in fits if _last_before(chain, draft.first)[0] >= 0]
     fits.sort(key=lambda chain: _last_before(chain, draft.first), reverse=True)
     if len(fits) >= 2:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A mention over the tokens ``[first, end)``; ``antecedent`` and ``members`` are other drafts.
+    """A mention over the tokens ``[first, end)``; ``antecedent``, ``members``, ``owner`` are other drafts.
 
     Attributes:
         head: the token that carries its role in the sentence.
@@ -45,6 +45,7 @@ class Draft:
     gender: Gender = "n"
     antecedent: Draft | None = None
     members: tuple[Draft, ...] = ()
+    owner: Draft | None = None
     span: Span | None = None
 
     def told_gender(self) -> Gender:
@@ -80,6 +81,7 @@ def finish(drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
             antecedent=order.get(id(draft.antecedent)) if draft.antecedent else None,
             relation=draft.relation,
             members=tuple(order[id(member)] for member in draft.members if id(member) in order),
+            owner=order.get(id(draft.owner)) if draft.owner else None,
         )
         for draft in drafts
     )

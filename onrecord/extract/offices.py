@@ -330,7 +330,16 @@ def _complement(names: Names, start: int, noun: str, preposition: str) -> tuple[
         return run.end, None, False
     if preposition == "in":
         return start, None, False
-    return _plain_complement(names, start, noun)
+    stop, name, is_known = _plain_complement(names, start, noun)
+    return (start, None, False) if _is_holder_of_another(names, start, stop) else (stop, name, is_known)
+
+
+def _is_holder_of_another(names: Names, start: int, end: int) -> bool:
+    """For "a spokesman for Prime Minister Venn": the complement is a person, no part of the office."""
+    words = names.words
+    if end <= start or end >= len(words) or not (words.capital[end - 1] and words.capital[end]):
+        return False
+    return bool(person_noun_at(words, end - 1)) and names.run_end(end) > end
 
 
 def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bool]:

@@ -14,6 +14,7 @@ from onrecord.text.titles import is_office
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
     from onrecord.extract.names import Names
+    from onrecord.extract.words import Words
     from onrecord.records.spans import Span
 
 _PRONOUNS = word_list("pronouns")
@@ -104,12 +105,28 @@ def _copied(names: Names, drafts: list[Draft], inner: list[Draft], bounds: tuple
         draft = Draft(first, end, head, "group", "name", plural=True)
         draft.members = tuple(joined)
         return draft
-    found = _named_at_end(inner, end) or _at_head(inner, head)
+    found = (None if _belongs(names, inner, head) else _named_at_end(inner, end)) or _at_head(inner, head)
     if found is None:
         named = [draft for draft in inner if draft.is_named_person()]
         far = bool(named) and person_noun_at(words, head) != "" and head < named[0].first - 3
         found = named[0] if len(named) == 1 and not far else _around(drafts, first, end)
     return replace(found, first=first, end=end) if found else None
+
+
+def _belongs(names: Names, inner: list[Draft], head: int) -> bool:
+    """For "a spokesman for Mr Venn": the head is somebody else than the person named."""
+    return any(draft.first <= head < draft.end and owner_of(names.words, draft, inner) for draft in inner)
+
+
+def owner_of(words: Words, draft: Draft, others: list[Draft]) -> Draft | None:
+    """The person named right after an unnamed one and "for", "to" or "of"."""
+    if draft.form not in {"unnamed", "title"} or draft.plural or not draft.noun:
+        return None
+    at = draft.head + 1
+    if at >= len(words) or words.lower[at] not in {"for", "to", "of"}:
+        return None
+    named = (other for other in others if other.is_named_person() and other.first <= at + 2 <= other.end)
+    return next((other for other in named if other.first > at and not other.members), None)
 
 
 def _named_at_end(inner: list[Draft], end: int) -> Draft | None:

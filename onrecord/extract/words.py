@@ -125,3 +125,17 @@ def _quoted(context: Context, words: list[str], start: list[int], end: list[int]
                 for i in range(bisect_right(end, span.start), bisect_left(start, span.end)):
                     flags[i] = True
     return flags
+
+
+def plain_ranks(words: Words) -> list[int]:
+    """For every sentence, how many sentences not wholly quoted stand up to it."""
+    count = (words.sentence[-1] + 1) if words.sentence else 0
+    plain = [False] * count
+    for i, quoted in enumerate(words.quoted):
+        if not quoted and words.pos[i] not in {"PUNCT", "SPACE"}:
+            plain[words.sentence[i]] = True
+    ranks, rank = [], 0
+    for flag in plain:
+        rank += flag
+        ranks.append(rank)
+    return ranks

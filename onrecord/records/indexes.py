@@ -24,12 +24,14 @@ class ActorIndex:
         spots: mention spots to actor ids; a mention that resolves to nobody is absent.
         joint: spots of joint sources ("the two ministers", "Putin and Abe") to several actor ids.
         countries: canonical English country names to actor ids, for the countries in the record.
+        places: spots of names that were read as persons or bodies and are places.
     """
 
     actors: tuple[Actor, ...] = ()
     spots: Mapping[Spot, str] = field(default_factory=dict)
     joint: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
+    places: frozenset[Spot] = frozenset()
     _by_id: Mapping[str, Actor] = field(default_factory=dict)
 
     @classmethod
@@ -39,9 +41,10 @@ class ActorIndex:
         spots: Mapping[Spot, str],
         joint: Mapping[Spot, tuple[str, ...]],
         countries: Mapping[str, str],
+        places: frozenset[Spot] = frozenset(),
     ) -> ActorIndex:
         """The index over ``actors``."""
-        return cls(actors, spots, joint, countries, {actor.id: actor for actor in actors})
+        return cls(actors, spots, joint, countries, places, {actor.id: actor for actor in actors})
 
     def actor_of(self, article: str, span: Span | None) -> str | None:
         """The actor a mention at exactly this span stands for, or None."""

@@ -65,6 +65,8 @@ class Mention:
             article, or None.
         relation: ``counterpart`` where the mention is relative to another ("his Japanese counterpart").
         members: indices of the mentions it stands for jointly ("Putin and Abe", "the two ministers").
+        owner: index of the mention that an office or unnamed source belongs to ("his office", "a
+            spokesman for Mr Venn"), or None.
     """
 
     span: Span
@@ -76,6 +78,7 @@ class Mention:
     antecedent: int | None = None
     relation: Literal["counterpart", "former"] | None = None
     members: tuple[int, ...] = ()
+    owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ speak are actors of kind ``group`` of their own article, never merged across art
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
@@ -18,9 +18,13 @@ from onrecord.records.rows import Actor, NameForm, Office, row_id
 from onrecord.resolve.bodies import body_key, body_name, find_acronyms
 from onrecord.resolve.mentioned import gather
 from onrecord.resolve.nations import learn_nations
-from onrecord.resolve.offices import held_by, list_holders, office_rows
+from onrecord.resolve.offices import held_by, list_holders, localised, office_rows
+from onrecord.resolve.pairs import pair_of
 from onrecord.resolve.people import merge_people
-from onrecord.resolve.unnamed import unnamed_key
+from onrecord.resolve.register import Entry, Register, side_of
+from onrecord.resolve.sides import Homes, learn_homes
+from onrecord.resolve.strays import find_stray_places
+from onrecord.resolve.unnamed import owned_key, unnamed_key
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
@@ -37,34 +41,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.people import Person
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
+_IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
+_OURS = re.compile(r"(?i)(?:our|my|your)\b")
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
-
-
-@dataclass(slots=True, eq=False)
-class _Entry:
-    """An actor in the making."""
-
-    name: str
-    kind: str
-    key: tuple[str, ...]
-    chains: list[MentionChain] = field(default_factory=list)
-    side: str | None = None  # country name
-    offices: tuple[Office, ...] = ()
-    members: tuple[_Entry, ...] = ()
-    id: str = ""
-
-
-@dataclass(slots=True)
-class _Register:
-    """All actors in the making, by key; and whose each chain is."""
-
-    entries: dict[tuple[str, ...], _Entry] = field(default_factory=dict)
-    of: dict[int, _Entry] = field(default_factory=dict)  # id(chain) → entry
-
-    def file(self, chain: MentionChain, entry: _Entry) -> None:
-        entry = self.entries.setdefault(entry.key, entry)
-        entry.chains.append(chain)
-        self.of[id(chain)] = entry
 
 
 def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
@@ -72,21 +51,25 @@ def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
     readings = sorted(filed, key=lambda reading: reading.id)
     mentioned = gather(readings)
     nations = learn_nations(mentioned.chains, readings)
-    register = _Register()
+    register = Register()
+    strays = find_stray_places(mentioned.chains, nations)
+    mentioned.chains = [chain for chain in mentioned.chains if id(chain) not in strays]
+    homes = learn_homes(readings, nations)
     rest = _file_bodies(mentioned, nations, register, find_acronyms(readings))
     people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
-    holders = _file_people(people, nations, register)
-    _file_titles(titled, mentioned, nations, register, holders)
-    joint = _file_joint(mentioned, register)
+    holders = _file_people(people, nations, register, homes)
+    joint = _file_titles(titled, mentioned, nations, register, holders)
+    joint |= _file_joint(mentioned, register)
     parties = {
         party for reading in readings for seen in reading.reading.instruments for party in seen.parties
     }
-    return _index(register, joint, parties)
+    places = frozenset(spot for chain in strays.values() for spot in chain.spots())
+    return _index(register, joint, parties, places)
 
 
 def _file_bodies(
-    mentioned: Mentioned, nations: Nations, register: _Register, acronyms: dict[str, str]
+    mentioned: Mentioned, nations: Nations, register: Register, acronyms: dict[str, str]
 ) -> list[MentionChain]:
     """Files countries, organisations and named groups; returns the rest, places left out."""
     rest = []
@@ -97,19 +80,26 @@ def _file_bodies(
             rest.append(chain)
             continue
         country = nations.country(anchor.name) if anchor.form == "name" else None
-        if country is None and anchor.kind in {"country", "organisation"}:
+        if country is None and (anchor.kind in {"country", "organisation"} or _is_bare_person(chain)):
             country = nations.governed_from(anchor.name)
         if anchor.name and (anchor.kind == "country" or country):
             name = country or anchor.name
-            register.file(chain, _Entry(name, "country", ("country", fold(name))))
+            register.file(chain, Entry(name, "country", ("country", fold(name))))
         elif anchor.kind == "organisation" and anchor.name:
             key = body_key(anchor, nations, acronyms)
-            entry = _Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
+            entry = Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
             entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name)
             register.file(chain, entry)
         elif anchor.kind != "place":
             rest.append(chain)
     return rest
+
+
+def _is_bare_person(chain: MentionChain) -> bool:
+    """One word, no title, no form of address: it may be a capital that the model took for a person."""
+    return (
+        chain.anchor.kind == "person" and len(chain.words) == 1 and not chain.titles and chain.gender == "n"
+    )
 
 
 def _family_names(mentioned: Mentioned) -> set[str]:
@@ -128,7 +118,7 @@ def _is_surname(anchor: Mention, families: set[str]) -> bool:
     return bool(name) and " " not in name and unknown and fold(name) in families
 
 
-def _file_people(chains: list[MentionChain], nations: Nations, register: _Register) -> Holders:
+def _file_people(chains: list[MentionChain], nations: Nations, register: Register, homes: Homes) -> Holders:
     people = merge_people(chains, nations)
     held: list[tuple[Person, list[Held]]] = []
     taken: Counter[str] = Counter()
@@ -142,9 +132,9 @@ def _file_people(chains: list[MentionChain], nations: Nations, register: _Regist
             continue
         taken[fold(name)] += 1
         number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
-        entry = _Entry(name, "person", ("person", fold(name), *number))
+        entry = Entry(name, "person", ("person", fold(name), *number))
         entry.offices = office_rows(offices)
-        entry.side = _side_of(person, nations)
+        entry.side = _side_of(person, nations) or homes.of(person.chains)
         for chain in person.chains:
             register.file(chain, entry)
     return list_holders(held)
@@ -178,41 +168,52 @@ def _side_of(person: Person, nations: Nations) -> str | None:
 
 
 def _file_titles(
-    chains: list[MentionChain], mentioned: Mentioned, nations: Nations, register: _Register, holders: Holders
-) -> None:
-    """Titles without a name, unnamed people, groups and papers."""
+    chains: list[MentionChain], mentioned: Mentioned, nations: Nations, register: Register, holders: Holders
+) -> dict[Spot, tuple[Entry, ...]]:
+    """Titles without a name, unnamed people, groups and papers; returns the groups that are two actors."""
     present: dict[str, list[MentionChain]] = {}
+    joint: dict[Spot, tuple[Entry, ...]] = {}
     for chain in mentioned.chains:
-        if chain.anchor.kind == "person" and chain.anchor.name:
-            present.setdefault(chain.article, []).append(chain)
+        present.setdefault(chain.article, []).append(chain)
     offices = _offices_by_entry(register)
-    for chain in chains:
+    for chain in sorted(chains, key=lambda chain: chain.owner is not None):
         entry = None
         if chain.anchor.form == "title":
-            entry = _called_here(chain, present.get(chain.article, []), register, offices)
+            people = [other for other in present[chain.article] if _is_named_person(other)]
+            entry = _called_here(chain, people, register, offices)
             entry = entry or _holder(chain, nations, register, holders)
+        elif pair := pair_of(chain, present[chain.article], register, nations, holders):
+            joint.update(dict.fromkeys(chain.spots(), pair))
+            continue
         if entry is not None:
             register.file(chain, entry)
         elif _is_worth_filing(chain):
-            register.file(chain, _unnamed_entry(chain, nations))
+            register.file(chain, _unnamed_entry(chain, nations, register))
+    return joint
+
+
+def _is_named_person(chain: MentionChain) -> bool:
+    return chain.anchor.kind == "person" and bool(chain.anchor.name)
 
 
 def _is_worth_filing(chain: MentionChain) -> bool:
     if chain.anchor.form in {"pronoun"} or not chain.forms:
         return False
+    if not chain.source and _OURS.match(chain.anchor.span.of(chain.text)):
+        return False  # "our leaders": of whoever speaks
     return chain.used or (chain.anchor.kind == "group" and chain.anchor.of is not None)
 
 
-def _offices_by_entry(register: _Register) -> dict[int, list[Office]]:
+def _offices_by_entry(register: Register) -> dict[int, list[Office]]:
     return {id(entry): list(entry.offices) for entry in register.entries.values() if entry.kind == "person"}
 
 
 def _called_here(
-    chain: MentionChain, present: list[MentionChain], register: _Register, offices: dict[int, list[Office]]
-) -> _Entry | None:
+    chain: MentionChain, present: list[MentionChain], register: Register, offices: dict[int, list[Office]]
+) -> Entry | None:
     """The person named in the same article whose office, known from any article, the title names."""
     title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
-    fits: dict[int, tuple[tuple[int, int], _Entry]] = {}
+    fits: dict[int, tuple[tuple[int, int], Entry]] = {}
     for other in present:
         entry = register.of.get(id(other))
         if entry is None:
@@ -232,33 +233,42 @@ def _names_office(chain: MentionChain, title: str, office: Office) -> bool:
     return can_stand_for(title, office.title)
 
 
-def _holder(chain: MentionChain, nations: Nations, register: _Register, holders: Holders) -> _Entry | None:
+def _holder(chain: MentionChain, nations: Nations, register: Register, holders: Holders) -> Entry | None:
     """The holder of the office at the article's date."""
     of = nations.country(chain.anchor.of) or chain.anchor.of
     title = normal_title(chain.anchor.title or "")
-    if of is None or chain.anchor.relation is not None or not (is_specific(title) or title == "minister"):
+    if chain.anchor.relation == "counterpart":
+        title = localised(title, of)
+    if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title == "minister"):
         return None
     person = holders.at(title, of, chain.date)
     return register.of.get(id(person.chains[0])) if person else None
 
 
-def _unnamed_entry(chain: MentionChain, nations: Nations) -> _Entry:
+def _unnamed_entry(chain: MentionChain, nations: Nations, register: Register) -> Entry:
     anchor = chain.anchor
+    owner = register.whose(chain.owner)
+    if owner is not None:
+        name, owned = owned_key(chain, owner.name, owner.key)
+        return Entry(name, "group", ("group", *owned), side=side_of(owner))
     of = nations.country(anchor.of) or anchor.of
     title = normal_title(anchor.title or "")
     if anchor.form == "title" and of and is_specific(title) and anchor.relation is None:
         name = f"{title} of {of}"
-        entry = _Entry(name, "group", ("group", fold(name)))
+        entry = Entry(name, "group", ("group", fold(name)))
     else:
-        name, key = unnamed_key(chain)
-        entry = _Entry(name, "group", ("group", *key))
+        side = nations.side_of(anchor.of)
+        if side is None and anchor.of is None and anchor.form != "document":
+            side = nations.named_in(_IN_PLACE.sub("", anchor.span.of(chain.text)))
+        name, key = unnamed_key(chain, side)
+        return Entry(name, "group", ("group", *key), side=side)
     entry.side = nations.side_of(anchor.of)
     return entry
 
 
-def _file_joint(mentioned: Mentioned, register: _Register) -> dict[Spot, tuple[_Entry, ...]]:
+def _file_joint(mentioned: Mentioned, register: Register) -> dict[Spot, tuple[Entry, ...]]:
     """Joint mentions: a group actor of their own, with the actors it joins."""
-    joint: dict[Spot, tuple[_Entry, ...]] = {}
+    joint: dict[Spot, tuple[Entry, ...]] = {}
     for article, mention in mentioned.joint:
         members = []
         for index in mention.members:
@@ -271,16 +281,13 @@ def _file_joint(mentioned: Mentioned, register: _Register) -> dict[Spot, tuple[_
     return joint
 
 
-def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]], parties: set[str]) -> ActorIndex:
+def _index(
+    register: Register, joint: dict[Spot, tuple[Entry, ...]], parties: set[str], places: frozenset[Spot]
+) -> ActorIndex:
     entries = [entry for entry in register.entries.values() if _is_shown(entry)]
     known = {entry.name for entry in entries if entry.kind == "country"}
-    known = {entry.name for entry in entries if entry.kind == "country"}
     needed = (parties | {entry.side for entry in entries if entry.side}) - known
-    entries += [_Entry(name, "country", ("country", fold(name))) for name in sorted(needed)]
-    for group in {
-        tuple(entry.key for entry in members): members for members in joint.values() if len(members) > 1
-    }.values():
-        entries.append(_joint_entry(group))
+    entries += [Entry(name, "country", ("country", fold(name))) for name in sorted(needed)]
     for entry in entries:
         entry.id = row_id("actor", *entry.key)
     countries = {entry.name: entry.id for entry in entries if entry.kind == "country"}
@@ -290,15 +297,14 @@ def _index(register: _Register, joint: dict[Spot, tuple[_Entry, ...]], parties: 
     joined: dict[Spot, tuple[str, ...]] = {}
     for spot, members in joint.items():
         found = tuple(ids[entry.key] for entry in members if entry.key in ids)
+        if found:
+            spots[spot] = found[0]  # where only one is asked for, the first named
         if len(found) > 1:
             joined[spot] = found
-            spots[spot] = ids[_joint_key(members)]
-        elif found:
-            spots[spot] = found[0]
-    return ActorIndex.build(actors, spots, joined, countries)
+    return ActorIndex.build(actors, spots, joined, countries, places)
 
 
-def _is_shown(entry: _Entry) -> bool:
+def _is_shown(entry: Entry) -> bool:
     """Bodies that are mentioned once and do nothing are left out: most are no bodies."""
     if entry.kind != "organisation":
         return True
@@ -309,20 +315,7 @@ def _is_shown(entry: _Entry) -> bool:
     )
 
 
-def _joint_key(members: tuple[_Entry, ...]) -> tuple[str, ...]:
-    return ("joint", *("/".join(entry.key) for entry in members))
-
-
-def _joint_entry(members: tuple[_Entry, ...]) -> _Entry:
-    entry = _Entry(
-        "; ".join(member.name for member in members), "group", _joint_key(members), members=members
-    )
-    sides = {member.name if member.kind == "country" else member.side for member in members}
-    entry.side = next(iter(sides)) if len(sides) == 1 else None
-    return entry
-
-
-def _actor(entry: _Entry, countries: dict[str, str]) -> Actor:
+def _actor(entry: Entry, countries: dict[str, str]) -> Actor:
     forms: Counter[tuple[str, str]] = Counter()
     for chain in entry.chains:
         for form, count in chain.forms.items():

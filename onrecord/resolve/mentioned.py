@@ -46,6 +46,8 @@ class MentionChain:
     source: bool = False
     used: bool = False
     text: str = ""
+    shown: str | None = None  # the day of publication where it is known, not only bounded
+    owner: MentionChain | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -117,12 +119,25 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
         chain = out.of.get((filed.id, root))
         if chain is None:
             chain = MentionChain(
-                filed.id, out.dates[filed.id], reading.article.language, reading.mentions[root], text=text
-            )
+                filed.id, out.dates[filed.id], reading.article.language, reading.mentions[root], text=text,
+                shown=reading.published.value,
+            )  # fmt: skip
             out.chains.append(chain)
             out.of[(filed.id, root)] = chain
         out.of[(filed.id, i)] = chain
         _add(chain, mention, text, mention.span in sources, mention.span in used)
+    _link_owners(filed.id, reading.mentions, out)
+
+
+def _link_owners(article: str, mentions: Sequence[Mention], out: Mentioned) -> None:
+    """Fills ``owner`` of the chains whose mentions belong to another's."""
+    for i, mention in enumerate(mentions):
+        chain = out.of.get((article, i))
+        if mention.owner is None or chain is None or chain.owner is not None:
+            continue
+        owner = out.of.get((article, mention.owner))
+        if owner is not chain:
+            chain.owner = owner
 
 
 def _root(mentions: Sequence[Mention], i: int) -> int:

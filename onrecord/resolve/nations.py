@@ -49,6 +49,11 @@ class Nations:
         """The country, unknown to the table, that is governed from this capital, or None."""
         return self.capitals.get(fold(place)) if place else None
 
+    def named_in(self, words: str) -> str | None:
+        """The only country, unknown to the table, whose name or adjective stands among the words, or None."""
+        found = {self.learned.get(fold(word)) for word in re.findall(r"[^\W\d_]+", words)} - {None}
+        return next(iter(found)) if len(found) == 1 else None
+
     def side_of(self, raw: str | None) -> str | None:
         """The country that this country or body belongs to, or None."""
         country = self.country(raw)

@@ -29,12 +29,16 @@ _COUNTRY_OF = {"secretary of state": "United States"}
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One article's word that a person held an office: ``of`` is canonical, or None."""
+    """One article's word that a person held an office: ``of`` is canonical, or None.
+
+    ``date`` may be a year or month that the article's bounds share; ``shown`` is its day of publication.
+    """
 
     title: str
     of: str | None
     date: str | None
     evidence: Evidence
+    shown: str | None = None
 
 
 @dataclass(slots=True)
@@ -101,7 +105,8 @@ def held_by(
             known[titled.title].most_common(1)[0][0] if known[titled.title] else None
         )
         of = of or _COUNTRY_OF.get(titled.title)
-        out.append(Held(_localised(titled, of), of, chain.date, titled.evidence))
+        title = localised(titled.title, of) if titled.copied else titled.title
+        out.append(Held(title, of, chain.date, titled.evidence, chain.shown))
     return sorted(out, key=lambda held: (held.date or "", held.title, held.of or "", held.evidence))
 
 
@@ -110,11 +115,11 @@ def owner(titled: Titled, nations: Nations) -> str | None:
     return nations.country(titled.of) or titled.of
 
 
-def _localised(titled: Titled, of: str | None) -> str:
+def localised(title: str, of: str | None) -> str:
     """A title copied to a counterpart becomes that country's own: foreign minister, Secretary of State."""
-    if titled.copied and titled.title in {"foreign minister", "secretary of state", "foreign secretary"}:
+    if title in {"foreign minister", "secretary of state", "foreign secretary"}:
         return _FOREIGN_MINISTER_OF.get(of or "", "foreign minister")
-    return titled.title
+    return title
 
 
 def list_holders(held: Sequence[tuple[Person, Sequence[Held]]]) -> Holders:
@@ -139,7 +144,7 @@ def office_rows(held: Sequence[Held]) -> tuple[Office, ...]:
     _drop_countryless(groups)
     out = []
     for (title, of), rows in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        days = sorted(row.date for row in rows if row.date)
+        days = sorted(row.shown for row in rows if row.shown)
         evidence = sorted({row.evidence for row in rows})[:_MAX_EVIDENCE]
         out.append(Office(title, of, days[0] if days else None, days[-1] if days else None, tuple(evidence)))
     return tuple(sorted(out, key=lambda office: (office.from_ or "", office.title, office.of or "")))

@@ -91,7 +91,7 @@ def _read_article(
     places = []
     for mention in filed.reading.mentions:
         spot = (filed.id, mention.span.start, mention.span.end)
-        if mention.kind != "place" or not mention.name or spot in actors.spots:
+        if not mention.name or spot in actors.spots or not (mention.kind == "place" or spot in actors.places):
             continue
         if fold(mention.name) in families:
             continue

@@ -30,10 +30,39 @@ _LASTING = frozenset(
 )  # fmt: skip
 
 
-def unnamed_key(chain: MentionChain) -> tuple[str, tuple[str, ...]]:
-    """The name of an unnamed source, group or paper, and what tells it from others."""
+# What belongs to a person and speaks for as long as the person does, unlike an unnamed spokesman.
+_STANDING = frozenset(
+    (
+        "office", "administration", "government", "cabinet", "team", "ministry", "party", "delegation",
+        "campaign", "family", "staff", "lawyers", "press service",
+    )
+)  # fmt: skip
+_POSSESSIVE = re.compile(r"^(?:his|her|its|their|our|my)\s+", re.I)
+_TO_OWNER = re.compile(r"\s+(?:for|to|of)\s.*$", re.S)
+_COUNTED = re.compile(r"(?i)^(?:(?:the|these|those)\s+)?(?:two|three|four|five|six|both|\d+)\b")
+
+
+def owned_key(chain: MentionChain, owner: str, key: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The name of an office or unnamed source of a known actor, and what tells it from others."""
+    words = _bare(max(chain.forms, key=lambda form: (len(form), form)))
+    head = _TO_OWNER.sub("", _POSSESSIVE.sub("", words)).strip() or words
+    if fold(head) in _STANDING or chain.anchor.kind == "group":
+        return f"{head} of {owner}", ("of", fold(head), *key)
+    return f"unnamed {head} of {owner}", ("of", chain.article, fold(head), *key)
+
+
+def _bare(words: str) -> str:
+    return _TRAILING.sub("", _LEADING.sub("", " ".join(words.split())))
+
+
+def unnamed_key(chain: MentionChain, side: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The name of an unnamed source, group or paper, and what tells it from others.
+
+    A group without a number or a relative clause ("reporters", "Iranian officials") is one in the whole
+    record where it is plain or its country is known; one unnamed person is of its article.
+    """
     words = max(chain.forms, key=lambda form: (len(form), form))
-    bare = _TRAILING.sub("", _LEADING.sub("", " ".join(words.split())))
+    bare = _bare(words)
     bare = re.sub(r"[’']s?$", "", bare).strip() or words
     if chain.anchor.form == "document":
         lasting = _YEAR.search(bare) is not None
@@ -41,5 +70,13 @@ def unnamed_key(chain: MentionChain) -> tuple[str, tuple[str, ...]]:
     plural = chain.anchor.kind == "group"
     if plural and any(fold(word).removesuffix("s").replace("ie", "y") in _LASTING for word in bare.split()):
         return bare, (fold(bare),)
+    if plural and _is_general(words, bare, side):
+        return bare, ("all", fold(bare), side or "")
     name = bare if plural else f"unnamed {bare}"
     return name, (chain.article, fold(name))
+
+
+def _is_general(words: str, bare: str, side: str | None) -> bool:
+    if _COUNTED.match(words) or not " ".join(words.split()).endswith(bare) or not bare.endswith("s"):
+        return False
+    return side is not None or " " not in bare

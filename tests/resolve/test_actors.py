@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from onrecord.records.articles import PublicationDate
 from onrecord.records.indexes import ActorIndex
 from onrecord.records.readings import FiledReading
 from onrecord.records.rows import Actor
@@ -122,13 +124,14 @@ def test_spelling_variants_are_one_person_and_namesakes_two() -> None:
 
 
 def test_joint_sources_are_all_their_members() -> None:
-    """Two speakers joined by "and" resolve to both, and to one group of the two."""
+    """Two speakers joined by "and" resolve to both; where only one is asked for, to the first."""
     text = "Ilka Brandt and Tomas Reyl said that the border would open."
     joint = reading_of("c1", "2021-05-01", text, "Ilka Brandt and Tomas Reyl")
     index = resolve_actors([*STORY, joint])
     members = index.actors_of("c1", _span(joint, "Ilka Brandt and Tomas Reyl"))
     assert [index.name_of(member) for member in members] == ["Ilka Brandt", "Tomas Reyl"]
-    assert speaker(index, joint, "Ilka Brandt and Tomas Reyl") == "Ilka Brandt; Tomas Reyl"
+    assert speaker(index, joint, "Ilka Brandt and Tomas Reyl") == "Ilka Brandt"
+    assert not any(";" in actor.name for actor in index.actors)
 
 
 def test_a_party_that_also_speaks_is_one_actor() -> None:
@@ -139,3 +142,56 @@ def test_a_party_that_also_speaks_is_one_actor() -> None:
     index = resolve_actors([reading_of("a1", "2021-03-04", text, "Japan")])
     assert len({actor.id for actor in index.actors}) == len(index.actors)
     assert named(index, "Japan").names
+
+
+def test_a_spokesman_is_not_the_one_he_speaks_for() -> None:
+    """The spokesman is a source of his own on the side of the one he speaks for, who gets no such office."""
+    text = "A spokesman for Prime Minister Erik Vosk said that the port would open."
+    words = "A spokesman for Prime Minister Erik Vosk"
+    of_whom = reading_of("p1", "2021-10-05", "The Kesmari prime minister, Erik Vosk, left.")
+    reading = reading_of("p2", "2021-10-06", text, words)
+    index = resolve_actors([*STORY, of_whom, reading])
+    assert speaker(index, reading, words) == "unnamed spokesman of Erik Vosk"
+    told = index.get(index.actors_of("p2", _span(reading, words))[0])
+    assert told.side == index.countries["Kesmar"]
+    assert {office.title for office in named(index, "Erik Vosk").offices} == {"prime minister"}
+
+
+def test_an_office_is_of_the_person_before() -> None:
+    """The words "his office" of two articles is one actor."""
+    text = "President Jon Aske will travel to Halm in May, his office said."
+    readings = [reading_of(name, "2022-03-01", text, "his office") for name in ("q1", "q2")]
+    index = resolve_actors([*STORY, *readings])
+    assert {speaker(index, reading, "his office") for reading in readings} == {"office of Jon Aske"}
+    assert len([actor for actor in index.actors if "office" in actor.name]) == 1
+
+
+def test_general_groups_are_one_in_the_record() -> None:
+    """Plain "Kesmari officials" are the same in all articles; two officials are of their article."""
+    text = "Kesmari officials said yes. Two Kesmari officials said no."
+    readings = [
+        reading_of(name, "2022-03-01", text, "Kesmari officials", "Two Kesmari officials")
+        for name in ("r1", "r2")
+    ]
+    index = resolve_actors([*STORY, *readings])
+    all_of = {index.actors_of(one.id, _span(one, "Kesmari officials")) for one in readings}
+    two_of = {index.actors_of(one.id, _span(one, "Two Kesmari officials")) for one in readings}
+    assert (len(all_of), len(two_of)) == (1, 2)
+
+
+def test_both_sides_are_the_two_of_the_article() -> None:
+    """They are known where all the article's actors are of two countries."""
+    text = "Ilka Brandt met Kesmari Foreign Minister Oda Lund. Both sides said that they would meet again."
+    reading = reading_of("s1", "2022-03-01", text, "Both sides")
+    index = resolve_actors([*STORY, reading])
+    sides = {index.name_of(one) for one in index.actors_of("s1", _span(reading, "Both sides"))}
+    assert sides == {"Varland", "Kesmar"}
+
+
+def test_a_bound_is_no_day_of_an_office() -> None:
+    """An article that is only known to be older than a day does not date the office it names."""
+    bounded = reading_of("t1", None, "Kesmari prime minister Ola Birk left.", "Ola Birk")
+    published = PublicationDate(None, "2021-01-01", "2021-05-13", "none", 0.3)
+    bounded = replace(bounded, reading=replace(bounded.reading, published=published))
+    index = resolve_actors([*STORY, bounded])
+    assert [(one.from_, one.to) for one in named(index, "Ola Birk").offices] == [(None, None)]

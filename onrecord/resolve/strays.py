@@ -1,0 +1,67 @@
+"""Names that were read as persons or bodies and are places, by how the whole record uses them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from onrecord.text.countries import country_by_name, country_by_seat
+from onrecord.text.names import fold
+from onrecord.text.organisations import organisation_by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.nations import Nations
+
+_AT = re.compile(
+    r"\b(?:in|at|near|into|around|off|outside|across|throughout|visit|visited|left|leave) (?:the )?$"
+)
+_REACH = 20  # code points before a name in which such a word can stand
+_PLACE_HEAD = re.compile(
+    r"(?i)\b(?:channel|strait|straits|islands?|isles?|sea|ocean|gulf|river|lake|bay|peninsula|mountains?|valley"
+    r"|desert|province|prefecture|cape|port|harbou?r|coast)$"
+)
+
+
+def find_stray_places(chains: Sequence[MentionChain], nations: Nations) -> dict[int, MentionChain]:
+    """The chains, by their ``id()``, of names that are places more often than anything else."""
+    by_name: dict[str, list[MentionChain]] = defaultdict(list)
+    for chain in chains:
+        name = chain.anchor.name
+        if name and chain.anchor.form == "name" and chain.anchor.kind in {"place", "person", "organisation"}:
+            by_name[re.sub(r"^the ", "", fold(name))].append(chain)
+    out: dict[int, MentionChain] = {}
+    for name, named in by_name.items():
+        doubtful = [chain for chain in named if chain.anchor.kind != "place"]
+        if doubtful and not _is_known(name, nations) and _is_place(name, named):
+            out.update((id(chain), chain) for chain in doubtful)
+    return out
+
+
+def _is_known(name: str, nations: Nations) -> bool:
+    return bool(
+        organisation_by_name(name)
+        or country_by_name(name)
+        or country_by_seat(name)
+        or nations.country(name)
+        or nations.governed_from(name)
+    )
+
+
+def _is_place(name: str, named: Sequence[MentionChain]) -> bool:
+    """By majority of the mentions; a name that says what it is needs one mention as a place."""
+    if any(chain.titles or chain.source for chain in named):
+        return False
+    at = sum(_stands_for_place(chain) for chain in named)
+    rest = sum(len(chain.mentions) for chain in named) - at
+    return at > 0 and (at > rest or _PLACE_HEAD.search(name) is not None)
+
+
+def _stands_for_place(chain: MentionChain) -> int:
+    if chain.anchor.kind == "place":
+        return len(chain.mentions)
+    starts = (mention.span.start for mention in chain.mentions)
+    return sum(_AT.search(chain.text, max(0, at - _REACH), at) is not None for at in starts)
