@@ -103,19 +103,16 @@ def _is_bare_person(chain: MentionChain) -> bool:
 
 
 def _family_names(mentioned: Mentioned) -> set[str]:
-    """Last words of the full names of people in the record."""
-    return {
-        chain.words[-1]
-        for chain in mentioned.chains
-        if chain.anchor.kind == "person" and len(chain.words) > 1
-    }
+    """The full names of people in the record and their last words."""
+    people = [chain for chain in mentioned.chains if chain.anchor.kind == "person" and len(chain.words) > 1]
+    return {chain.words[-1] for chain in people} | {fold(chain.anchor.name or "") for chain in people}
 
 
 def _is_surname(anchor: Mention, families: set[str]) -> bool:
-    """A one-word body called like a person of the record is a person the model took for a body."""
+    """A body called like a person of the record is a person the model took for a body."""
     name = anchor.name or ""
     unknown = anchor.of is None and organisation_by_name(name) is None and not country_by_name(name)
-    return bool(name) and " " not in name and unknown and fold(name) in families
+    return bool(name) and unknown and fold(name) in families
 
 
 def _file_people(chains: list[MentionChain], nations: Nations, register: Register, homes: Homes) -> Holders:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.register import side_of
-from onrecord.text.names import fold
 from onrecord.text.titles import can_stand_for, normal_title
 
 if TYPE_CHECKING:
@@ -58,8 +57,7 @@ def _sides(present: Sequence[MentionChain], register: Register) -> tuple[Entry, 
     """The two countries that all of an article's actors are or belong to."""
     entries = [entry for chain in present if (entry := register.whose(chain)) is not None]
     named = sorted({side for entry in entries if (side := side_of(entry))})
-    found = [register.entries.get(("country", fold(name))) for name in named]
-    return (found[0], found[1]) if len(found) == 2 and found[0] and found[1] else None
+    return (register.country(named[0]), register.country(named[1])) if len(named) == 2 else None
 
 
 def _people(noun: str, present: Sequence[MentionChain], register: Register) -> tuple[Entry, ...] | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.text.names import fold
+
 if TYPE_CHECKING:
     from onrecord.records.rows import Office
     from onrecord.resolve.mentioned import MentionChain
@@ -35,6 +37,11 @@ class Register:
         entry = self.entries.setdefault(entry.key, entry)
         entry.chains.append(chain)
         self.of[id(chain)] = entry
+
+    def country(self, name: str) -> Entry:
+        """The entry of the country with this canonical name."""
+        entry = Entry(name, "country", ("country", fold(name)))
+        return self.entries.setdefault(entry.key, entry)
 
     def whose(self, chain: MentionChain | None) -> Entry | None:
         """The entry of a chain, or None."""
