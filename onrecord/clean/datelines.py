@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.clean.features import MONTH
-from onrecord.clean.phrases import agencies
+from onrecord.clean.phrases import agencies, masthead_words
+from onrecord.text.countries import country_by_name
 
 MAX_DATELINE = 110  # characters; the longest measured, with agency and full date, has 62
 
@@ -25,6 +26,8 @@ _DATELINE = re.compile(
     r"(?:\((?P<agency>[^()]{2,70})\)|/(?P<slashed>[A-Za-z][A-Za-z -]{1,30})/)?\.? ?"
     r"(?P<dash>--+|—|–|-(?= )|:(?= ))? ?"
 )
+_SIGNED = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.&'’-]*)(?: (?:of|the|[A-ZÀ-ÖØ-Þ][\w.&'’-]*)){0,4}")
+_DATED = re.compile(rf"\b(?:{MONTH}|[a-z]+day)(?!\w)", re.I)
 _TAIL = re.compile(rf"[ ,-]*(?:{_DAY}).*$")
 
 
@@ -45,7 +48,8 @@ def find_dateline(text: str) -> Dateline | None:
     match = _DATELINE.match(text[: MAX_DATELINE + 1])
     if not match or not 0 < match.end() <= MAX_DATELINE or match.end() >= len(text):
         return None
-    agency = agency_of(match["agency"] or match["slashed"] or "")
+    signature = match["agency"] or match["slashed"] or ""
+    agency = agency_of(signature)
     upper, dash, day = bool(match["upper"]), bool(match["dash"]), bool(match["day"])
     place = upper or bool(match["mixed"])
     signed = match["agency"] is not None or match["slashed"] is not None
@@ -58,7 +62,7 @@ def find_dateline(text: str) -> Dateline | None:
     )
     if not sure or (match["dash"] == ":" and not signed):
         return None
-    return Dateline(match.end(), agency)
+    return Dateline(match.end(), agency or (signed_name(signature) if upper and dash else None))
 
 
 def agency_of(signature: str) -> str | None:
@@ -66,3 +70,15 @@ def agency_of(signature: str) -> str | None:
     names = [name.strip(" .,-") for name in re.split(r" ?/ ?|, | and | with ", _TAIL.sub("", signature))]
     known = agencies()
     return next((known[name.casefold()] for name in reversed(names) if name.casefold() in known), None)
+
+
+def signed_name(signature: str) -> str | None:
+    """The name in a signature that is on no list of agencies: ``Norlan Press``.
+
+    None for a date, a country, or a paper that calls itself by one word (``Herald``).
+    """
+    own = masthead_words().name
+    name = re.split(r" ?/ ?|, ", _TAIL.sub("", signature))[-1].strip(" .,-")
+    if not _SIGNED.fullmatch(name) or _DATED.search(name) or country_by_name(name) or name.casefold() in own:
+        return None
+    return name

@@ -21,6 +21,7 @@ LOOSE_CAPITALS = 0.45  # of the longer words; headlines in title case have 60 % 
 DENSE_CHARS_PER_WORD = 2.0  # Chinese and Japanese have no spaces: so many characters make a word
 MAX_CAPTION_WORDS = 70
 MAX_META_WORDS = 22
+MAX_BREADCRUMB = 120
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -33,6 +34,7 @@ DATE = (
 CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?,? ?(?:gmt|utc|[ecmp][sd]?t|msk|ist|bst|cest?|jst)?"
 
 _ENDING = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]」』）]*$|[.!?,][\"”’»]$|[:;—–]$|[。！？」』]$")
+_ARROW = re.compile(r"\s+(?:>+|»|›|→|::|/{2})\s+")
 _TEASER = re.compile(r"(?<!\.)\.\.$|(?:\w)…$|\[(?:\.\.\.|…)\]$")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_DATE = re.compile(rf"\b{DATE}", re.I)
@@ -105,7 +107,7 @@ def look_at(strand: Strand) -> Look:
         return Look(strand, words, noise=True)
     if furniture().is_cut(text):
         return Look(strand, words, furniture=True, cut=True)
-    if furniture().holds(text) or is_list_of_links(text):
+    if furniture().holds(text) or is_list_of_links(text) or is_breadcrumb(text):
         return Look(strand, words, furniture=True)
     if is_caption(text, words):
         return Look(strand, words, caption=True)
@@ -177,6 +179,12 @@ def is_list_of_links(text: str) -> bool:
         if len(names) >= 5 and sum(len(name) for name in names) / len(names) < 30:
             return True
     return text.count(" | ") >= 2 and not _ENDING.search(text)
+
+
+def is_breadcrumb(text: str) -> bool:
+    """Whether a line is the way to the page: short names of sections between arrows."""
+    names = _ARROW.split(text) if len(text) <= MAX_BREADCRUMB else []
+    return len(names) >= 2 and not _ENDING.search(text) and all(len(name.split()) <= 4 for name in names[:-1])
 
 
 @cache

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
 from onrecord.clean.align import align_blocks
+from onrecord.clean.features import look_at
 from onrecord.clean.visible import FURNITURE_TAGS, visible_text
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ MAX_DEPTH = 400  # the deepest real page measured has 90 levels; libxml2 and its
 # of the article, and 5 of the others were addresses. A page that is links for the most part keeps them.
 MAX_LINK = 200
 OWN_SHARE = 0.6
+PICTURE_BLOCKS = frozenset({"p", "div", "figure", "center", "td", "li", "section", "article", "body"})
 BLOCK_NAMES = ("p", "head", "item", "quote", "row", "ab", "code", "fw")
 
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*>")
@@ -64,9 +66,19 @@ def extract_blocks(raw: str, tree: HtmlElement | None) -> HtmlBlocks:
     """
     page = visible_text(raw)
     words = _extracted(tree) if tree is not None else []
+    if len(words) == 1:
+        inner = _blocks_within(raw, words[0])
+        if len(inner) > 1 and not _is_prose(inner):  # it found no article and gave all words of the page
+            return HtmlBlocks(inner, False, page)
     if words:
         return HtmlBlocks([block.squeezed() for block in align_blocks(words, page)], True, page)
     return HtmlBlocks(visible_blocks(raw), False, page)
+
+
+def _blocks_within(raw: str, words: str) -> list[Strand]:
+    """The page's own blocks that stand in the extractor's only block."""
+    dense = _dense(words)
+    return [block for block in visible_blocks(raw) if _dense(block.text) in dense]
 
 
 def visible_blocks(raw: str) -> list[Strand]:
@@ -82,7 +94,7 @@ def visible_blocks(raw: str) -> list[Strand]:
 
 def _extracted(tree: HtmlElement) -> list[str]:
     """The extractor's blocks, without those that are a link and nothing else: headlines of other articles."""
-    links = {_dense(link.text_content()) for link in tree.iter("a")}
+    links = {_dense(link.text_content()) for link in tree.iter("a")} | _captions(tree)
     try:
         found = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     except Exception:  # a page that breaks the extractor is read by our own rules instead
@@ -91,6 +103,23 @@ def _extracted(tree: HtmlElement) -> list[str]:
     blocks = [text for text in _texts(body) if text] if body is not None else []
     own = [text for text in blocks if len(text) > MAX_LINK or _dense(text) not in links]
     return own if sum(map(len, own)) >= OWN_SHARE * sum(map(len, blocks)) else blocks
+
+
+def _is_prose(blocks: list[Strand]) -> bool:
+    """Whether most words stand in sentences."""
+    looks = [look_at(block) for block in blocks]
+    return 2 * sum(look.words for look in looks if look.prose) >= sum(look.words for look in looks)
+
+
+def _captions(tree: HtmlElement) -> set[str]:
+    """Words in the block of a picture that are short and no sentence: its caption."""
+    found = set()
+    for image in tree.iter("img"):
+        block = next((above for above in image.iterancestors() if above.tag in PICTURE_BLOCKS), None)
+        text = " ".join(block.text_content().split()) if block is not None else ""
+        if text and len(text) <= MAX_LINK and text[-1] not in ".!?:;,…\"'”’":
+            found.add(_dense(text))
+    return found
 
 
 def _dense(text: str) -> str:

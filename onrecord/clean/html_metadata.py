@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_JSON_CHARS = 500_000  # the longest JSON-LD block measured has 90,000
 MAX_JSON_NODES = 2_000
 MAX_NAME_CHARS = 80  # an author's name; longer values are addresses or sentences
+MAX_SITE_WORDS = 6
+MIN_HEADLINE = 15  # characters; a shorter heading may be the name of the site or section
 ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "NewsItem", "WebPage")
 
 TITLE_TAGS = (
@@ -65,6 +67,7 @@ def read_metadata(tree: HtmlElement) -> HtmlMetadata:
     out.outlet = _first([tags.get("og:site_name"), *publishers, *(tags.get(name) for name in OUTLET_TAGS)])
     if out.outlet and (out.outlet.startswith("@") or "://" in out.outlet):
         out.outlet = None
+    out.outlet = out.outlet or _site_of_title(tree)
     out.byline = _byline(tree, tags, articles, out.outlet)
     out.url = _first([*(tags.get(name) for name in URL_TAGS), *tree.xpath("//link[@rel='canonical']/@href")])
     if out.url and not out.url.startswith(("http://", "https://")):
@@ -136,6 +139,19 @@ def _titles(tree: HtmlElement, tags: dict[str, str], articles: list[dict[str, An
     parts = sorted(_SUFFIX.split(page), key=len, reverse=True)
     rest = heads if len(heads) == 1 else []
     return list(dict.fromkeys(title for title in (*sure, *named, *rest, *parts[:1]) if title))
+
+
+def _site_of_title(tree: HtmlElement) -> str | None:
+    """The site that the page's title names before or behind the headline."""
+    page = " ".join((tree.findtext(".//title") or "").split())
+    for element in tree.iter("h1"):
+        head = " ".join(element.text_content().split())
+        if len(head) <= MIN_HEADLINE or head.casefold() not in page.casefold():
+            continue
+        at = page.casefold().find(head.casefold())
+        around = [*_SUFFIX.split(page[at + len(head) :])[1:][-1:], *_SUFFIX.split(page[:at])[:-1][:1]]
+        return next((name for name in around if name and len(name.split()) <= MAX_SITE_WORDS), None)
+    return None
 
 
 def _agree(one: str, other: str) -> bool:

@@ -33,11 +33,15 @@ FULLER = 1.15  # the second copy of a body is kept when it has so many times the
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The blocks chosen from a page, in reading order."""
+    """The blocks chosen from a page, in reading order.
+
+    ``above`` are those above the body that were not chosen, ``dropped`` those within and below it.
+    """
 
     title: Strand | None
     standfirst: tuple[Strand, ...]
     body: tuple[Look, ...]
+    above: tuple[Look, ...] = field(default=())
     dropped: tuple[Look, ...] = field(default=())
 
 
@@ -62,10 +66,11 @@ def choose_blocks(blocks: Sequence[Strand], title: str | None, trusted: bool) ->
     body = body if trusted else _without_trailing(body)
     standfirst = _standfirst(head, found, body)
     kept = {id(look) for look in (*body, *standfirst)}
-    gone = tuple(look for look in (*head, *looks[first:last], *tail) if id(look) not in kept)
-    return Choice(
-        found.strand if found else None, tuple(look.strand for look in standfirst), tuple(body), gone
+    above, dropped = (
+        tuple(look for look in part if id(look) not in kept) for part in (head, (*looks[first:last], *tail))
     )
+    printed = found.strand if found else None
+    return Choice(printed, tuple(look.strand for look in standfirst), tuple(body), above, dropped)
 
 
 def _with_turns(looks: list[Look]) -> list[Look]:

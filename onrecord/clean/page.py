@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.clean.bios import split_bio
 from onrecord.clean.bylines import Printed, read_printed
 from onrecord.clean.features import plain
 from onrecord.clean.genre import find_genre
@@ -61,7 +63,21 @@ def _read_html(page: Page) -> _Found:
     title, title_raw = find_title(page.raw, page.given.title, metadata.titles)
     blocks = extract_blocks(page.raw, tree)
     choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
+    choice = _without_bio(_without_name(choice, metadata.outlet), page.given.byline or metadata.byline)
     return _Found(_with_standfirst(choice, blocks.page, metadata, title_raw), metadata, title, title_raw)
+
+
+def _without_name(choice: Choice, outlet: str | None) -> Choice:
+    """The choice without a block that is only the name of the site."""
+    own = plain(outlet or "")
+    named = tuple(look for look in choice.body if look.words < MIN_WORDS and plain(look.text) == own)
+    body = tuple(look for look in choice.body if look not in named)
+    return replace(choice, body=body, dropped=(*choice.dropped, *named)) if named else choice
+
+
+def _without_bio(choice: Choice, byline: tuple[str, ...]) -> Choice:
+    body, notes = split_bio(choice.body, byline)
+    return replace(choice, body=body, dropped=(*choice.dropped, *notes)) if notes else choice
 
 
 def _with_standfirst(choice: Choice, page: Strand, metadata: HtmlMetadata, title: Span | None) -> Choice:
@@ -80,6 +96,7 @@ def _with_standfirst(choice: Choice, page: Strand, metadata: HtmlMetadata, title
 def _read_text(page: Page) -> _Found:
     blocks = [repair(block) for block in text_blocks(page.raw)]
     choice = choose_blocks(blocks, page.given.title, trusted=False)
+    choice = _without_bio(choice, page.given.byline)
     if not choice.body:
         raise PageRejected("no_article", "Nothing on the page reads like an article.")
     printed = choice.title
@@ -89,7 +106,8 @@ def _read_text(page: Page) -> _Found:
 
 def _article(page: Page, found: _Found, composed: Composed) -> Article:
     given, metadata = page.given, found.metadata
-    printed = read_printed([look.text for look in found.choice.dropped])
+    above, below = ([look.text for look in part] for part in (found.choice.above, found.choice.dropped))
+    printed = read_printed(above, below, found.title)
     text = composed.strand.text
     outlet = given.outlet or metadata.outlet or printed.outlet
     byline = given.byline or metadata.byline or printed.byline
@@ -120,8 +138,9 @@ def _article(page: Page, found: _Found, composed: Composed) -> Article:
 def _agency(composed: Composed, printed: Printed, outlet: str | None) -> str | None:
     """Whose copy it is, where it is another's than the outlet's."""
     agency = composed.agency or printed.agency
-    if agency and outlet and agency.casefold() == outlet.casefold():
-        return None
+    if agency and outlet:
+        own = re.search(rf"\b{re.escape(agency)}\b", outlet, re.I) or plain(outlet) in plain(agency)
+        return None if own or plain(agency) == plain(outlet) else agency  # its own reporter's dateline
     return agency
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 # A furniture line is short; a longer one that begins the same way is a sentence of the article.
 MAX_LINE = 400
+MAX_BAR_LINE = 120  # a line of several links side by side
+
+_BARS = re.compile(r"\s+[|·•/–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,12 @@ class Furniture:
         """Whether this line is furniture."""
         if self.gallery.match(text):
             return True
-        return len(text) <= MAX_LINE and (self.line.fullmatch(text) is not None or self.is_cut(text))
+        if len(text) > MAX_LINE:
+            return False
+        names = _BARS.split(text) if len(text) <= MAX_BAR_LINE else ()
+        if len(names) > 1 and all(self.line.fullmatch(name) for name in names):
+            return True
+        return self.line.fullmatch(text) is not None or self.is_cut(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,14 @@ class TurnWords:
     role: frozenset[str]
     small: frozenset[str]
     never: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadWords:
+    """Words of publications' names; see ``data/mastheads_en.tsv``."""
+
+    name: frozenset[str]
+    section: frozenset[str]
 
 
 @cache
@@ -81,6 +97,13 @@ def turn_words() -> TurnWords:
     """The words of turn labels."""
     rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("turns_en.tsv").items()}
     return TurnWords(rows["alone"], rows["role"], rows["small"], rows["never"])
+
+
+@cache
+def masthead_words() -> MastheadWords:
+    """The words of publications' names."""
+    rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("mastheads_en.tsv").items()}
+    return MastheadWords(rows["name"], rows["section"])
 
 
 @cache

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from onrecord.errors import SourceError
 from onrecord.ingest.decoding import decode, find_encoding
 from onrecord.ingest.kinds import is_binary, is_html, unsupported, unsupported_text
-from onrecord.ingest.tables import Table, find_column, find_delimiter, read_json, read_jsonl, read_separated
+from onrecord.ingest.tables import (
+    Table,
+    find_column,
+    find_delimiter,
+    read_json,
+    read_jsonl,
+    read_separated,
+    with_unique_locators,
+)
 from onrecord.records.pages import Page, Reject
 
 if TYPE_CHECKING:
@@ -138,12 +146,12 @@ def _read_json(path: str, head: str, options: IngestOptions) -> Iterator[Page | 
             yield page
             return
         try:
-            yield from read_json(table, page.raw)
+            yield from with_unique_locators(read_json(table, page.raw))
         except (ValueError, RecursionError) as error:
             yield Reject(path, "bad_json", f"It begins as JSON but cannot be read: {error}.")
         return
     with Path(path).open(encoding=_table_encoding(path), errors="replace", newline="") as stream:
-        yield from read_jsonl(table, stream)
+        yield from with_unique_locators(read_jsonl(table, stream))
 
 
 def _is_one_document(head: str) -> bool:
@@ -162,7 +170,7 @@ def _is_one_document(head: str) -> bool:
 def _read_separated(path: str, delimiter: str, options: IngestOptions) -> Iterator[Page | Reject]:
     table = Table(path, options.columns, options.max_page_bytes)
     with Path(path).open(encoding=_table_encoding(path), errors="replace", newline="") as stream:
-        yield from read_separated(table, stream, delimiter)
+        yield from with_unique_locators(read_separated(table, stream, delimiter))
 
 
 def _table_encoding(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from onrecord.ingest.kinds import is_html
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
 DELIMITERS = ",\t;|"
@@ -34,6 +34,19 @@ class Table:
     locator: str
     columns: tuple[tuple[str, str], ...]
     max_row: int
+
+
+def with_unique_locators(found: Iterable[Page | Reject]) -> Iterator[Page | Reject]:
+    """The rows of a table, those that share an earlier row's locator numbered: ``PATH#ID~2``."""
+    used: set[str] = set()
+    counts: dict[str, int] = {}
+    for row in found:
+        locator = row.locator
+        while locator in used:
+            counts[row.locator] = counts.get(row.locator, 1) + 1
+            locator = f"{row.locator}~{counts[row.locator]}"
+        used.add(locator)
+        yield row if locator == row.locator else replace(row, locator=locator)
 
 
 def read_jsonl(table: Table, stream: TextIO) -> Iterator[Page | Reject]:

@@ -151,3 +151,32 @@ def test_an_official_page_without_quotations_is_a_readout() -> None:
     raw = page(told).replace("The Ostrel Herald", "President of Varland")
     assert clean(raw).genre == "readout"
     assert clean(page(told)).genre == "report"
+
+
+def test_the_name_in_the_page_title_is_the_outlet() -> None:
+    """What stands behind the headline in the page's title goes before the holder of the copyright."""
+    raw = page(PARAGRAPHS).replace('<meta property="og:site_name" content="The Ostrel Herald"/>', "")
+    raw = raw.replace("© 2031 The Ostrel Herald.", "© 2031 Herald Media.").replace(
+        "Talks to resume", "Talks on the islands to resume"
+    )
+    assert clean(raw).outlet == "The Ostrel Herald"
+
+
+def test_lines_beside_the_article_go() -> None:
+    """The site's name, links of sharing, a picture's words, a note on the author."""
+    around = [
+        "The Ostrel Herald",
+        *PARAGRAPHS,
+        '<img src="a.jpg"><br><small>Fog over the harbour of Ostrel</small>',
+        '<a href="/f">Tell a friend</a> &middot; <a href="/p">Printer-friendly version</a>',
+        "Corin Fen teaches modern history and keeps sheep.",
+    ]
+    assert clean(page(around)).text == clean(page(PARAGRAPHS)).text
+
+
+def test_a_page_without_a_body_is_no_article() -> None:
+    """A title, a date, a caption and links are nothing to read."""
+    lines = ["Meeting with Ana Bel", "May 2, 2031", "The Palace, Ostrel", "Published in section: News"]
+    raw = "<html><body><h1>President Ito Dor met Ana Bel</h1>" + "".join(f"<div>{x}</div>" for x in lines)
+    with pytest.raises(PageRejected):
+        clean(raw)

@@ -177,3 +177,18 @@ def test_parts_and_offsets_hold_for_any_page(lines: list[str]) -> None:
         if run.one_to_one:
             pairs = zip(article.text[run.start : run.end], raw[run.raw_start : run.raw_end], strict=True)
             assert all(one == other or (one.isspace() and other.isspace()) for one, other in pairs)
+
+
+def test_an_agency_on_no_list_is_told_by_its_signature() -> None:
+    """In a dateline, or alone below the text; the outlet's own dateline names no agency."""
+    wired = f"OSTREL, March 4 (Norlan Press) -- {LEAD}"
+    assert clean("\n\n".join([wired, SECOND, THIRD])).agency == "Norlan Press"
+    assert clean("\n\n".join([*BODY, "(Norlan Press)"])).agency == "Norlan Press"
+    assert clean("\n\n".join([wired, SECOND, THIRD]), outlet="Norlan Press Online").agency is None
+
+
+def test_the_way_to_the_page_is_no_title() -> None:
+    """A breadcrumb above the headline is passed over."""
+    title = "Minister ready for talks on Sable islands"
+    article = clean("\n\n".join(["Ostrel Courier, June 8, 2031", "Front page > Islands", title, *BODY]))
+    assert (article.title, article.outlet) == (title, "Ostrel Courier")

@@ -8,12 +8,6 @@ from __future__ import annotations
 import pytest
 
 NOT_YET: dict[str, str] = {
-    "test_outlet_and_agency[01-": "an agency that is not on the list is not told by its dateline",
-    "test_outlet_and_agency[05-": "as 01, and the publisher of the copyright line is taken for the outlet",
-    "test_outlet_and_agency[06-": "as 01, and the outlet's name below the text is not found",
-    "test_outlet_and_agency[07-": "as 01",
-    "test_outlet_and_agency[12-": "as 01",
-    "test_outlet_and_agency[17-": "as 01",
     "test_the_machine_translation_is_noticed": "no method tells machine-translated English yet",
     "test_the_shots_are_denied": "an event inside 'denied that' is not read as denied",
     "test_the_counterpart_is_who_held_office_then[15-": "as the ministers",

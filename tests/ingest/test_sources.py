@@ -230,3 +230,12 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     (reject,) = pages(tmp_path)
     assert isinstance(reject, Reject)
     assert reject.reason == "unreadable"
+
+
+def test_rows_with_the_same_id_have_their_own_locators(tmp_path: Path) -> None:
+    """The later ones are numbered, whatever ids the others have."""
+    rows = [{"id": name, "title": "T", "text": TEXT} for name in ("a", "a~2", "a", "b", "a")]
+    path = write(tmp_path / "t.jsonl", "\n".join(map(json.dumps, rows)))
+    assert [found.locator for found in pages(path)] == [
+        f"{path}#{x}" for x in ("a", "a~2", "a~3", "b", "a~4")
+    ]
