@@ -59,6 +59,8 @@ def clause_status(verb: Token) -> EventStatus:
             return "hypothetical"
         if node.dep_ == "pcomp" and node.head.lower_ == "without":
             return "denied"
+        if node.dep_ in ("acl", "relcl") and lemma(node.head) in event_words().cues["reports"]:
+            return "denied" if disclaims(node.head.head) else status
         if node.dep_ not in ("ccomp", "xcomp", "conj", "advcl", "pcomp") or node.head is node:
             return status
         above = node.head
@@ -66,6 +68,11 @@ def clause_status(verb: Token) -> EventStatus:
             status = _reported(verb_key(above), status)
         node = above
     return status
+
+
+def disclaims(verb: Token) -> bool:
+    """Whether somebody denies what is told: "denied reports", "dismissed a claim"."""
+    return verb.pos_ in _VERBS and verb_key(verb) in event_words().governors["disclaim"]
 
 
 def _has_condition(verb: Token) -> bool:
@@ -204,7 +211,8 @@ def _gerund(verb: Token) -> EventStatus:
         if governor.pos_ in ("NOUN", "PROPN"):
             return noun_status(governor) or "hypothetical"
         if governor.pos_ in _VERBS and lemma(governor) in event_words().governors["judge"]:
-            return "happened"  # "thanked him for inviting us"
+            claimed = lemma(governor) == "accuse"
+            return "hypothetical" if claimed else "happened"  # "thanked him for inviting us"
         if (
             governor.pos_ in _VERBS
             and word in ("with", "in")

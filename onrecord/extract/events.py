@@ -24,7 +24,7 @@ from onrecord.extract.event_roles import (
 from onrecord.extract.event_status import lemma, verb_key
 from onrecord.extract.event_triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
 from onrecord.extract.event_words import event_words
-from onrecord.extract.trigger_status import is_past, trigger_status, was_moved
+from onrecord.extract.trigger_status import came_to_nothing, deniers, is_past, trigger_status, was_moved
 from onrecord.records.readings import EventMention
 from onrecord.records.spans import Span
 
@@ -57,7 +57,7 @@ def find_events(context: Context) -> tuple[EventMention, ...]:
     named: set[str] = set()
     found: list[EventMention] = []
     for trigger in find_triggers(context.doc, finder.times):
-        if trigger.bare and trigger.type not in named:
+        if (trigger.bare and trigger.type not in named) or came_to_nothing(trigger):
             continue
         named.add(_kin(trigger.type))
         named.add(trigger.type)
@@ -232,7 +232,7 @@ def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple
     if trigger.slot != "self":
         for carrier in _light(trigger):
             heads += complements(carrier, _BESIDE)
-    spans = actor_spans(finder, heads)
+    spans = actor_spans(finder, heads) or actor_spans(finder, deniers(trigger))
     return tuple(span for span in spans if span != place or trigger.type == "visit")
 
 

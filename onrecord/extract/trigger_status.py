@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_status import clause_status, lemma, noun_status, past_tense, verb_key
+from onrecord.extract.event_status import clause_status, disclaims, lemma, noun_status, past_tense, verb_key
 from onrecord.extract.event_triggers import clauses, noun_entry, subjects
 from onrecord.extract.event_words import event_words
 
@@ -22,10 +22,47 @@ def trigger_status(trigger: Trigger) -> EventStatus:
     """The status of the event a trigger names; "unknown" where a definite noun stands with no word on it."""
     if trigger.slot == "self":
         return clause_status(trigger.token)
+    if _disclaimed(trigger):
+        return "denied"
     own = _clause_of(trigger)
     if own is not None and own is not trigger.carrier:  # "an agreement they negotiated" tells for itself
         return _by_modifier(trigger) or _by_carrier(trigger)
     return _by_modifier(trigger) or _by_nouns(trigger) or _by_carrier(trigger)
+
+
+def _disclaimed(trigger: Trigger) -> bool:
+    """Whether somebody says there was none: "denied any meeting", "denied reports of a meeting"."""
+    carrier, reports = trigger.carrier, event_words().cues["reports"]
+    if carrier is None or clause_status(carrier) != "happened":
+        return False
+    if trigger.above and lemma(trigger.above[-1]) in reports:
+        return disclaims(carrier)
+    return verb_key(carrier) == "deny" and trigger.slot == "object" and not trigger.above
+
+
+def deniers(trigger: Trigger) -> list[Token]:
+    """Who denies it: a party to what it is accused of, where nobody else is named."""
+    node = trigger.token if trigger.slot == "self" else trigger.carrier
+    if node is not None and node.dep_ == "ccomp":
+        node = node.head
+    return subjects(node) if node is not None and disclaims(node) else []
+
+
+def came_to_nothing(trigger: Trigger) -> bool:
+    """Whether it tells that no agreement came about, which is no event and nobody's denial."""
+    carrier = trigger.carrier
+    if trigger.type != "agreement" or trigger.slot == "self" or carrier is None or _disclaimed(trigger):
+        return False
+    if any(child.lower_ == "no" for child in trigger.token.children):
+        return True
+    told = trigger.slot in ("object", "subject") and not trigger.above
+    return told and _did_not(carrier) and verb_key(carrier) not in event_words().governors["deny"]
+
+
+def _did_not(verb: Token) -> bool:
+    """Whether a verb is negated in the past tense: "did not reach", "was not reached"."""
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return negated and (past_tense(verb) or any(child.lower_ == "did" for child in verb.children))
 
 
 def _by_modifier(trigger: Trigger) -> EventStatus | None:

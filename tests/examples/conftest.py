@@ -9,7 +9,6 @@ import pytest
 
 NOT_YET: dict[str, str] = {
     "test_the_machine_translation_is_noticed": "no method tells machine-translated English yet",
-    "test_the_shots_are_denied": "an event inside 'denied that' is not read as denied",
     "test_the_counterpart_is_who_held_office_then[15-": "as the ministers",
     "test_each_side_uses_its_own_name": "only one side's use of the name is told",
     "test_promises[10-Kesmar will withdraw": "a denial of the deed is not read as a broken promise",

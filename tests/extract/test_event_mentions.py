@@ -195,3 +195,31 @@ def test_news_is_told_in_the_main_clause_and_the_simple_past(text: str, news: bo
     found = read(text, parts=(Part("body", 0, len(text)),))
     assert found
     assert {event.news for event in found} == {news}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied any meeting with the French side.",
+        "The ministry denied reports of a meeting between the two leaders.",
+        "The ministry denied that a meeting had taken place in Geneva.",
+        "He dismissed reports that the two presidents had met in Geneva.",
+        "Japan denied that its coast guard had fired on any vessel.",
+    ],
+)
+def test_what_somebody_says_there_was_not_is_denied(text: str) -> None:
+    """A denied meeting, a denied report of one, and a deed inside "denied that"."""
+    assert [event.status for event in read(text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and France met in Geneva but reached no agreement.",
+        "No agreement was reached.",
+        "The two sides did not reach an agreement.",
+    ],
+)
+def test_an_agreement_that_was_not_reached_is_no_event(text: str) -> None:
+    """Nobody denies an agreement that did not come about."""
+    assert "agreement" not in {event.type for event in read(text)}
