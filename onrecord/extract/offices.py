@@ -48,6 +48,7 @@ _IN_TAKES = frozenset(
 _COMPOUND_HEADS = frozenset(("general", "elect", "designate"))
 STATE_OFFICES = word_list("state_offices")
 _GLUE = frozenset(("'", "’", "-", "–", "&", ","))
+_BREAKS = frozenset(".;:?!/()")
 _MAX_LEFT = 9
 _MAX_COMPLEMENT = 8
 _ADJECTIVE = re.compile(r"\w{2,}(?:ian|ean|ese|ish|ic|i|an)$")
@@ -339,7 +340,8 @@ def _is_holder_of_another(names: Names, start: int, end: int) -> bool:
     words = names.words
     if end <= start or end >= len(words) or not (words.capital[end - 1] and words.capital[end]):
         return False
-    return bool(person_noun_at(words, end - 1)) and names.run_end(end) > end
+    address = words.lower[end - 1] in words_of("honorifics")
+    return (address or bool(person_noun_at(words, end - 1))) and names.run_end(end) > end
 
 
 def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bool]:
@@ -467,8 +469,20 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
             or words.pos[i] == "NUM"
         ):
             continue
+        if words.pos[i] == "SPACE" or words.words[i] in _BREAKS:
+            keep.clear()
+            continue
         keep.append(words.words[i])
-    return " ".join([*keep, *words.words[head:end]])
+    return " ".join([*keep, *words.words[head : _title_stop(names, head, end)]])
+
+
+def _title_stop(names: Names, head: int, end: int) -> int:
+    """Where a title breaks off at the latest: before a blank line or the mark that ends a sentence."""
+    words = names.words
+    for i in range(head + 1, end):
+        if words.pos[i] == "SPACE" or words.words[i] in _BREAKS:
+            return i
+    return end
 
 
 def _holders(names: Names, head: int, end: int, plural: bool) -> tuple[Run, ...]:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
 _OURS = re.compile(r"(?i)(?:our|my|your)\b")
+_LEADERS = frozenset(("president", "prime minister", "chancellor"))
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
 
@@ -59,6 +60,7 @@ def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
     people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
     holders = _file_people(people, nations, register, homes)
+    _name_governments(register, nations)
     joint = _file_titles(titled, mentioned, nations, register, holders)
     joint |= _file_joint(mentioned, register)
     parties = {
@@ -137,6 +139,22 @@ def _file_people(chains: list[MentionChain], nations: Nations, register: Registe
     return list_holders(held)
 
 
+def _name_governments(register: Register, nations: Nations) -> None:
+    """The Venn administration is of the country of the only heads of government called Venn."""
+    sides: dict[str, set[str]] = {}
+    for entry in register.entries.values():
+        leads = any(office.title in _LEADERS for office in entry.offices)
+        if entry.kind == "person" and entry.side and leads:
+            sides.setdefault(fold(entry.name.split()[-1]), set()).add(entry.side)
+    for name, found in sorted(sides.items()):
+        if len(found) == 1:
+            nations.governments[f"{name} administration"] = min(found)
+            nations.governments[f"{name} government"] = min(found)
+    for entry in register.entries.values():
+        if entry.kind == "organisation" and entry.side is None:
+            entry.side = nations.governments.get(fold(entry.name))
+
+
 def _first(person: Person) -> tuple[str, int]:
     return min(chain.place() for chain in person.chains)
 
@@ -177,8 +195,9 @@ def _file_titles(
         entry = None
         if chain.anchor.form == "title":
             people = [other for other in present[chain.article] if _is_named_person(other)]
-            entry = _called_here(chain, people, register, offices)
-            entry = entry or _holder(chain, nations, register, holders)
+            held = _holder(chain, nations, register, holders)
+            called = _called_here(chain, people, register, offices)
+            entry = held or called if chain.anchor.relation == "counterpart" else called or held
         elif pair := pair_of(chain, present[chain.article], register, nations, holders):
             joint.update(dict.fromkeys(chain.spots(), pair))
             continue

@@ -38,6 +38,7 @@ class Nations:
 
     learned: dict[str, str] = field(default_factory=dict)
     capitals: dict[str, str] = field(default_factory=dict)  # folded capital → country's name
+    governments: dict[str, str] = field(default_factory=dict)  # folded "Venn administration" → country's name
 
     def country(self, raw: str | None) -> str | None:
         """The country with this name or adjective, or None."""
@@ -59,6 +60,8 @@ class Nations:
         country = self.country(raw)
         if country or not raw:
             return country
+        if government := self.governments.get(fold(raw)):
+            return government
         body = organisation_by_name(raw)
         return body.country or None if body else None
 

@@ -37,6 +37,7 @@ _AFTER = (
 )
 _PAIR = tuple(re.compile(pattern) for pattern in _PAIRS)
 _FOLLOWING = tuple(re.compile(pattern) for pattern in _AFTER)
+_IT = re.compile(rf"[.!?] (?:In )?(?P<user>[A-Z][\w-]+)(?: \w+)? (?:calls?|names?|knows?) it (?P<b>{_NAME})")
 _CUE = re.compile(r"known|referred to|called|calls?\b|named|described|, or |\([A-Z]")
 
 
@@ -67,6 +68,9 @@ def find_same_names(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Sa
                 bare(match["user_b"]),
                 *match.span(),
             )
+    for same in _called_it(text, places):
+        taken.append((same.start, same.end))
+        yield same
     for start, end in places:
         for pattern in _FOLLOWING:
             found = pattern.match(text, end)
@@ -80,6 +84,17 @@ def find_same_names(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Sa
                     start,
                     found.end(),
                 )
+                break
+
+
+def _called_it(text: str, places: Sequence[tuple[int, int]]) -> Iterator[SameName]:
+    """For "Sable lies in the north. Kesmar calls it Orlo": the place that opens the sentence before."""
+    for match in _IT.finditer(text):
+        begin = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+        for start, end in places:
+            if begin <= start < match.start() and not text[begin:start].strip().removeprefix("The"):
+                one, other = bare(text[start:end]), bare(match["b"])
+                yield SameName(one, other, None, match["user"], start, match.end())
                 break
 
 

@@ -15,7 +15,7 @@ from onrecord.records.indexes import PlaceIndex
 from onrecord.records.rows import Evidence, Place, PlaceName, row_id
 from onrecord.resolve.place_names import bare, find_same_names
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
-from onrecord.text.names import fold, same_word, skeleton
+from onrecord.text.names import fold, same_word, shares_stem, skeleton
 from onrecord.text.organisations import organisation_by_name
 
 if TYPE_CHECKING:
@@ -142,7 +142,10 @@ def _user(name: str | None, actors: ActorIndex) -> str | None:
     if not name:
         return None
     country = country_by_name(name) or country_by_demonym(name) or country_by_seat(name) or name
-    return actors.countries.get(country)
+    if country in actors.countries:
+        return actors.countries[country]
+    named = [actor for name, actor in sorted(actors.countries.items()) if shares_stem(name, country)]
+    return named[0] if len(named) == 1 else None  # the adjective of a country no table knows
 
 
 def _unshouted(name: str) -> str:

@@ -9,8 +9,6 @@ import pytest
 
 NOT_YET: dict[str, str] = {
     "test_the_machine_translation_is_noticed": "no method tells machine-translated English yet",
-    "test_the_counterpart_is_who_held_office_then[15-": "as the ministers",
-    "test_each_side_uses_its_own_name": "only one side's use of the name is told",
     "test_promises[10-Kesmar will withdraw": "a denial of the deed is not read as a broken promise",
     "test_speakers[13-We are": "in machine English the country runs into the minister's name",
 }

@@ -195,3 +195,20 @@ def test_a_bound_is_no_day_of_an_office() -> None:
     bounded = replace(bounded, reading=replace(bounded.reading, published=published))
     index = resolve_actors([*STORY, bounded])
     assert [(one.from_, one.to) for one in named(index, "Ola Birk").offices] == [(None, None)]
+
+
+def test_a_name_used_as_a_place_is_one() -> None:
+    """What the record names as a place again and again is no body, whatever one sentence makes of it."""
+    texts = ("The boats lie in the Hallen Channel.", "They fished in the Hallen Channel near Lissen.")
+    readings = [reading_of(f"u{i}", "2022-03-01", text) for i, text in enumerate(texts)]
+    index = resolve_actors([*STORY, *readings])
+    assert "Hallen Channel" not in {actor.name for actor in index.actors}
+
+
+def test_an_administration_is_of_its_leaders_country() -> None:
+    """The Aske administration is on the side of President Aske."""
+    words = "The Aske administration"
+    reading = reading_of("v1", "2022-10-20", f"{words} said that the talks would go on.", words)
+    index = resolve_actors([*STORY, reading])
+    actor = index.actor_of("v1", _span(reading, words))
+    assert index.side_of(actor) == index.countries["Varland"]
