@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from onrecord.clean.strand import INVISIBLE, Strand, join
@@ -30,28 +30,24 @@ MAX_ODD = 6  # characters that the extractor changed (a dash, a repaired letter)
 _DENSE = re.compile(rf"[^\s\x1c-\x1f{INVISIBLE}]+")
 
 
-@dataclass(slots=True)
 class _Dense:
-    """A text without white space, and the way back."""
+    """A text without white space, and the way back, which is laid when it is first asked for."""
 
-    text: str
-    starts: list[int] = field(default_factory=list)  # of each word in the dense text
-    origins: list[int] = field(default_factory=list)  # of each word in the text
+    def __init__(self, text: str) -> None:
+        self._words = _DENSE.findall(text)
+        self._source = text
+        self.text = "".join(self._words)
+        self.starts: list[int] = []  # of each word in the dense text
+        self.origins: list[int] = []  # of each word in the text
 
-    @classmethod
-    def of(cls, text: str) -> _Dense:
-        out = cls("")
-        words, at = [], 0
-        for word in _DENSE.finditer(text):
-            words.append(word[0])
-            out.starts.append(at)
-            out.origins.append(word.start())
-            at += len(word[0])
-        out.text = "".join(words)
-        return out
+    def _lay(self) -> None:
+        self.starts = [0, *accumulate(map(len, self._words[:-1]))]
+        self.origins = [word.start() for word in _DENSE.finditer(self._source)]
 
     def origin(self, index: int) -> int:
         """Where the character at ``index`` stands in the text."""
+        if not self.starts:
+            self._lay()
         word = bisect_right(self.starts, index) - 1
         return self.origins[word] + index - self.starts[word]
 
@@ -62,8 +58,8 @@ Match = tuple[int, int, int]
 
 def align_blocks(blocks: Sequence[str], page: Strand) -> list[Strand]:
     """Each block with its places in the page: `Strand` with the pieces of ``page`` it was found at."""
-    stream = _Dense.of(page.text)
-    dense = [_Dense.of(block) for block in blocks]
+    stream = _Dense(page.text)
+    dense = [_Dense(block) for block in blocks]
     starts = _block_starts([block.text for block in dense], stream.text)
     return [_placed(block, dense[index], starts[index], (stream, page)) for index, block in enumerate(blocks)]
 

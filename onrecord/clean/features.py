@@ -36,6 +36,7 @@ CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?,? ?(?:gmt|utc|[ecmp][sd]
 _ENDING = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]」』）]*$|[.!?,][\"”’»]$|[:;—–]$|[。！？」』]$")
 _ARROW = re.compile(r"\s+(?:>+|»|›|→|::|/{2})\s+")
 _TEASER = re.compile(r"(?<!\.)\.\.$|(?:\w)…$|\[(?:\.\.\.|…)\]$")
+_NOT_ALNUM = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_DATE = re.compile(rf"\b{DATE}", re.I)
 _WHEN = re.compile(
@@ -206,7 +207,7 @@ def main_script(text: str) -> str:
 
 def plain(text: str) -> str:
     """Letters and digits only, in lower case: to compare blocks."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NOT_ALNUM.sub("", text.casefold())
 
 
 def _is_short_sentence(text: str) -> bool:

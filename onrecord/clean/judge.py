@@ -206,8 +206,9 @@ def _is_headline(look: Look) -> bool:
 
 def _without_repeats(looks: list[Look]) -> list[Look]:
     """Without blocks that stand twice, pull quotes, and a body's shorter copy."""
-    looks = _fuller_copy(looks)
     keys = [plain(look.text) for look in looks]
+    start = _fuller_copy(looks, keys)
+    looks, keys = looks[start:], keys[start:]
     seen: set[str] = set()
     out = []
     joined = "\n".join(keys) if sum(map(len, keys)) <= MAX_CONTAIN_CHARS else ""
@@ -241,26 +242,25 @@ def _is_contained(key: str, joined: str) -> bool:
     return False
 
 
-def _fuller_copy(looks: list[Look]) -> list[Look]:
-    """Where the whole body stands twice, the copy with more words."""
+def _fuller_copy(looks: Sequence[Look], keys: Sequence[str]) -> int:
+    """Where the text begins: 0, or, where the body stands twice and the second copy is fuller, there."""
     first: dict[str, int] = {}
     pairs = []
-    for index, look in enumerate(looks):
+    for index, (look, key) in enumerate(zip(looks, keys, strict=True)):
         if look.words < REPEAT_WORDS:
             continue
-        key = plain(look.text)
         if key in first:
             pairs.append((first[key], index))
         else:
             first[key] = index
     if len(pairs) < 3:
-        return looks
+        return 0
     start = min(second for _, second in pairs)
     said_again = sum(looks[index].words for index in {one for one, _ in pairs} if index < start)
     if said_again < TWICE * sum(look.words for look in looks[:start] if look.prose):
-        return looks
+        return 0
     one, two = (sum(look.words for look in part) for part in (looks[:start], looks[start:]))
-    return looks[start:] if two > FULLER * one else looks
+    return start if two > FULLER * one else 0
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -45,6 +45,8 @@ class Strand:
         end = min(end, len(self.text))
         if start >= end:
             return Strand("", ())
+        if start == 0 and end == len(self.text):
+            return self
         out: list[Piece] = []
         first = max(0, bisect_right(self.pieces, (start, 1 << 60, 0, 0)) - 1)
         for index in range(first, len(self.pieces)):
@@ -57,6 +59,8 @@ class Strand:
 
     def squeezed(self) -> Strand:
         """With each stretch of white space one space, none at the ends, and nothing invisible."""
+        if not _GAP.search(self.text) and not _SURROGATE.search(self.text):
+            return Strand(self.text, _joined(self.pieces))
         chunks: list[str] = []
         pieces: list[Piece] = []
         at = done = 0
@@ -118,7 +122,7 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
     return begin - start, stop - start, c, d
 
 
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Neighbouring pieces that correspond one to one made one piece."""
     out: list[Piece] = []
     for piece in pieces:
