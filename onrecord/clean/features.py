@@ -21,6 +21,8 @@ LOOSE_CAPITALS = 0.45  # of the longer words; headlines in title case have 60 % 
 DENSE_CHARS_PER_WORD = 2.0  # Chinese and Japanese have no spaces: so many characters make a word
 MAX_CAPTION_WORDS = 70
 MAX_META_WORDS = 22
+ENDING_CHARS = 40  # of a block, enough to see how it ends
+CREDIT_CHARS = 200  # the same for a photographer's credit or the date of a caption
 MAX_BREADCRUMB = 120
 
 MONTH = (
@@ -115,8 +117,10 @@ def look_at(strand: Strand) -> Look:
     if is_meta(text, words):
         return Look(strand, words, meta=True)
     share = capital_share(text)
-    teaser = bool(_TEASER.search(text)) and words < 25
-    ends = bool(_ENDING.search(text)) and (words >= SENTENCE_WORDS or _is_short_sentence(text))
+    teaser = words < 25 and bool(_TEASER.search(text))
+    ends = bool(_ENDING.search(text[-ENDING_CHARS:])) and (
+        words >= SENTENCE_WORDS or _is_short_sentence(text)
+    )
     prose = not teaser and (ends or (words >= LONG_WORDS and share < LONG_CAPITALS))
     return Look(
         strand,
@@ -149,9 +153,9 @@ def is_caption(text: str, words: int) -> bool:
         return False
     phrases = caption_phrases()
     text = _PARTY.sub("", text)
-    if phrases.certain.search(text) or phrases.credit.search(text):
+    if phrases.certain.search(text) or phrases.credit.search(text[-CREDIT_CHARS:]):
         return True
-    dated = _CAPTION_DATE.search(text)
+    dated = _CAPTION_DATE.search(text[-CREDIT_CHARS:])
     return bool(
         dated
         and phrases.scene.search(text)

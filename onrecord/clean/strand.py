@@ -21,6 +21,7 @@ Piece = tuple[int, int, int, int]
 INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff"
 # White space that is not one plain space already, and what nobody sees.
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]|^ | $")
+_BREAK = re.compile(r"[^\S ]")
 _WHITE = re.compile(r"\s+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -59,8 +60,12 @@ class Strand:
 
     def squeezed(self) -> Strand:
         """With each stretch of white space one space, none at the ends, and nothing invisible."""
-        if not _GAP.search(self.text) and not _SURROGATE.search(self.text):
-            return Strand(self.text, _joined(self.pieces))
+        spaced = Strand(_BREAK.sub(" ", self.text), self.pieces)  # one for one, so the pieces hold
+        if not _GAP.search(spaced.text) and not _SURROGATE.search(spaced.text):
+            return Strand(spaced.text, _joined(self.pieces))
+        return spaced._without_gaps()
+
+    def _without_gaps(self) -> Strand:
         chunks: list[str] = []
         pieces: list[Piece] = []
         at = done = 0
