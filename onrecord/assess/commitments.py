@@ -7,6 +7,7 @@ and the same act. Anything less stays ``no_evidence``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from onrecord.records.readings import CommitmentMention, FiledReading
     from onrecord.records.rows import Copies, Statement
 
+_ACT = re.compile(r"\bto\b")  # opens what is undertaken
+_MONTH = len("2019-02")
 SAME_COMMITMENT = 0.7  # shared content words over all; below it a later wording may be a changed promise
 
 
@@ -82,13 +85,37 @@ def _promise(reading: FiledReading, mention: CommitmentMention, tools: _Tools) -
     if row is not None and (mention.party is None or mention.party == source):
         party = row.speaker if row.speaker is not None else party
     text = quoted(reading, mention.text)
-    due = Due(mention.due_start, mention.due_end) if mention.due_start or mention.due_end else None
-    made = said_on(reading, row)
+    made = _made_on(reading, mention) or said_on(reading, row)
+    due = _due(mention, made)
     filled = Commitment(row_id("commitment", party, text), party, text, made, due, "no_evidence", (), None)
     words, places = act_words(reading, mention.text), place_words(reading, mention.text)
     joint = tools.actors.actors_of(reading.id, mention.party)
     parties = frozenset(joint) | ({party} if party is not None else frozenset())
     return Promise(filled, reading, mention, words, places, tools.actors.side_of(party), parties)
+
+
+def _made_on(reading: FiledReading, mention: CommitmentMention) -> str | None:
+    """The past time that stands before what is undertaken: "In May 2022 Venn agreed to".
+
+    Years alone name documents ("the 1956 declaration") more often than the time of a promise.
+    """
+    day = reading.reading.published.value
+    act = _ACT.search(reading.reading.article.text, mention.text.start, mention.text.end)
+    if act is None or day is None:
+        return None
+    for time in reading.reading.times:
+        inside = mention.text.contains(time.span) and time.span.end <= act.start()
+        if inside and time.start and len(time.start) >= _MONTH and time.start < day[: len(time.start)]:
+            return time.start
+    return None
+
+
+def _due(mention: CommitmentMention, made: str | None) -> Due | None:
+    """When it falls due; what lies before it was made ("the 1956 declaration") is none."""
+    last = mention.due_end or mention.due_start
+    if last is None or (made is not None and last[: len(made)] < made[: len(last)]):
+        return None
+    return Due(mention.due_start, mention.due_end)
 
 
 def _followed(

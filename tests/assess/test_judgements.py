@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from onrecord.assess.issues import find_issues, with_issues
 from onrecord.assess.positions import find_positions
 from onrecord.errors import UsageError
 from onrecord.records.indexes import EventIndex, Indexes
+from onrecord.records.readings import TimeExpression
 from onrecord.records.rows import Commitment, Copies
 from tests.assess.story import HORST, VARLAND, VENN, Draft, index_of
 
@@ -206,3 +208,29 @@ def test_promise_and_mere_consideration_conflict() -> None:
         Draft("b", "2031-01-02", second + ".", commitments=[(second, "Kesmar")]),
     ]
     assert conflicts_of(drafts) == ["characterisation: What Kesmar undertook"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "due", "made_on", "kept_due"),
+    [
+        ("In May 2022 Kesmar agreed to open the strait", "2022-05", None, "2022-05", None),
+        ("Kesmar agreed to open the strait in May 2022", "2022-05", None, "2023-06-08", None),
+        ("Kesmar agreed to act under the 1956 declaration", None, "1956", "2023-06-08", None),
+        ("Kesmar agreed to open the strait in 2023", None, "2023", "2023-06-08", "2023"),
+    ],
+)
+def test_when_a_promise_was_made_and_falls_due(
+    words: str, day: str | None, due: str | None, made_on: str, kept_due: str | None
+) -> None:
+    """The past time before the act tells when it was made; a year before that is no due date."""
+    draft = Draft("a", "2023-06-08", words, commitments=[(words, "Kesmar")])
+    one = draft.filed()
+    spot = draft.span("May 2022") if day else None
+    times = (TimeExpression(spot, "DATE", day, day, day),) if spot and day else ()
+    (mention,) = one.reading.commitments
+    promise = replace(mention, due_start=due, due_end=due)
+    one = replace(one, reading=replace(one.reading, times=times, commitments=(promise,)))
+    copies = {"a": Copies("a", "original", None)}
+    (found,) = follow_commitments([one], [], index_of([draft]), EventIndex(), copies)
+    assert found.made_on == made_on
+    assert (found.due.start if found.due else None) == kept_due
