@@ -27,6 +27,14 @@ _CAPITAL = (
     r"capital of (?P<of>[A-Z][\w-]+), (?P<name>[A-Z][\w-]+)",
 )
 _CAPITALS = tuple(re.compile(pattern) for pattern in _CAPITAL)
+# Words that a state's organs sit in a town: one is a hint, for a visitor's delegation sits there as well.
+_SEAT = (
+    r"\b(?P<of>[A-Z][\w-]+) (?:government|cabinet|parliament|(?:foreign )?ministry) in (?P<name>[A-Z][\w-]+)",
+    r"\b[Ii]n (?P<name>[A-Z][\w-]+), (?:the )?(?P<of>[A-Z][\w-]+)(?:[’']s)? "
+    r"(?:government|cabinet|parliament|(?:[Ff]oreign|[Pp]rime) [Mm]inist(?:er|ry)|[Pp]resident)\b",
+)
+_SEATS = tuple(re.compile(pattern) for pattern in _SEAT)
+_MIN_SEATS = 2  # articles that must agree; two states' ministers who meet in a third town never do
 
 
 @dataclass(slots=True)
@@ -122,15 +130,30 @@ def _is_adjective_of_any(name: str, raw: Counter[str]) -> bool:
 
 
 def _learn_capitals(nations: Nations, filed: Sequence[FiledReading]) -> None:
-    found: dict[str, Counter[str]] = {}
+    """Capitals that the record calls so; else towns where organs of only one country sit."""
+    called: dict[str, Counter[str]] = {}
+    seats: dict[str, Counter[str]] = {}
     for reading in filed:
         text = reading.reading.article.text
-        if "capital" not in text:
-            continue
-        for pattern in _CAPITALS:
-            for match in pattern.finditer(text):
-                country = nations.learned.get(fold(match["of"]))
-                if country:
-                    found.setdefault(fold(match["name"]), Counter())[country] += 1
-    for capital, owners in sorted(found.items()):
-        nations.capitals[capital] = max(sorted(owners), key=lambda name: owners[name])
+        if "capital" in text:
+            _count_towns(_CAPITALS, text, nations, called)
+        _count_towns(_SEATS, text, nations, seats)
+    for town, owners in sorted(seats.items()):
+        if len(owners) == 1 and owners.total() >= _MIN_SEATS:
+            nations.capitals[town] = min(owners)
+    for town, owners in sorted(called.items()):
+        nations.capitals[town] = max(sorted(owners), key=lambda name: owners[name])
+
+
+def _count_towns(
+    patterns: Sequence[re.Pattern[str]], text: str, nations: Nations, found: dict[str, Counter[str]]
+) -> None:
+    """Counts, once for the text, each town and country that the patterns find together."""
+    told = {
+        (fold(match["name"]), country)
+        for pattern in patterns
+        for match in pattern.finditer(text)
+        if (country := nations.learned.get(fold(match["of"])))
+    }
+    for town, country in told:
+        found.setdefault(town, Counter())[country] += 1

@@ -212,3 +212,16 @@ def test_an_administration_is_of_its_leaders_country() -> None:
     index = resolve_actors([*STORY, reading])
     actor = index.actor_of("v1", _span(reading, words))
     assert index.side_of(actor) == index.countries["Varland"]
+
+
+def test_a_capital_is_learned_from_whose_organs_sit_there() -> None:
+    """Two articles that agree make a town the capital; where two countries' organs meet it is none."""
+    told = "In Vell, Dorric Foreign Minister Ilka Brandt said no. In Halm, the Dorric president spoke."
+    other = "The Dorric government in Vell will fall. In Halm, Sarnic President Jon Aske of Sarn smiled."
+    asked = "Vell said that Dorra was ready. Dorra's foreign minister Ilka Brandt agreed."
+    readings = [
+        reading_of(f"w{i}", "2022-03-01", text, *sources)
+        for i, (text, *sources) in enumerate(((told,), (other,), (asked, "Vell")))
+    ]
+    index = resolve_actors(readings)
+    assert speaker(index, readings[2], "Vell") == "Dorra"
