@@ -133,7 +133,7 @@ def _marks_of(
 def _tell_head(row: ArticleRow) -> Text:
     published = row.published
     told = plain(row.title or "(no title)", "bold")
-    about = [row.outlet, f"copy of {row.agency}" if row.agency else None, ", ".join(row.byline), row.genre]
+    about = [row.outlet, f"words of {row.agency}" if row.agency else None, ", ".join(row.byline), row.genre]
     lines = [" · ".join(one for one in about if one)]
     day = published.value or "unknown"
     lines.append(f"published {day} ({published.basis}, confidence {published.confidence:g})")
