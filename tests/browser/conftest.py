@@ -33,9 +33,12 @@ def _chromium() -> str | None:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
+    """A headless Chromium for this folder alone.
+
+    An open one keeps an event loop in the thread, and tests that run after it need their own.
+    """
     path = _chromium()
     if path is None:
         message = "NO CHROMIUM: pages were not tested in a browser (apt-get install chromium)"
