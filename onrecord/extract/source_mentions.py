@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.drafts import Draft, draft_pronoun
 from onrecord.extract.name_lists import word_list
-from onrecord.extract.offices import parse_office, person_noun_at
+from onrecord.extract.office_complements import person_noun_at
+from onrecord.extract.offices import parse_office
 from onrecord.text.titles import is_office
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from onrecord.extract.drafts import Draft
 from onrecord.extract.name_lists import word_list
 from onrecord.extract.names import Run
-from onrecord.extract.offices import STATE_OFFICES, OfficePhrase
+from onrecord.extract.office_complements import STATE_OFFICES
+from onrecord.extract.offices import OfficePhrase
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
 from onrecord.text.organisations import organisation_by_name

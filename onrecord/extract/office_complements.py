@@ -1,0 +1,218 @@
+"""What follows the head of an office: "minister of foreign affairs of Varland", "envoy to Tarn"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.name_lists import word_list
+from onrecord.text.countries import country_by_name
+from onrecord.text.names import is_given_name
+from onrecord.text.titles import is_office, is_person_noun, words_of
+
+if TYPE_CHECKING:
+    from onrecord.extract.names import Names, Run
+    from onrecord.extract.words import Words
+
+STATE_OFFICES = word_list("state_offices")
+_GENITIVE = frozenset(("'s", "'", "’"))
+_TO_TAKES = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "representative", "delegate"))
+_FOR_TAKES = frozenset(
+    (
+        "minister",
+        "secretary",
+        "commissioner",
+        "representative",
+        "envoy",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "director",
+    )
+)
+_IN_TAKES = frozenset(
+    (
+        "hardliner",
+        "official",
+        "leader",
+        "diplomat",
+        "reporter",
+        "lawmaker",
+        "ambassador",
+        "moderate",
+        "critic",
+    )
+)
+_MAX_COMPLEMENT = 8
+
+
+def person_noun_at(words: Words, i: int) -> str:
+    """The singular person noun at token ``i``, or ""."""
+    if words.pos[i] not in {"NOUN", "PROPN", "ADJ"} or (words.pos[i] == "ADJ" and words.dep[i] == "amod"):
+        return ""
+    low = words.lower[i]
+    if is_person_noun(low):
+        return low
+    singular = low[:-2] + "an" if low.endswith("men") else low.removesuffix("s")
+    return singular if singular != low and is_person_noun(singular) else ""
+
+
+def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None, bool, int]:
+    """Complements: end of the phrase, country or body, whether known, end of the title's words."""
+    words = names.words
+    end, of, known, title_end = at, None, False, at
+    for _ in range(3):
+        if end + 1 >= len(words) or not _takes(noun, words.lower[end]):
+            break
+        start = end + 1
+        if words.lower[start] in {"the", "a", "his", "their"}:
+            start += 1
+        stop, name, is_known = _complement(names, start, noun, words.lower[end])
+        if stop == start:
+            break
+        if name is not None and words.lower[end] != "to" and of is None:
+            of, known = name, is_known
+        else:
+            title_end = stop
+        end = stop
+    return end, of, known, title_end
+
+
+def _takes(noun: str, preposition: str) -> bool:
+    if preposition == "of":
+        return True
+    if preposition == "to":
+        return noun in _TO_TAKES
+    if preposition == "in":
+        return noun in _IN_TAKES
+    return preposition == "for" and noun in _FOR_TAKES
+
+
+def _complement(names: Names, start: int, noun: str, preposition: str) -> tuple[int, str | None, bool]:
+    """Where the noun phrase at ``start`` ends, and the country or body it is."""
+    words = names.words
+    run = names.owner[start] if start < len(words) else None
+    if run is not None and run.first == start and run.kind in {"country", "organisation", "demonym"}:
+        adjective = run.kind == "demonym" and country_by_name(words.surface(start, run.end)) is None
+        if adjective or (run.end < len(words) and words.lower[run.end] in _GENITIVE):
+            return _body_after(names, start, run)
+        return run.end, run.name, True
+    if run is not None and run.kind == "seat":
+        return run.end, None, False
+    if preposition == "in":
+        return start, None, False
+    stop, name, is_known = _plain_complement(names, start, noun)
+    return (start, None, False) if _is_holder_of_another(names, start, stop) else (stop, name, is_known)
+
+
+def _is_holder_of_another(names: Names, start: int, end: int) -> bool:
+    """For "a spokesman for Prime Minister Venn": the complement is a person, no part of the office."""
+    words = names.words
+    if end <= start or end >= len(words) or not (words.capital[end - 1] and words.capital[end]):
+        return False
+    address = words.lower[end - 1] in words_of("honorifics")
+    return (address or bool(person_noun_at(words, end - 1))) and names.run_end(end) > end
+
+
+def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bool]:
+    """For "of Iran's atomic agency", "of the Iranian parliament": all of it; the country is what it is of."""
+    words = names.words
+    end = run.end + (1 if words.lower[run.end] in _GENITIVE else 0) if run.end < len(words) else run.end
+    last = end
+    while (
+        last < min(len(words), end + 6)
+        and words.pos[last] in {"ADJ", "NOUN", "PROPN"}
+        and names.kind_at(last) != "person"
+    ):
+        last += 1
+        if words.lower[last - 1] in word_list("organisation_heads"):
+            break
+    if last == end:
+        return start, None, False
+    return last, run.name, True
+
+
+def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | None, bool]:
+    words = names.words
+    capital = start < len(words) and (
+        words.capital[start] or (start + 1 < len(words) and words.capital[start + 1])
+    )
+    end = start
+    limit = min(len(words), start + _MAX_COMPLEMENT)
+    while end < limit and _in_complement(names, end, capital):
+        end += 1
+    if not capital:
+        allowed = noun in {
+            "minister",
+            "secretary",
+            "member",
+            "head",
+            "chief",
+            "leader",
+            "speaker",
+            "director",
+        }
+        return (end if allowed else start), None, False
+    end = _split_name_off(names, start, end)
+    while end > start and words.lower[end - 1] in {"and", "&", ","}:
+        end -= 1
+    if end == start:
+        return start, None, False
+    last = words.lower[end - 1]
+    if last in word_list("organisation_heads"):
+        longer = _with_tail(names, end)
+        if longer - start == 1:
+            return end, None, False
+        return longer, words.surface(start, longer), False
+    single = end - start == 1 and noun in STATE_OFFICES
+    unknown = (
+        single and last not in {"state", "parliament", "congress"} and names.kind_at(start) in {"", "place"}
+    )
+    return end, words.words[start] if unknown else None, False
+
+
+def _with_tail(names: Names, end: int) -> int:
+    """For "Council on Foreign Relations": the capitals after a small word belong to the body's name."""
+    words = names.words
+    stop = end
+    if end + 1 < len(words) and words.lower[end] in {"on", "for", "of"} and words.capital[end + 1]:
+        stop = end + 1
+        while stop < min(len(words), end + 6) and words.capital[stop] and names.kind_at(stop) != "person":
+            stop += 1
+    return stop
+
+
+def _in_complement(names: Names, i: int, capital: bool) -> bool:
+    words = names.words
+    if words.lower[i] in {"and", "&"} or (words.lower[i] == "," and capital):
+        return (
+            capital
+            and i + 2 < len(words)
+            and words.capital[i - 1]
+            and words.capital[i + 1]
+            and names.kind_at(i + 1) == ""
+        )
+    if words.pos[i] not in {"ADJ", "NOUN", "PROPN"} or names.kind_at(i) in {"person", "country", "seat"}:
+        return False
+    return words.capital[i] == capital or (capital and i + 1 < len(words) and words.capital[i + 1])
+
+
+def _split_name_off(names: Names, start: int, end: int) -> int:
+    """A run of capitals that holds the office and its holder's name is cut where the name begins."""
+    words = names.words
+    heads = (
+        word_list("organisation_heads")
+        | word_list("place_heads")
+        | {"affairs", "state", "security", "staff", "trade", "industry"}
+    )
+    for i in range(end - 1, start - 1, -1):
+        low = words.lower[i]
+        if (
+            low in heads
+            or is_office(low)
+            or low in {"defence", "defense", "justice", "finance", "energy", "interior"}
+        ):
+            return i + 1
+    for i in range(start + 1, end):
+        if words.ent[i] == "PERSON" or (is_given_name(low_word := words.lower[i]) and low_word):
+            return i
+    return end if end - start <= 2 else end - 2
