@@ -62,11 +62,6 @@ def _known() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), names
 
 
-def kind_of_head(head: str) -> str:
-    """The kind a head noun belongs to: deal, accord, pact and agreement are one kind."""
-    return str(_table()["heads"].get(head, head))
-
-
 def _by_name(text: str) -> list[InstrumentMention]:
     pattern, names = _known()
     out = []

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.extract.words import Words
     from onrecord.records.readings import Mention
 
-_NEXT_TO = 3  # tokens between a name and an office in apposition: a comma, a closing bracket, "who"
 _PRONOUNS = {"he": "m", "she": "f", "they": "n", "him": "m", "her": "f"}
 
 

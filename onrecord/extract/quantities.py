@@ -58,27 +58,7 @@ _ABOUT = frozenset(
         "estimated",
     }
 )
-_HEDGES = frozenset(
-    {
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "over",
-        "around",
-        "roughly",
-        "approximately",
-        "least",
-        "more",
-        "up",
-        "under",
-        "close",
-        "most",
-        "less",
-        "fewer",
-        "estimated",
-    }
-)
+_HEDGES = _ABOUT - {"above", "an", "below", "near", "than", "to"}
 _NO_UNITS = frozenset({"time", "fold", "a.m.", "p.m.", "gmt"})
 _CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
 

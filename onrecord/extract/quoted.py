@@ -94,15 +94,23 @@ def carry_over(
             and (text[orphan.paragraph.start] in _QUOTE_MARKS)
         ):
             found.append(_carried(orphan, following, CARRIED))
+        elif following is not None and _goes_on_in(text, orphan, following):
+            found.append(_implied(orphan, following))
         elif last is not None and last.span.start >= orphan.paragraph.start:
             found.append(_carried(orphan, last, CARRIED))
         elif last is not None and text[orphan.paragraph.start] in _QUOTE_MARKS:
-            found.append(
-                StatementMention(
-                    (orphan.inner,), "direct", None, last.source, implied=True, confidence=IMPLIED
-                )
-            )
+            found.append(_implied(orphan, last))
     return found
+
+
+def _goes_on_in(text: str, orphan: Quotation, following: StatementMention) -> bool:
+    """Whether a quotation left open is the beginning of the speech in the next paragraph."""
+    between = text[orphan.outer.end : following.span.start]
+    return orphan.continues and not between.strip(_QUOTE_MARKS + " \n")
+
+
+def _implied(orphan: Quotation, other: StatementMention) -> StatementMention:
+    return StatementMention((orphan.inner,), "direct", None, other.source, implied=True, confidence=IMPLIED)
 
 
 def _carried(orphan: Quotation, other: StatementMention, confidence: float) -> StatementMention:

@@ -20,7 +20,6 @@ _TITLE_ABBREVIATIONS = frozenset(
 )
 MAX_CLIMB = 4  # steps from a participle or a conjunct up to the verb whose subject it shares
 MAX_SOURCE = 24  # tokens; the longest source of the gold has 13
-NP_TAIL = frozenset({"of", "for", "in", "from", "at", "on", "with", "within", "to", "and"})
 
 
 def subject_of(cue: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.records.spans import OffsetMap, Span
@@ -101,11 +101,3 @@ class PublicationDate:
     confidence: float = 0.0
     evidence: tuple[DateEvidence, ...] = ()
     rejected: tuple[RejectedDate, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CleanPage:
-    """An article with the dates found on its page."""
-
-    article: Article
-    published: PublicationDate = field(default_factory=PublicationDate)

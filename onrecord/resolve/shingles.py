@@ -51,11 +51,6 @@ class Overlap:
         """The share of the shorter text that stands in the longer."""
         return self.shared / max(1, min(self.first_size, self.second_size))
 
-    @property
-    def of_longer(self) -> float:
-        """The share of the longer text that stands in the shorter."""
-        return self.shared / max(1, self.first_size, self.second_size)
-
 
 def shingles_of(text: str) -> Hashes:
     """The hashes of all shingles of a text, sorted, each once; one for all of a text of fewer words."""

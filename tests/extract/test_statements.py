@@ -175,6 +175,15 @@ def test_paragraph_of_quotation_goes_on_with_the_speech_before_it() -> None:
     assert second.source.of(text) == "Dorn"
 
 
+def test_open_quotation_takes_the_speaker_of_the_paragraph_it_goes_on_in() -> None:
+    """A speech over two paragraphs, attributed only in the second, is one speaker's in both."""
+    text = "“We waited for a long time.\n\n“Now the other side has to answer,” Dorn said."
+    first, second = read(text)
+    assert words(text, first) == "We waited for a long time."
+    assert first.implied
+    assert first.source == second.source is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [
