@@ -13,7 +13,8 @@ from onrecord.building.version import reader_version
 from onrecord.building.workers import ReadingPool, read_here
 from onrecord.config import Settings
 from onrecord.errors import UsageError
-from onrecord.ingest.sources import IngestOptions, find_pages
+from onrecord.ingest.inputs import IngestOptions
+from onrecord.ingest.sources import find_pages
 from onrecord.models.english import load_english, model_info
 from onrecord.pipeline import READ_LANGUAGES, read_page, resolve_readings
 from onrecord.records.contract import order_of

@@ -1,9 +1,7 @@
-"""Tables: one article a row, as JSON lines, a JSON document, or separated values."""
+"""Rows of tables to pages: which column holds what."""
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,12 +13,8 @@ from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from typing import TextIO
 
-DELIMITERS = ",\t;|"
-MAX_HEADER_FIELD = 60  # a column name longer than this is a sentence
-SEPARATED_ENDINGS = (".csv", ".tsv", ".tab")
-MAX_FIELD = 2**31 - 1  # the csv module's own limit is 128 KiB a field; `_Lines` bounds a record instead
+    from onrecord.ingest.inputs import IngestOptions, Input
 
 _NAME_NOISE = re.compile(r"[\s_.\-]+")
 _AUTHORS = re.compile(r"\s*(?:;|,|\band\b|&|\|)\s*")
@@ -31,9 +25,19 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 class Table:
     """A table on the way in: where it is, which columns the user named, how large a row may be."""
 
-    locator: str
+    source: Input
     columns: tuple[tuple[str, str], ...]
     max_row: int
+
+    @classmethod
+    def of(cls, source: Input, options: IngestOptions) -> Table:
+        """The table of an input."""
+        return cls(source, options.columns, options.max_page_bytes)
+
+    @property
+    def locator(self) -> str:
+        """Where the table is."""
+        return self.source.locator
 
 
 def with_unique_locators(found: Iterable[Page | Reject]) -> Iterator[Page | Reject]:
@@ -47,87 +51,6 @@ def with_unique_locators(found: Iterable[Page | Reject]) -> Iterator[Page | Reje
             locator = f"{row.locator}~{counts[row.locator]}"
         used.add(locator)
         yield row if locator == row.locator else replace(row, locator=locator)
-
-
-def read_jsonl(table: Table, stream: TextIO) -> Iterator[Page | Reject]:
-    """The rows of a file of JSON objects, one a line; row numbers are line numbers."""
-    seen: dict[str, None] = {}
-    rows = 0
-    for number, line in _Lines(stream, table.max_row).numbered():
-        if line is None:
-            yield Reject(f"{table.locator}#{number}", "too_large", _too_large(table.max_row))
-            continue
-        if not line.strip():
-            continue
-        row = _json_object(line)
-        if row is None:
-            yield Reject(f"{table.locator}#{number}", "bad_row", f"Line {number} is not a JSON object.")
-            continue
-        if rows == 0 and find_column("text", tuple(row), table.columns) is None:
-            seen.update(dict.fromkeys(row))
-            yield no_text_column(table, tuple(seen))
-            return
-        rows += 1
-        yield _page_of_row(table, row, number)
-
-
-def read_json(table: Table, text: str) -> Iterator[Page | Reject]:
-    """The rows of a JSON document: an object, or a list of objects."""
-    value = json.loads(text)
-    rows = [row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict)]
-    columns = tuple(dict.fromkeys(str(name) for row in rows for name in row))
-    if find_column("text", columns, table.columns) is None:
-        yield no_text_column(table, columns)
-        return
-    for number, row in enumerate(rows, start=1):
-        yield _page_of_row(table, row, number)
-
-
-def read_separated(table: Table, stream: TextIO, delimiter: str) -> Iterator[Page | Reject]:
-    """The rows of a file of separated values with a header line; row 1 is the first below it."""
-    csv.field_size_limit(MAX_FIELD)
-    lines = _Lines(stream, table.max_row)
-    reader = csv.reader(lines.records(), delimiter=delimiter)
-    header = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
-    if find_column("text", tuple(header), table.columns) is None:
-        yield no_text_column(table, tuple(header))
-        return
-    number = 0
-    while True:
-        lines.begin_record()
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except (csv.Error, _RecordTooLarge) as error:
-            yield Reject(f"{table.locator}#{number}", "bad_row", f"Row {number} cannot be read: {error}.")
-            reader = csv.reader(lines.records(), delimiter=delimiter)
-            continue
-        if any(cell.strip() for cell in cells):
-            yield _page_of_row(table, dict(zip(header, cells, strict=False)), number)
-
-
-def find_delimiter(head: str, locator: str, columns: Sequence[tuple[str, str]]) -> str | None:
-    """The delimiter of a table of separated values that begins with ``head``; None for other text.
-
-    Prose can hold commas too, so the first line must look like a header: short names, at least two
-    of them known (or told by the user), or the file must be named as a table is.
-    """
-    first = head.lstrip("\ufeff\r\n ").split("\n", 1)[0].rstrip("\r")
-    told = {column.casefold() for _, column in columns}
-    named = locator.casefold().endswith(SEPARATED_ENDINGS)
-    best: tuple[int, str] | None = None
-    for delimiter in DELIMITERS:
-        names = next(csv.reader([first], delimiter=delimiter), [])
-        if len(names) < 2 or any(len(name) > MAX_HEADER_FIELD for name in names):
-            continue
-        known = sum(1 for name in names if name.casefold().strip() in told or is_known(name))
-        if (known >= 2 or named) and (best is None or (known, len(names)) > best[0:1]):
-            best = (known, delimiter) if best is None or known > best[0] else best
-    if best:
-        return best[1]
-    return "\t" if named and "\t" in first else "," if named else None
 
 
 def is_known(name: str) -> bool:
@@ -163,7 +86,8 @@ def no_text_column(table: Table, columns: tuple[str, ...]) -> Reject:
     )
 
 
-def _page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Reject:
+def page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Reject:
+    """The page of a row; a reject where it has no text or too much."""
     names = tuple(name for name in row if isinstance(name, str))
 
     def cell(field: str) -> Any:
@@ -176,7 +100,7 @@ def _page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Re
         return Reject(locator, "empty", f"Row {number} has no text.")
     data = text.encode()
     if len(data) > table.max_row:
-        return Reject(locator, "too_large", _too_large(table.max_row))
+        return Reject(locator, "too_large", row_too_large(table.max_row))
     given = GivenMetadata(
         title=_words(cell("title")),
         date=_words(cell("date")),
@@ -211,55 +135,6 @@ def _authors(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _json_object(line: str) -> dict[str, Any] | None:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
-
-
-def _too_large(limit: int) -> str:
+def row_too_large(limit: int) -> str:
+    """The sentence for a row that is larger than a page may be."""
     return f"The row is larger than {limit:,} bytes; raise the limit or split the file."
-
-
-class _RecordTooLarge(Exception):
-    """A record of separated values grew past the limit; most likely a quote is never closed."""
-
-
-class _Lines:
-    """Lines of a stream, none held longer than ``limit`` characters."""
-
-    def __init__(self, stream: TextIO, limit: int) -> None:
-        self._stream = stream
-        self._limit = limit
-        self._taken = 0
-
-    def numbered(self) -> Iterator[tuple[int, str | None]]:
-        """Line numbers from 1 with the line, or None for a line that is too long."""
-        number = 0
-        while line := self._stream.readline(self._limit + 1):
-            number += 1
-            if len(line) > self._limit and not line.endswith("\n"):
-                self._skip_line()
-                yield number, None
-            else:
-                yield number, line
-
-    def begin_record(self) -> None:
-        """Begin to count anew."""
-        self._taken = 0
-
-    def records(self) -> Iterator[str]:
-        """Lines for a csv reader; raises where one record takes more than the limit."""
-        while line := self._stream.readline(self._limit + 1):
-            self._taken += len(line)
-            if self._taken > self._limit:
-                if not line.endswith("\n"):
-                    self._skip_line()
-                raise _RecordTooLarge("larger than the limit, or a quotation mark is never closed")
-            yield line.replace("\x00", "\ufffd")
-
-    def _skip_line(self) -> None:
-        while (rest := self._stream.readline(1 << 20)) and not rest.endswith("\n"):
-            pass

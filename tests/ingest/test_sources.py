@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SourceError
-from onrecord.ingest.sources import IngestOptions, find_pages
+from onrecord.ingest.inputs import IngestOptions
+from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject
 
 TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said."
@@ -88,7 +89,7 @@ def test_a_folder_that_cannot_be_read_is_a_reject(tmp_path: Path, monkeypatch: p
         (b"{\\rtf1\\ansi Hello}", "unsupported", "RTF"),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "unsupported", "RSS"),
         (b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "unsupported", "MHTML"),
-        (b"x" * 2001, "too_large", "2,001"),
+        (b"x" * 2001, "too_large", "2,000"),
     ],
 )
 def test_bad_input_is_a_reject_with_a_reason(tmp_path: Path, data: bytes, reason: str, word: str) -> None:

@@ -1,0 +1,134 @@
+"""What the readers of the input kinds are given: bytes that can be opened, and the beginning of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from onrecord.errors import PageRejected
+from onrecord.ingest.decoding import decode, find_encoding
+from onrecord.records.pages import GivenMetadata, Page, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+HEAD_BYTES = 1 << 16  # what is read of an input to tell what it is
+ENCODING_BYTES = 1 << 20  # what is read of a table to tell its encoding
+MAX_DEPTH = 4  # archives in archives: a page in a WARC in a WACZ in a ZIP is the deepest one meets
+NOTHING_GIVEN = GivenMetadata()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What ingest may be told: table columns (field, column), and the largest page in bytes."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    max_page_bytes: int = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Bytes on the way in: a file, or what an archive holds.
+
+    Attributes:
+        locator: see `Page`.
+        opener: opens the bytes from their beginning; may be called more than once, and only while the
+            reader that gave the input has not gone on.
+        given: what the source says beside the bytes.
+        retrieved: ISO 8601 date-time of retrieval where the source tells it.
+        depth: how many archives it lies in.
+    """
+
+    locator: str
+    opener: Callable[[], BinaryIO]
+    given: GivenMetadata = NOTHING_GIVEN
+    retrieved: str | None = None
+    depth: int = 0
+
+    def open(self) -> BinaryIO:
+        """The bytes from their beginning; the caller closes the stream."""
+        return self.opener()
+
+    def head(self, size: int = HEAD_BYTES) -> bytes:
+        """The first ``size`` bytes, fewer where there are fewer."""
+        with self.open() as stream:
+            return _read(stream, size)
+
+    def read(self, limit: int) -> bytes:
+        """All bytes.
+
+        Raises:
+            PageRejected: ``too_large`` where there are more than ``limit``; no more than that is read.
+        """
+        with self.open() as stream:
+            data = _read(stream, limit + 1)
+        if len(data) > limit:
+            raise PageRejected("too_large", f"It has more than {limit:,} bytes, the most a page may have.")
+        return data
+
+    def encoding(self) -> str:
+        """The encoding of a table, told from its first megabyte."""
+        head = self.head(ENCODING_BYTES)
+        if len(head) == ENCODING_BYTES:
+            head = head[: head.rfind(b"\n") + 1] or head
+        return find_encoding(head)
+
+    def inner(self, locator: str, opener: Callable[[], BinaryIO] | bytes) -> Input:
+        """An input that lies in this one; what was given with this one holds for it, too."""
+        if isinstance(opener, bytes):
+            data = opener
+            return replace(self, locator=locator, opener=lambda: BytesIO(data), depth=self.depth + 1)
+        return replace(self, locator=locator, opener=opener, depth=self.depth + 1)
+
+    def page(self, data: bytes, raw: str, encoding: str, media_type: str) -> Page:
+        """The page that this input is."""
+        return Page(self.locator, data, raw, encoding, media_type, self.given, self.retrieved)
+
+
+class Head:
+    """The beginning of an input, by which readers recognise their kind."""
+
+    def __init__(self, source: Input, options: IngestOptions) -> None:
+        self.locator = source.locator
+        self.options = options
+        self.data = source.head()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the input ends within the head."""
+        return len(self.data) < HEAD_BYTES
+
+    @cached_property
+    def text(self) -> str:
+        """The head as text, whatever it is."""
+        return decode(self.data)[0]
+
+    @cached_property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to be seen in the head."""
+        return not self.text.strip("\ufeff\x00 \t\r\n")
+
+
+class Reader(Protocol):
+    """A module of this room that reads one kind of input.
+
+    A reader may raise `PageRejected` and `OSError`; both become the reject of the input itself, and what
+    was found before stays.
+    """
+
+    def recognises(self, head: Head) -> bool:
+        """Whether the input is of this kind, told by its content."""
+
+    def read(self, source: Input, options: IngestOptions) -> Iterator[Page | Reject | Input]:
+        """The pages and rejects of the input, and inputs within it that are to be recognised themselves."""
+
+
+def _read(stream: BinaryIO, size: int) -> bytes:
+    """Up to ``size`` bytes; streams of archives give fewer at a time than asked for."""
+    chunks = []
+    while size > 0 and (chunk := stream.read(size)):
+        chunks.append(chunk)
+        size -= len(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,18 @@
+"""The kinds of input that are read, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.ingest import json_rows, separated, single_page, unsupported
+
+if TYPE_CHECKING:
+    from onrecord.ingest.inputs import Head, Reader
+
+READERS: tuple[Reader, ...] = (unsupported, json_rows, separated)
+"""Kinds with a signature first, then those told by their text. What nobody recognises is a single page."""
+
+
+def find_reader(head: Head) -> Reader:
+    """The reader of an input that begins with ``head``."""
+    return next((reader for reader in READERS if reader.recognises(head)), single_page)
