@@ -23,17 +23,26 @@ CandidateKind = Literal[
     "url",
     "printed",
     "dateline",
-    "guess",
     "updated",
     "masthead",
     "clock",
+    "script_published",
+    "script",
+    "meta_other",
+    "attribute",
+    "page_attribute",
+    "asset",
+    "link",
+    "comment_node",
 ]
 
 BASIS: dict[CandidateKind, DateBasis] = {
     "given": "metadata", "published_meta": "metadata", "published_time": "metadata",
     "time_tag": "metadata", "url": "url",
-    "printed": "page", "dateline": "dateline", "guess": "page", "updated": "metadata",
-    "masthead": "page", "clock": "page",
+    "printed": "page", "dateline": "dateline", "updated": "metadata",
+    "masthead": "page", "clock": "page", "script_published": "metadata", "script": "metadata",
+    "meta_other": "metadata", "attribute": "page", "page_attribute": "page", "asset": "url",
+    "link": "url", "comment_node": "page",
 }  # fmt: skip
 
 
@@ -51,6 +60,7 @@ class Candidate:
         end: likewise.
         quote: the words of it.
         raw: which of the two texts the offsets count in.
+        marks: what stands around it on an HTML page (`onrecord.date.printed_html`).
     """
 
     value: str
@@ -59,6 +69,7 @@ class Candidate:
     end: int = -1
     quote: str = ""
     raw: bool = True
+    marks: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:

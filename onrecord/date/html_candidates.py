@@ -42,7 +42,7 @@ _LINK = re.compile(r"<link\b[^<>]{0,300}\brel\s{0,3}=\s{0,3}[\"']?canonical[^<>]
 _HREF = re.compile(r"""\bhref\s{0,3}=\s{0,3}["']([^"'<>]{1,500})""", re.IGNORECASE)
 
 MAX_FOUND = 200  # dates of a kind of markup taken; pages full of comments have hundreds, the first ones count
-_SCANNED = 3_000_000  # code points of a page looked at; real pages are below 3 MB
+SCANNED = 3_000_000  # code points of a page looked at; real pages are below 3 MB
 
 
 @cache
@@ -53,7 +53,7 @@ def _names() -> dict[str, frozenset[str]]:
 
 def markup_candidates(raw: str) -> tuple[Candidate, ...]:
     """Dates of metadata and time elements, in the order of the page."""
-    raw = raw[:_SCANNED]
+    raw = raw[:SCANNED]
     found = [*islice(_json_candidates(raw), MAX_FOUND), *islice(_tag_candidates(raw), MAX_FOUND)]
     return tuple(sorted(found, key=lambda candidate: (candidate.start, candidate.kind)))
 
@@ -105,7 +105,7 @@ def url_candidates(url: str | None, raw: str, html: bool) -> tuple[Candidate, ..
     if url:
         found.extend(_dates_of_url(url, -1))
     elif html:
-        link = _LINK.search(raw[:_SCANNED])
+        link = _LINK.search(raw[:SCANNED])
         href = _HREF.search(link[0]) if link else None
         if link and href:
             found.extend(_dates_of_url(href[1], link.start() + href.start(1)))

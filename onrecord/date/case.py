@@ -1,0 +1,138 @@
+"""All on a page that speaks for or against a day of publication, and what of it cannot be believed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.date.calendars import calendar_of
+from onrecord.date.candidates import Candidate, parse_date
+from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
+from onrecord.date.isodates import first_day, last_day, make_day, precision
+from onrecord.date.printed_html import placed_dates
+from onrecord.date.surroundings import lay_out
+from onrecord.date.text_candidates import LeadDay, dateline_candidates, lead_day, printed_candidates
+from onrecord.date.told import PastMention, latest_past
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.date.candidates import CandidateKind
+    from onrecord.records.articles import Article
+    from onrecord.records.pages import Page
+
+DATELINE_LAG = 3  # days a report may appear after the day of its dateline
+
+_READ_OFF_THE_PAGE: frozenset[CandidateKind] = frozenset(("printed", "masthead", "clock", "time_tag"))
+_PAGE_LANGUAGE = re.compile(
+    r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)", re.I
+)
+_LANGUAGE_REACH = 20_000  # code points of a page in which its root element stands
+
+CLOCK_REASON = (
+    "a clock with date and time at the top of the page tells when the page was fetched, "
+    "not when it was published"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that speaks for or against a day."""
+
+    candidates: tuple[Candidate, ...]
+    lead: LeadDay
+    past: PastMention | None
+    retrieved: date | None
+
+    @property
+    def dateline(self) -> frozenset[str]:
+        """The candidates' days that fit the dateline."""
+        return frozenset(each.value for each in self.candidates if fits_dateline(each, self.lead))
+
+
+def gather_case(page: Page, article: Article) -> Case:
+    """All that the page and its article tell of its day."""
+    return Case(
+        _gather(page, article),
+        lead_day(article),
+        latest_past(article.text) if article.language.startswith("en") else None,
+        first_day((page.retrieved or "")[:10]),
+    )
+
+
+def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
+    found: list[Candidate] = []
+    given = parse_date(page.given.date) if page.given.date else None
+    if given:
+        found.append(Candidate(given, "given", quote=page.given.date or ""))
+    html = page.media_type == "text/html"
+    found += url_candidates(page.given.url or article.url, page.raw, html)
+    if html:
+        language = _PAGE_LANGUAGE.search(page.raw, 0, _LANGUAGE_REACH)
+        calendar = calendar_of(language[1] if language else article.language)
+        found = [
+            *placed_dates(
+                lay_out(page.raw[:SCANNED], article), calendar, (*found, *markup_candidates(page.raw))
+            )
+        ]
+    else:
+        found += printed_candidates(page, article)
+    found += dateline_candidates(article)
+    return tuple(each for each in found if precision(each.value))
+
+
+def reject(case: Case) -> list[tuple[Candidate, str]]:
+    """The candidates that cannot be the day of publication, each with the reason."""
+    rejected = []
+    for candidate in case.candidates:
+        why = _why_not(candidate, case)
+        if why:
+            rejected.append((candidate, why))
+    return rejected
+
+
+def _why_not(candidate: Candidate, case: Case) -> str | None:
+    first, last = first_day(candidate.value), last_day(candidate.value)
+    if first is None or last is None:
+        return "not a day of the calendar"
+    if case.retrieved and first > case.retrieved:
+        return f"after the page was fetched on {case.retrieved.isoformat()}"
+    told = first_day(case.past.value) if case.past else None
+    if told and last < told and candidate.kind in _READ_OFF_THE_PAGE:
+        return f"before {case.past.value if case.past else ''}, which the text tells as past"
+    if candidate.kind == "clock" and not fits_dateline(candidate, case.lead):
+        return CLOCK_REASON + _weekday_clash(candidate, case.lead)
+    if candidate.kind == "masthead" and not _confirmed(candidate, case):
+        return (
+            "stands above the headline, as the day a page is opened does, and nothing in the text confirms it"
+        )
+    return None
+
+
+def _weekday_clash(candidate: Candidate, lead: LeadDay) -> str:
+    day = candidate.day
+    if day is None or lead.weekday is None or day.isoweekday() == lead.weekday:
+        return ""
+    names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    return f"; it is a {names[day.isoweekday() - 1]}, the text tells of {names[lead.weekday - 1]}"
+
+
+def _confirmed(candidate: Candidate, case: Case) -> bool:
+    day = candidate.day
+    if day is None:
+        return False
+    others = {each.value for each in case.candidates if each.kind not in ("masthead", "clock")}
+    if candidate.value in others or fits_dateline(candidate, case.lead):
+        return True
+    spoken = case.lead.weekday
+    return spoken is not None and (day.isoweekday() - spoken) % 7 <= 1
+
+
+def fits_dateline(candidate: Candidate, lead: LeadDay) -> bool:
+    """Whether the day is that of the dateline or follows it closely."""
+    day = candidate.day
+    if day is None or lead.month is None or lead.day is None:
+        return False
+    dated = [make_day(year, lead.month, lead.day) for year in (day.year - 1, day.year)]
+    return any(each is not None and 0 <= (day - each).days <= DATELINE_LAG for each in dated)

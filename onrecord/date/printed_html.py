@@ -1,0 +1,168 @@
+"""Dates anywhere in an HTML page but its known metadata, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from onrecord.date.candidates import Candidate, CandidateKind
+from onrecord.date.surroundings import ancestors, node_length, tag_around, text_after, text_before
+from onrecord.date.written import find_short, find_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.date.calendars import Calendar
+    from onrecord.date.surroundings import Layout
+    from onrecord.date.written import WrittenDate
+
+MAX_WRITTEN = 400  # dates of a page looked at; the pages measured have at most 300
+MAX_PRINTED = 80  # dates in running text whose surroundings are looked at, those near the headline first
+MIN_LIST = 3  # different days in elements of the same names are a list of other articles
+TITLE_REACH = 400
+PROSE = 60  # code points of text beside a date in its element that make it part of a sentence
+SHORT_REACH = 6_000  # code points about the article in which a year of two digits is read
+
+_KEY = re.compile(r"[\"']?([A-Za-z_][\w:-]{1,40})\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"'][^\"']{0,12}$")
+_CLOCK = re.compile(r"^[\s,|–-]{0,4}\D{0,8}\d{1,2}[:.h]\d\d")
+_PUBLISHED_KEY = re.compile(r"(?i)publi|first_?pub|pub_?date|postdate|post_?date|releasedate|display_?date")
+_UPDATED_KEY = re.compile(r"(?i)modif|updat|chang|edit")
+
+
+_SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_time"))
+
+
+@cache
+def _words(name: str) -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads(files("onrecord.date").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+    return {key: re.compile("|".join(re.escape(word) for word in words)) for key, words in table.items()}
+
+
+def placed_dates(layout: Layout, calendar: Calendar, told: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Candidates of the whole page: those that metadata and elements ``told`` already, and all others."""
+    known = frozenset(each.start for each in told)
+    times = [
+        replace(each, marks=(layout.zone(each.start),))
+        for each in told
+        if each.kind in _SEEN and each.start >= 0
+    ]
+    plain = [each for each in told if each.kind not in _SEEN or each.start < 0]
+    start = max(0, (layout.start or layout.headline or 0) - SHORT_REACH)
+    short = find_short(layout.raw, start, (layout.end or start + SHORT_REACH) + SHORT_REACH)
+    written = islice(chain(find_written(layout.raw, calendar), short), MAX_WRITTEN)
+    found = [_placed(one, layout) for one in written if one.start not in known]
+    printed = [*times, *(each for each in found if each and each.kind in _SEEN)]
+    rest = [each for each in found if each and each.kind not in _SEEN]
+    return (*plain, *rest, *_in_order(_without_lists(printed, layout)))
+
+
+def _placed(one: WrittenDate, layout: Layout) -> Candidate | None:
+    raw, block = layout.raw, layout.block(one.start)
+    quote = raw[one.start : one.end]
+    marks: tuple[str, ...] = (one.form,)
+    tag = None
+    if block == "script":
+        kind, marks = _kind_of_key(raw, one), ()
+    elif block == "comment":
+        kind = "comment_node"
+    else:
+        tag = tag_around(raw, one.start)
+        if tag:
+            kind, marks = _kind_of_attribute(*tag), _tag_marks(tag, layout, one)
+        elif one.form == "compact":
+            return None
+        else:
+            kind, marks = "printed", (*marks, layout.zone(one.start))
+    return Candidate(one.value, kind, one.start, one.end, quote, marks=marks)
+
+
+def _kind_of_key(raw: str, one: WrittenDate) -> CandidateKind:
+    key = _KEY.search(raw[max(0, one.start - 70) : one.start])
+    if key is None:
+        return "script"
+    if _UPDATED_KEY.search(key[1]):
+        return "updated"
+    return "script_published" if _PUBLISHED_KEY.search(key[1]) else "script"
+
+
+def _kind_of_attribute(name: str, attribute: str, head: str) -> CandidateKind:
+    if name in ("img", "source", "picture") or attribute in ("srcset", "poster"):
+        return "asset"
+    if name == "meta":
+        return "asset" if "image" in head.lower() else "url" if "url" in head.lower() else "meta_other"
+    if attribute == "href":
+        return "link"
+    if name in ("body", "article", "main", "html"):
+        return "page_attribute"
+    return "time_tag" if name == "time" else "attribute"
+
+
+def _tag_marks(tag: tuple[str, str, str], layout: Layout, one: WrittenDate) -> tuple[str, ...]:
+    return (layout.zone(one.start),) if tag[0] not in ("meta", "link") else ()
+
+
+def _without_lists(printed: list[Candidate], layout: Layout) -> list[Candidate]:
+    """The printed dates nearest the article, with marks of their surroundings; those of lists marked so."""
+    near = sorted(printed, key=lambda each: abs(each.start - (layout.start or layout.headline or 0)))
+    groups: dict[tuple[tuple[str, str], ...], set[str]] = defaultdict(set)
+    seen = []
+    for each in near[:MAX_PRINTED]:
+        about = ancestors(layout.raw, each.start)
+        groups[about[:2]].add(each.value)
+        seen.append((each, about))
+    return [
+        replace(
+            each,
+            marks=(
+                *each.marks,
+                *_marks(each, about, layout.raw),
+                *(("titled",) if _titled(each, layout) else ()),
+                *(("listed",) if len(groups[about[:2]]) >= MIN_LIST else ()),
+            ),
+        )
+        for each, about in seen
+    ]
+
+
+def _marks(each: Candidate, about: tuple[tuple[str, str], ...], raw: str) -> Iterator[str]:
+    names = " ".join(f"{words}" for _, words in about)
+    near = about[0][1] if about else ""
+    for mark, pattern in _words("publication_classes.toml").items():
+        if pattern.search(near if mark in ("published", "date", "updated") else names):
+            yield f"in_{mark}"
+    if about and about[0][0] == "time":
+        yield "in_time"
+    if any(name in ("footer", "aside", "nav") for name, _ in about):
+        yield "in_list"
+    before = text_before(raw, each.start).lower()[-45:]
+    for mark, pattern in _words("publication_labels.toml").items():
+        if pattern.search(before):
+            yield f"label_{mark}"
+    if node_length(raw, each.start, each.end) > PROSE:
+        yield "prose"
+    if _CLOCK.match(text_after(raw, each.end)):
+        yield "clocked"
+
+
+def _titled(each: Candidate, layout: Layout) -> bool:
+    """Whether the headline stands beside the date."""
+    return any(abs(each.start - at) < TITLE_REACH for at in layout.titles)
+
+
+def _in_order(printed: list[Candidate]) -> list[Candidate]:
+    """Marks the first date that is printed about the headline or later, lists and prose left out."""
+    out, first, any_first = [], True, True
+    for each in sorted(printed, key=lambda each: each.start):
+        plain = not {"listed", "prose", "in_comment", "top", "label_rights"} & set(each.marks)
+        if plain and first and each.kind == "printed":
+            each, first = replace(each, marks=(*each.marks, "first")), False
+        if "top" not in each.marks and any_first:
+            each, any_first = replace(each, marks=(*each.marks, "opening")), False
+        out.append(each)
+    return out

@@ -1,0 +1,173 @@
+"""Which of the days an HTML page names is that of publication: a weighted sum over what speaks for each.
+
+A log-linear model over the distinct days of one page and the chance that it is none of them: each one's share
+is that of its exponential. The weights, and the share of right days at each level of that share, are learned
+by `bench/train_publication.py` from pages whose day is known.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from onrecord.date.isodates import precision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.date.candidates import Candidate
+
+NONE = "none"
+"""Stands for the day that the page does not name."""
+
+_GRADES = ("in_comment", "label_rights", "listed", "prose", "in_list")  # the first that holds grades a date
+_ZONES = frozenset(("top", "head", "lead", "body", "below", "far", "unplaced"))
+_SEEN = frozenset(("printed", "time_tag", "published_time"))
+_SELDOM = frozenset(("asset", "script", "link", "comment_node", "attribute"))
+_STRONG = frozenset(("published_meta", "script_published", "published_time", "url", "good"))
+_NAMING = frozenset(("published_meta", "published_time", "url"))
+_OPEN_MARKS = ("opening", "titled")
+_MARKS = ("first", "in_published", "in_date", "in_time", "label_published", "clocked", "swapped", "short")
+_LOCAL = re.compile(r"T\d\d:\d\d.{0,12}[+-](?!00:?00$)\d\d:?\d\d$")
+
+MIN_SHARE = 0.1  # below it the page is taken to name no day: one in three such days is right
+
+DISPUTED = 0.8  # against all metadata and the address; of seven such pages in the folds five are right
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The likeliest day, its share among all, and the share of right days at such shares."""
+
+    day: str
+    share: float
+    confidence: float
+
+
+def rank_days(candidates: Sequence[Candidate], dateline: frozenset[str]) -> Ranked | None:
+    """The likeliest day of publication; None where there is no day or the page likely does not name it.
+
+    Args:
+        candidates: of the page.
+        dateline: the days that fit the article's dateline.
+    """
+    features = features_of(candidates, dateline)
+    if not features:
+        return None
+    shares = shares_of(features, _table()["weights"])
+    best = best_of(shares)
+    if best is None:
+        return None
+    confidence = calibrated(shares[best])
+    return Ranked(
+        best, shares[best], min(confidence, DISPUTED) if _is_disputed(best, features) else confidence
+    )
+
+
+def _is_disputed(best: str, features: Mapping[str, Features]) -> bool:
+    """Whether the page's metadata or address name other days only."""
+    named = {day for day, told in features.items() if any(name.partition(":")[0] in _NAMING for name in told)}
+    return bool(named) and best not in named
+
+
+def best_of(shares: Mapping[str, float]) -> str | None:
+    """The likeliest day, the earlier of equals; None where none has a fair share."""
+    days = [day for day in shares if day != NONE]
+    best = min(days, key=lambda day: (-shares[day], day), default=None)
+    return best if best and shares[best] >= MIN_SHARE else None
+
+
+def calibrated(share: float) -> float:
+    """The share of right days among those with about this share of the model."""
+    levels = _table()["calibration"]
+    return float(levels["right"][bisect_right(levels["from"], share) - 1])
+
+
+def shares_of(features: Mapping[str, Features], weights: Mapping[str, float]) -> dict[str, float]:
+    """Each day's share of the exponentials; they sum to 1."""
+    sums = {
+        day: sum(weights.get(name, 0.0) * amount for name, amount in sorted(told.items()))
+        for day, told in features.items()
+    }
+    top = max(sums.values())
+    powers = {day: math.exp(total - top) for day, total in sums.items()}
+    whole = math.fsum(powers.values())
+    return {day: power / whole for day, power in powers.items()}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    path = files("onrecord.date").joinpath("data/publication_weights.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> dict[str, Features]:
+    """The features of each day that the candidates name, and of `NONE`; empty where they name no day."""
+    by_day: dict[str, list[Candidate]] = {}
+    for each in candidates:
+        if precision(each.value) == 3:
+            by_day.setdefault(each.value, []).append(each)
+    if not by_day:
+        return {}
+    months = {each.value for each in candidates if precision(each.value) == 2}
+    found = {day: _told(by_day[day]) for day in sorted(by_day)}
+    strong = {day for day, told in found.items() if _STRONG & told.keys()}
+    for day, told in found.items():
+        if day[:7] in months:
+            told["url_month"] = 1.0
+        if day in dateline:
+            told["dateline_fits"] = 1.0
+        if day.endswith("-01-01"):
+            told["new_year"] = 1.0
+        told |= _among(day, strong)
+    return {**found, NONE: {NONE: 1.0}}
+
+
+def _told(candidates: Sequence[Candidate]) -> Features:
+    told: Features = {}
+    for each in candidates:
+        told |= dict.fromkeys(_graded(each) if each.kind in _SEEN else (each.kind,), 1.0)
+        if _LOCAL.search(each.quote):
+            told["local"] = 1.0
+    kinds = len(_STRONG & told.keys())
+    if kinds > 1:
+        told["agree"] = float(kinds - 1)
+    told["times"] = math.log(max(1, sum(each.kind not in _SELDOM for each in candidates)))
+    return told
+
+
+def _graded(each: Candidate) -> list[str]:
+    grade = next((mark for mark in _GRADES if mark in each.marks), None)
+    zone = next((mark for mark in each.marks if mark in _ZONES), "unplaced")
+    updated = "label_updated" in each.marks or "in_updated" in each.marks
+    out = [f"{each.kind}:{grade or zone}", *(f"+{mark}" for mark in _OPEN_MARKS if mark in each.marks)]
+    if updated:
+        out.append("seen_updated")
+    if grade is None:
+        out += [f"+{mark}" for mark in _MARKS if mark in each.marks]
+        if zone in ("head", "lead") and not updated:
+            out.append("good")
+    return out
+
+
+def _among(day: str, strong: set[str]) -> Features:
+    """How a day stands to the others that are strongly told: the oldest, the eve of one, and so on."""
+    others = sorted(strong - {day})
+    if not others:
+        return {}
+    if day in strong:
+        place = "oldest" if day < others[0] else "newest" if day > others[-1] else "middle"
+    else:
+        place = "before_strong" if day < others[0] else "after_strong"
+    gaps = {(date.fromisoformat(other) - date.fromisoformat(day)).days for other in others}
+    beside = {name: 1.0 for name, gap in (("eve", 1), ("morrow", -1)) if gap in gaps}
+    return {place: 1.0, **beside}
