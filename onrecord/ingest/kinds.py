@@ -9,7 +9,6 @@ Kind = Literal["html", "text", "jsonl", "json", "separated"]
 
 # First bytes → what it is and what a person can do about it. Not read yet.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF", "save its text (pdftotext) and give that"),
     (b"{\\rtf", "an RTF document", "save it as plain text and give that"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as plain text and give that"),
     (b"\x1f\x8b", "a gzip archive", "unpack it (gunzip) and give what it holds"),

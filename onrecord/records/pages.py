@@ -28,9 +28,10 @@ class Page:
     Attributes:
         locator: the path as given on the command line; ``PATH#ID`` for a row of a table.
         data: the bytes as received; for a table row, its text cell in UTF-8.
-        raw: ``data`` decoded, before any repair. Raw offsets point into this string.
-        encoding: the encoding ``data`` was decoded with.
-        media_type: ``text/html`` or ``text/plain``.
+        raw: ``data`` decoded, before any repair; for a document that is no text itself (PDF, DOCX, RTF), the
+            text taken out of it. Raw offsets point into this string.
+        encoding: the encoding ``data`` was decoded with; of no meaning for such a document.
+        media_type: ``text/html``, ``text/plain`` or a document's own type, whose raw text is plain text.
         given: what the source says beside the bytes.
         retrieved: ISO 8601 date-time of retrieval where the source tells it.
     """
@@ -50,8 +51,9 @@ class Page:
 
     @property
     def content_key(self) -> str:
-        """Hex digest of all that a reading depends on: the bytes, their type, what was given."""
-        told = "\x1f".join((self.media_type, self.encoding, repr(self.given)))
+        """Hex digest of all that a reading depends on: bytes, type, the text taken out, what was given."""
+        taken_out = "" if self.media_type.startswith("text/") else self.raw
+        told = "\x1f".join((self.media_type, self.encoding, repr(self.given), taken_out))
         return sha256(self.data + b"\x00" + told.encode()).hexdigest()
 
 

@@ -1,0 +1,35 @@
+"""PDF with text: one page, its paragraphs put together again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.ingest.documents import page_of_document
+from onrecord.ingest.isolation import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.ingest.inputs import Head, IngestOptions, Input
+    from onrecord.records.pages import Page
+
+MEDIA_TYPE = "application/pdf"
+
+# The header may stand anywhere in the first 1,024 bytes (ISO 32000-1, Adobe's implementation note 13).
+_HEADER = re.compile(rb"(?:\A|[\r\n])\s{0,20}%PDF-\d")
+
+
+def recognises(head: Head) -> bool:
+    """Whether the input has the header of a PDF."""
+    return _HEADER.search(head.data[:1024]) is not None
+
+
+def read(source: Input, options: IngestOptions) -> Iterator[Page]:
+    """The page.
+
+    Raises:
+        PageRejected: ``encrypted``, ``broken``, ``no_text``, ``too_large``, ``timeout`` or ``crashed``.
+    """
+    data = source.read(options.max_page_bytes)
+    yield page_of_document(source, data, convert("pdf", data), MEDIA_TYPE)
