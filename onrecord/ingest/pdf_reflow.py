@@ -37,19 +37,21 @@ _BROKEN_WORD = re.compile(r"(\w+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"\w+")
 _COMPOUND = re.compile(r"\w+[-\u2010]\w+")
 
+Edges = dict["Line", tuple[float, float]]
+
 
 def paragraphs_of(pages: Sequence[PdfPage]) -> list[str]:
     """The paragraphs of the document, in reading order."""
     blocks = [block for lines in without_margins(pages) for block in in_reading_order(lines)]
     lines = [line for block in blocks for line in block]
     leading = _usual_leading(blocks)
-    right = _right_edges(blocks)
+    edges = _edges(blocks)
     compounds = Counter(found.casefold() for line in lines for found in _COMPOUND.findall(line.text))
     words = Counter(found.casefold() for line in lines for found in _FIRST_WORD.findall(line.text))
     groups: list[list[Line]] = []
     before: Line | None = None
     for line in lines:
-        if before is None or _begins_paragraph(before, line, leading, right):
+        if before is None or _begins_paragraph(before, line, leading, edges):
             groups.append([])
         groups[-1].append(line)
         before = line
@@ -153,18 +155,18 @@ def _is_below(before: Line, line: Line) -> bool:
     return line.bottom < before.bottom and line.left < before.right and before.left < line.right
 
 
-def _right_edges(blocks: Sequence[Sequence[Line]]) -> dict[Line, float]:
-    """How far right the column of a line reaches: as far as the longest line of its size there."""
-    edges: dict[Line, float] = {}
+def _edges(blocks: Sequence[Sequence[Line]]) -> Edges:
+    """Where the column of a line begins and ends: where most lines of its size begin, the longest ends."""
+    edges: Edges = {}
     for block in blocks:
-        sizes: dict[int, float] = {}
-        for line in block:
-            sizes[round(line.height)] = max(sizes.get(round(line.height), 0.0), line.right)
-        edges |= {line: sizes[round(line.height)] for line in block}
+        for size in {round(line.height) for line in block}:
+            same = [line for line in block if round(line.height) == size]
+            left = Counter(int(line.left) for line in same).most_common(1)[0][0]
+            edges |= dict.fromkeys(same, (left, max(line.right for line in same)))
     return edges
 
 
-def _begins_paragraph(before: Line, line: Line, leading: float, right: dict[Line, float]) -> bool:
+def _begins_paragraph(before: Line, line: Line, leading: float, edges: Edges) -> bool:
     larger, smaller = max(before.height, line.height), max(min(before.height, line.height), 0.1)
     if larger / smaller > OTHER_SIZE:
         return True
@@ -172,14 +174,15 @@ def _begins_paragraph(before: Line, line: Line, leading: float, right: dict[Line
         return False
     ended = bool(_ENDS.search(before.text))
     word = line.text.split(" ", 1)[0]
-    free = right[before] - before.right - (len(word) + 1) * before.letter
+    free = edges[before][1] - before.right - (len(word) + 1) * before.letter
     if free > (0 if ended else SHORT_LINE * before.letter):
         return True  # the next word would have fitted
     if not _is_below(before, line):  # the next column or page
         return ended
     if before.bottom - line.bottom > PARAGRAPH_GAP * leading * line.height:
         return True
-    return INDENT * line.letter < line.left - before.left < MAX_INDENT * line.letter
+    left = edges[line][0] if ended else before.left  # paragraphs of one line follow each other, too
+    return INDENT * line.letter < line.left - left < MAX_INDENT * line.letter
 
 
 def _joined(group: Sequence[Line], words: Counter[str], compounds: Counter[str]) -> str:
