@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from onrecord.errors import PageRejected
+from onrecord.ingest.budget import Budget
 from onrecord.ingest.decoding import decode, find_encoding
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
@@ -18,6 +20,8 @@ HEAD_BYTES = 1 << 16  # what is read of an input to tell what it is
 ENCODING_BYTES = 1 << 20  # what is read of a table to tell its encoding
 MAX_DEPTH = 4  # archives in archives: a page in a WARC in a WACZ in a ZIP is the deepest one meets
 NOTHING_GIVEN = GivenMetadata()
+
+_PACKED_ENDING = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Input:
         given: what the source says beside the bytes.
         retrieved: ISO 8601 date-time of retrieval where the source tells it.
         depth: how many archives it lies in.
+        charset: the encoding that the server named which sent the bytes, where an archive kept that.
+        budget: what may still be unpacked out of the file it lies in.
     """
 
     locator: str
@@ -46,6 +52,8 @@ class Input:
     given: GivenMetadata = NOTHING_GIVEN
     retrieved: str | None = None
     depth: int = 0
+    charset: str | None = None
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     def open(self) -> BinaryIO:
         """The bytes from their beginning; the caller closes the stream."""
@@ -54,7 +62,7 @@ class Input:
     def head(self, size: int = HEAD_BYTES) -> bytes:
         """The first ``size`` bytes, fewer where there are fewer."""
         with self.open() as stream:
-            return _read(stream, size)
+            return read_up_to(stream, size)
 
     def read(self, limit: int) -> bytes:
         """All bytes.
@@ -63,7 +71,7 @@ class Input:
             PageRejected: ``too_large`` where there are more than ``limit``; no more than that is read.
         """
         with self.open() as stream:
-            data = _read(stream, limit + 1)
+            data = read_up_to(stream, limit + 1)
         if len(data) > limit:
             raise PageRejected("too_large", f"It has more than {limit:,} bytes, the most a page may have.")
         return data
@@ -88,10 +96,13 @@ class Input:
 
 
 class Head:
-    """The beginning of an input, by which readers recognise their kind."""
+    """The beginning of an input, by which readers recognise their kind.
+
+    Its ``locator`` is without the ending of a compression, which tells nothing of what was compressed.
+    """
 
     def __init__(self, source: Input, options: IngestOptions) -> None:
-        self.locator = source.locator
+        self.locator = _PACKED_ENDING.sub("", source.locator)
         self.options = options
         self.data = source.head()
 
@@ -125,7 +136,7 @@ class Reader(Protocol):
         """The pages and rejects of the input, and inputs within it that are to be recognised themselves."""
 
 
-def _read(stream: BinaryIO, size: int) -> bytes:
+def read_up_to(stream: BinaryIO, size: int) -> bytes:
     """Up to ``size`` bytes; streams of archives give fewer at a time than asked for."""
     chunks = []
     while size > 0 and (chunk := stream.read(size)):

@@ -11,10 +11,6 @@ Kind = Literal["html", "text", "jsonl", "json", "separated"]
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF document", "save it as plain text and give that"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as plain text and give that"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it (gunzip) and give what it holds"),
-    (b"BZh", "a bzip2 archive", "unpack it (bunzip2) and give what it holds"),
-    (b"\xfd7zXZ\x00", "an xz archive", "unpack it (unxz) and give what it holds"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive", "unpack it (unzstd) and give what it holds"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the folder"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
     (b"WARC/", "a WARC web archive", "extract its pages to files and give the folder"),
@@ -53,6 +49,7 @@ _TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|img|strong|em|b|i)(?:\s[^<>]{0,400})?/?>",
     re.I,
 )
+_ZIP_MEMBER = re.compile(rb"PK\x03\x04.{26}", re.S)  # its name follows
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -60,9 +57,8 @@ def unsupported(data: bytes) -> tuple[str, str] | None:
     """What a known but not yet supported format is called and what to do instead, or None."""
     if data.startswith(b"PK\x03\x04"):
         for mark, what, advice in ZIPPED:
-            if mark in data:
+            if any(data.startswith(mark, member.end()) for member in _ZIP_MEMBER.finditer(data)):
                 return what, advice
-        return "a ZIP archive", "unpack it and give the folder"
     for mark, what, advice in SIGNATURES:
         if data.startswith(mark):
             return what, advice

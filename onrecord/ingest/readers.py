@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import json_rows, pdf, separated, single_page, unsupported
+from onrecord.ingest import compressed, json_rows, pdf, separated, single_page, tars, unsupported, zips
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader
 
-READERS: tuple[Reader, ...] = (pdf, unsupported, json_rows, separated)
+READERS: tuple[Reader, ...] = (pdf, unsupported, compressed, zips, tars, json_rows, separated)
 """Kinds with a signature first, then those told by their text. What nobody recognises is a single page."""
 
 

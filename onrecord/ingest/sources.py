@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import PageRejected, SourceError
+from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input
 from onrecord.ingest.readers import find_reader
 from onrecord.records.pages import Reject
@@ -64,13 +65,14 @@ def _files(source: str) -> Iterator[str | Reject]:
 
 def _read_file(path: str, options: IngestOptions) -> Iterator[Page | Reject]:
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
+        status = Path(path).stat()
+        if not stat.S_ISREG(status.st_mode):
             yield Reject(path, "unreadable", "It is not a regular file (a device, pipe or socket).")
             return
     except OSError as error:
         yield Reject(path, "unreadable", _cannot("file", error))
         return
-    yield from read_input(Input(path, partial(_open, path)), options)
+    yield from read_input(Input(path, partial(_open, path), budget=Budget(status.st_size)), options)
 
 
 def read_input(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
