@@ -19,7 +19,9 @@ from onrecord.ingest.isolation import LENGTH, Converted, Refused
 
 MEMORY_BYTES = 2 << 30  # address space; 4,000 pages of text took 0.5 GB
 CONVERTERS = {
+    "docx": "onrecord.ingest.docx_document",
     "pdf": "onrecord.ingest.pdf_document",
+    "rtf": "onrecord.ingest.rtf_document",
 }
 NAME_BYTES = 8
 TOO_LARGE = Refused("too_large", "Taking the text out of it needs more memory than a document may use.")

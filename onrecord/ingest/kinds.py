@@ -9,7 +9,6 @@ Kind = Literal["html", "text", "jsonl", "json", "separated"]
 
 # First bytes → what it is and what a person can do about it. Not read yet.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "an RTF document", "save it as plain text and give that"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as plain text and give that"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the folder"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
@@ -17,7 +16,6 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\x00", "an SQLite database", "export its articles as JSONL or CSV and give that"),
 )
 ZIPPED: tuple[tuple[bytes, str, str], ...] = (
-    (b"word/", "a DOCX document", "save it as plain text and give that"),
     (b"xl/", "an Excel workbook", "save the sheet as CSV and give that"),
     (b"ppt/", "a PowerPoint file", "save it as plain text and give that"),
     (b"archive/", "a WACZ web archive", "extract its pages to files and give the folder"),

@@ -1,18 +1,18 @@
-"""PDF with text: one page, its paragraphs put together again."""
+"""PDF with text: one page, its paragraphs put together again, or the articles of an export."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.documents import page_of_document
+from onrecord.ingest.document_exports import pages_of_document
 from onrecord.ingest.isolation import convert
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.ingest.inputs import Head, IngestOptions, Input
-    from onrecord.records.pages import Page
+    from onrecord.records.pages import Page, Reject
 
 MEDIA_TYPE = "application/pdf"
 
@@ -25,11 +25,11 @@ def recognises(head: Head) -> bool:
     return _HEADER.search(head.data[:1024]) is not None
 
 
-def read(source: Input, options: IngestOptions) -> Iterator[Page]:
-    """The page.
+def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
+    """The page or pages.
 
     Raises:
         PageRejected: ``encrypted``, ``broken``, ``no_text``, ``too_large``, ``timeout`` or ``crashed``.
     """
     data = source.read(options.max_page_bytes)
-    yield page_of_document(source, data, convert("pdf", data), MEDIA_TYPE)
+    yield from pages_of_document(source, data, convert("pdf", data), MEDIA_TYPE)

@@ -4,12 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import compressed, json_rows, pdf, separated, single_page, tars, unsupported, zips
+from onrecord.ingest import (
+    compressed,
+    docx,
+    factiva_html,
+    json_rows,
+    pdf,
+    rtf,
+    separated,
+    single_page,
+    tars,
+    text_exports,
+    unsupported,
+    zips,
+)
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader
 
-READERS: tuple[Reader, ...] = (pdf, unsupported, compressed, zips, tars, json_rows, separated)
+READERS: tuple[Reader, ...] = (
+    pdf,
+    docx,
+    rtf,
+    unsupported,
+    compressed,
+    zips,
+    tars,
+    json_rows,
+    factiva_html,
+    separated,
+    text_exports,
+)
 """Kinds with a signature first, then those told by their text. What nobody recognises is a single page."""
 
 

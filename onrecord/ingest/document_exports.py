@@ -1,0 +1,39 @@
+"""A document is one page, or the export of a news database with many articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.ingest import factiva, nexis
+from onrecord.ingest.documents import page_of_document
+from onrecord.ingest.exported import pages_of_export
+from onrecord.ingest.tables import with_unique_locators
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.ingest.documents import Document
+    from onrecord.ingest.exported import Exported
+    from onrecord.ingest.inputs import Input
+    from onrecord.records.pages import Page, Reject
+
+
+def pages_of_document(
+    source: Input, data: bytes, document: Document, media_type: str
+) -> Iterator[Page | Reject]:
+    """The articles of an export as pages of their own; any other document as one page."""
+    lines = [line for paragraph in document.paragraphs for line in paragraph.split("\n")]
+    articles = articles_in(lines)
+    if articles is None:
+        yield page_of_document(source, data, document, media_type)
+        return
+    yield from with_unique_locators(pages_of_export(source, articles))
+
+
+def articles_in(lines: Sequence[str]) -> list[Exported] | None:
+    """The articles of an export; None where the lines are none."""
+    if factiva.is_factiva(lines):
+        return list(factiva.articles_of(lines))
+    if nexis.is_nexis(lines):
+        return list(nexis.articles_of(lines))
+    return None

@@ -1,0 +1,32 @@
+"""DOCX: one page, or the articles of an export of Nexis or Factiva."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.ingest.document_exports import pages_of_document
+from onrecord.ingest.isolation import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.ingest.inputs import Head, IngestOptions, Input
+    from onrecord.records.pages import Page, Reject
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MARKS = (b"[Content_Types].xml", b"word/")  # names in the ZIP that it is
+
+
+def recognises(head: Head) -> bool:
+    """Whether the input is a ZIP that begins with the parts of a DOCX."""
+    return head.data.startswith(b"PK\x03\x04") and all(mark in head.data for mark in MARKS)
+
+
+def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
+    """The page or pages.
+
+    Raises:
+        PageRejected: ``encrypted``, ``broken``, ``no_text``, ``too_large``, ``timeout`` or ``crashed``.
+    """
+    data = source.read(options.max_page_bytes)
+    yield from pages_of_document(source, data, convert("docx", data), MEDIA_TYPE)

@@ -1,0 +1,128 @@
+"""Articles taken out of the export of a news database."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from onrecord.ingest.documents import PARAGRAPH_BREAK
+from onrecord.records.pages import GivenMetadata, Page, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.ingest.inputs import Input
+
+# Languages that the databases tell by their own names, beside English ones.
+OWN_NAMES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "ru",
+    "ja",
+    "zh",
+    "ko",
+    "pl",
+    "sv",
+    "da",
+    "nb",
+    "tr",
+    "ar",
+)
+
+_SPLIT_NAMES = re.compile(r"\s*(?:;|&|\||,|\band\b)\s*")
+_BY = re.compile(r"^(?:by|von|par|por|di|door)\b:?\s*", re.I)
+_TROUBLE = re.compile(r"[\ud800-\udfff\x00]")
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One article of an export.
+
+    Attributes:
+        key: what tells it from the others: its accession number, else its place counted from 1.
+        paragraphs: its text.
+        given: the fields.
+        trouble: why it is no article; None where it is one.
+    """
+
+    key: str
+    paragraphs: tuple[str, ...]
+    given: GivenMetadata
+    trouble: str | None = None
+
+
+def pages_of_export(source: Input, articles: Sequence[Exported]) -> Iterator[Page | Reject]:
+    """The page or reject of each article; what was given with the input fills what its fields leave open."""
+    for article in articles:
+        locator = f"{source.locator}#{article.key}"
+        text = _TROUBLE.sub("\ufffd", PARAGRAPH_BREAK.join(article.paragraphs))
+        trouble = article.trouble or (None if text.strip() else "it has no text")
+        if trouble:
+            yield Reject(locator, "bad_article", f"Article {article.key} cannot be read: {trouble}.")
+            continue
+        given = _filled(article.given, source.given)
+        yield Page(locator, text.encode(), text, "utf-8", "text/plain", given, source.retrieved)
+
+
+def _filled(given: GivenMetadata, other: GivenMetadata) -> GivenMetadata:
+    return replace(
+        given,
+        outlet=given.outlet or other.outlet,
+        language=given.language or other.language,
+    )
+
+
+@cache
+def labels(kind: str) -> frozenset[str]:
+    """The labels of a kind, in lower case (``data/export_labels.tsv``)."""
+    return _all_labels()[kind]
+
+
+@cache
+def _all_labels() -> Mapping[str, frozenset[str]]:
+    lines = (files("onrecord.ingest") / "data" / "export_labels.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {kind: frozenset(names.split()) for kind, names in rows}
+
+
+def is_label(name: str, kind: str) -> bool:
+    """Whether ``name`` is a label of this kind, whatever its case and with spaces or hyphens in it."""
+    return "-".join(name.casefold().strip(" :\u00a0").replace("-", " ").split()) in labels(kind)
+
+
+def line_of(text: str | None) -> str | None:
+    """A field as one line, None where it says nothing."""
+    return " ".join(_TROUBLE.sub("\ufffd", text or "").split()) or None
+
+
+def names_of(text: str | None) -> tuple[str, ...]:
+    """The names in a byline."""
+    line = _BY.sub("", line_of(text) or "")
+    return tuple(dict.fromkeys(name for name in _SPLIT_NAMES.split(line) if name))
+
+
+def language_of(name: str | None) -> str | None:
+    """The code of a language told by its English or its own name, or by its code; None for others."""
+    first = re.split(r"[;,(]", name or "", maxsplit=1)[0].strip().casefold()
+    return _languages().get(first)
+
+
+@cache
+def _languages() -> Mapping[str, str]:
+    names: dict[str, str] = {}
+    for code in OWN_NAMES:
+        names |= {code: code, (Locale.parse(code).get_language_name() or "").casefold(): code}
+    for code, name in Locale.parse("en").languages.items():
+        if len(code) == 2:
+            names.setdefault(name.casefold(), code)
+    return names

@@ -1,0 +1,57 @@
+"""DOCX and RTF files made by hand."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
+from xml.sax.saxutils import escape
+
+SPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:creator>{}</dc:creator>'
+    "</cp:coreProperties>"
+)
+
+
+def docx(
+    paragraphs: Iterable[str], title: str = "", author: str = "", body: str = "", notes: str = ""
+) -> bytes:
+    """A DOCX with these paragraphs; ``body`` and ``notes`` are XML that goes into the parts as it is."""
+    text = "".join(f"<w:p><w:r><w:t>{escape(paragraph)}</w:t></w:r></w:p>" for paragraph in paragraphs)
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {SPACES}><w:body>{text}{body}</w:body></w:document>",
+        "docProps/core.xml": CORE.format(escape(title), escape(author)),
+    }
+    if notes:
+        parts["word/footnotes.xml"] = f"<w:footnotes {SPACES}>{notes}</w:footnotes>"
+    return zipped(parts)
+
+
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """A ZIP with these members."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def rtf(paragraphs: Iterable[str], head: str = "") -> bytes:
+    """An RTF with these paragraphs, characters beyond ASCII escaped; ``head`` goes before them as it is."""
+    text = "".join(f"\\pard {_escaped(paragraph)}\\par\n" for paragraph in paragraphs)
+    return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{{\\fonttbl{{\\f0\\fnil Arial;}}}}{head}\n{text}}}".encode(
+        "ascii"
+    )
+
+
+def _escaped(text: str) -> str:
+    return "".join(
+        f"\\{char}" if char in "\\{}" else char if char < "\x80" else _unicode(char) for char in text
+    )
+
+
+def _unicode(char: str) -> str:
+    units = char.encode("utf-16-be")
+    codes = (int.from_bytes(units[at : at + 2], "big", signed=True) for at in range(0, len(units), 2))
+    return "".join(f"\\u{code}?" for code in codes)

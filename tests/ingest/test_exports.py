@@ -1,0 +1,124 @@
+"""Exports of Nexis and Factiva come apart into their articles with their fields."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ingest.export_files import (
+    STORIES,
+    factiva,
+    factiva_coded,
+    factiva_html,
+    nexis_uni,
+    old_nexis,
+)
+from ingest.office_files import docx, rtf
+
+from onrecord.ingest.document_exports import articles_in
+from onrecord.ingest.exported import language_of
+from onrecord.ingest.inputs import IngestOptions
+from onrecord.ingest.sources import find_pages
+from onrecord.records.pages import Page, Reject
+
+LAYOUTS = {
+    "nexis docx": docx(nexis_uni()),
+    "nexis rtf": rtf(nexis_uni()),
+    "old nexis": old_nexis().encode(),
+    "factiva rtf": rtf(factiva()),
+    "factiva text": "\n".join(factiva()).encode(),
+    "factiva codes": "\n".join(factiva_coded()).encode(),
+    "factiva codes rtf": rtf(factiva_coded()),
+    "factiva html": factiva_html().encode(),
+    "factiva html lines": factiva_html(codes=False).encode(),
+}
+
+
+def read(tmp_path: Path, data: bytes) -> list[Page | Reject]:
+    """What becomes of a file with these bytes and a name that tells nothing."""
+    path = tmp_path / "input.dat"
+    path.write_bytes(data)
+    return list(find_pages([str(path)], IngestOptions()))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_article_is_a_page_with_its_text_and_fields(tmp_path: Path, layout: str) -> None:
+    """Nothing of the cover, the fields or the classification is in the text."""
+    found = read(tmp_path, LAYOUTS[layout])
+    assert len(found) == len(STORIES)
+    for number, (page, story) in enumerate(zip(found, STORIES, strict=True), start=1):
+        assert isinstance(page, Page)
+        assert page.raw == "\n\n".join(story.text)
+        assert page.data == page.raw.encode()
+        assert page.media_type == "text/plain"
+        told = page.given
+        assert (told.title, told.outlet, told.date) == (story.title, story.outlet, story.day)
+        assert told.byline == tuple(story.byline.split(" and "))
+        assert told.language == "en"
+        key = story.number if layout.startswith("factiva") else str(number)
+        assert page.locator == f"{tmp_path / 'input.dat'}#{key}"
+
+
+@pytest.mark.parametrize("make", [nexis_uni, factiva, factiva_coded])
+def test_a_malformed_article_is_a_reject_and_the_rest_is_read(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+    """An article without text says so under its own locator."""
+    stories = (replace(STORIES[0], text=()), STORIES[1])
+    bad, good = read(tmp_path, rtf(make(stories)))
+    assert isinstance(bad, Reject)
+    assert bad.reason == "bad_article"
+    assert isinstance(good, Page)
+    assert good.given.title == STORIES[1].title
+
+
+def test_the_same_article_twice_has_two_locators(tmp_path: Path) -> None:
+    """Its number is in the file twice."""
+    first, second = read(tmp_path, rtf(factiva((STORIES[0], STORIES[0]))))
+    assert second.locator == f"{first.locator}~2"
+
+
+def test_an_article_cut_off_at_the_end_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+    """Its key is its place, as its number is missing."""
+    lines = factiva()
+    cut = lines[: lines.index(f"Document {STORIES[1].number}")]
+    _, last = read(tmp_path, rtf(cut))
+    assert isinstance(last, Page)
+    assert last.locator.endswith("#2")
+    assert last.raw == "\n\n".join(STORIES[1].text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks took 543 words, he said.\n\nSection: none. Body: none. He spoke of 3 of 20 documents.",
+        "Agenda\n\nLanguage: open\n\nThe minister of Varland spoke.",
+        "HD is a format. The file LBA0000020190216ef2g00001 was lost, the minister said.",
+    ],
+)
+def test_text_with_words_of_an_export_is_no_export(tmp_path: Path, text: str) -> None:
+    """It stays one page."""
+    (page,) = read(tmp_path, text.encode())
+    assert isinstance(page, Page)
+    assert page.raw == text
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("ENGLISH; FRENCH", "en"), ("Français", "fr"), ("Deutsch", "de"), ("ja", "ja"), ("Klingon x", None)],
+)
+def test_languages_are_known_by_their_names(name: str, code: str | None) -> None:
+    """English names, own names and codes."""
+    assert language_of(name) == code
+
+
+@given(
+    st.lists(
+        st.sampled_from(nexis_uni() + factiva() + factiva_coded() + ["", "\t", "AN", "Body"]), max_size=60
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_no_order_of_lines_breaks_the_readers(lines: list[str]) -> None:
+    """Each article has text, or a reason why not."""
+    for article in articles_in(lines) or []:
+        assert article.key
+        assert article.trouble or any(paragraph.strip() for paragraph in article.paragraphs)
