@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.ingest import (
     compressed,
+    dna,
     docx,
     factiva_html,
     json_rows,
@@ -26,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     pdf,
     docx,
     rtf,
+    dna,
     unsupported,
     compressed,
     zips,
