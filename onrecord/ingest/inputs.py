@@ -44,6 +44,7 @@ class Input:
         retrieved: ISO 8601 date-time of retrieval where the source tells it.
         depth: how many archives it lies in.
         charset: the encoding that the server named which sent the bytes, where an archive kept that.
+        path: where the file is; None for what lies in an archive.
         budget: what may still be unpacked out of the file it lies in.
     """
 
@@ -53,6 +54,7 @@ class Input:
     retrieved: str | None = None
     depth: int = 0
     charset: str | None = None
+    path: str | None = None
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     def open(self) -> BinaryIO:
@@ -87,12 +89,20 @@ class Input:
         """An input that lies in this one; what was given with this one holds for it, too."""
         if isinstance(opener, bytes):
             data = opener
-            return replace(self, locator=locator, opener=lambda: BytesIO(data), depth=self.depth + 1)
-        return replace(self, locator=locator, opener=opener, depth=self.depth + 1)
+            opener = lambda: BytesIO(data)  # noqa: E731
+        return replace(self, locator=locator, opener=opener, depth=self.depth + 1, path=None)
 
     def page(self, data: bytes, raw: str, encoding: str, media_type: str) -> Page:
         """The page that this input is."""
         return Page(self.locator, data, raw, encoding, media_type, self.given, self.retrieved)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that an input names, and what it says of it."""
+
+    path: str
+    given: GivenMetadata
 
 
 class Head:
@@ -132,8 +142,8 @@ class Reader(Protocol):
     def recognises(self, head: Head) -> bool:
         """Whether the input is of this kind, told by its content."""
 
-    def read(self, source: Input, options: IngestOptions) -> Iterator[Page | Reject | Input]:
-        """The pages and rejects of the input, and inputs within it that are to be recognised themselves."""
+    def read(self, source: Input, options: IngestOptions) -> Iterator[Page | Reject | Input | NamedFile]:
+        """The pages and rejects of the input, inputs within it and files it names, each with its own kind."""
 
 
 def read_up_to(stream: BinaryIO, size: int) -> bytes:

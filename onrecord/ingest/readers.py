@@ -11,6 +11,8 @@ from onrecord.ingest import (
     factiva_html,
     json_rows,
     pdf,
+    reference_json,
+    ris,
     rtf,
     separated,
     single_page,
@@ -18,6 +20,7 @@ from onrecord.ingest import (
     text_exports,
     unsupported,
     zips,
+    zotero_rdf,
 )
 
 if TYPE_CHECKING:
@@ -28,12 +31,15 @@ READERS: tuple[Reader, ...] = (
     docx,
     rtf,
     dna,
+    zotero_rdf,
     unsupported,
     compressed,
     zips,
     tars,
+    reference_json,
     json_rows,
     factiva_html,
+    ris,
     separated,
     text_exports,
 )

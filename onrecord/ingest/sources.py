@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import PageRejected, SourceError
 from onrecord.ingest.budget import Budget
-from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input
+from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input, NamedFile
 from onrecord.ingest.readers import find_reader
 from onrecord.records.pages import Reject
 
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
     from onrecord.records.pages import Page
 
+METADATA_ENDINGS = (".ris", ".rdf", ".json", ".bib")
+
 
 def find_pages(sources: Sequence[str], options: IngestOptions) -> Iterator[Page | Reject]:
     """Every page of the sources, in the order of their locators within a source.
 
     A folder is searched with all its folders; hidden files are passed over. The rows of a table
-    come in the order of the file, read one at a time.
+    come in the order of the file, read one at a time. Files that may hold metadata of others come first,
+    each with the files it names.
 
     Raises:
         SourceError: if a source does not exist.
@@ -32,12 +36,18 @@ def find_pages(sources: Sequence[str], options: IngestOptions) -> Iterator[Page 
     for source in dict.fromkeys(sources):
         if not os.path.lexists(source):
             raise SourceError(f"There is no file or folder {source!r}; check the path.")
-    for source in dict.fromkeys(sources):
-        for found in _files(source):
-            if isinstance(found, Reject):
-                yield found
-            else:
-                yield from _read_file(found, options)
+    files = [found for source in dict.fromkeys(sources) for found in _files(source)]
+    claimed: set[str] = set()
+    for found in sorted(files, key=_is_no_metadata):
+        if isinstance(found, Reject):
+            yield found
+        elif os.path.realpath(found) not in claimed:
+            yield from _read_file(Input(found, partial(_open, found), path=found), options, claimed)
+
+
+def _is_no_metadata(file: str | Reject) -> bool:
+    """Whether its name is none of files with metadata; only their order depends on the name."""
+    return isinstance(file, Reject) or not file.casefold().endswith(METADATA_ENDINGS)
 
 
 def _files(source: str) -> Iterator[str | Reject]:
@@ -63,33 +73,48 @@ def _files(source: str) -> Iterator[str | Reject]:
         waiting.extend((os.path.join(path, name), above | {here}) for name in reversed(names))  # noqa: PTH118
 
 
-def _read_file(path: str, options: IngestOptions) -> Iterator[Page | Reject]:
+def _read_file(source: Input, options: IngestOptions, claimed: set[str]) -> Iterator[Page | Reject]:
     try:
-        status = Path(path).stat()
+        status = Path(source.locator).stat()
         if not stat.S_ISREG(status.st_mode):
-            yield Reject(path, "unreadable", "It is not a regular file (a device, pipe or socket).")
+            yield Reject(source.locator, "unreadable", "It is not a regular file (a device, pipe or socket).")
             return
     except OSError as error:
-        yield Reject(path, "unreadable", _cannot("file", error))
+        yield Reject(source.locator, "unreadable", _cannot("file", error))
         return
-    yield from read_input(Input(path, partial(_open, path), budget=Budget(status.st_size)), options)
+    yield from read_input(replace(source, budget=Budget(status.st_size)), options, claimed)
 
 
-def read_input(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
-    """The pages and rejects of an input and of all that lies in it."""
+def read_input(source: Input, options: IngestOptions, claimed: set[str]) -> Iterator[Page | Reject]:
+    """The pages and rejects of an input, of all that lies in it and of the files it names.
+
+    ``claimed`` are the files that were named before; a file that two name comes with the first.
+    """
     if source.depth > MAX_DEPTH:
         yield Reject(source.locator, "too_deep", f"It lies in more than {MAX_DEPTH} archives.")
         return
     try:
         for found in find_reader(Head(source, options)).read(source, options):
             if isinstance(found, Input):
-                yield from read_input(found, options)
+                yield from read_input(found, options, claimed)
+            elif isinstance(found, NamedFile):
+                yield from _read_named(found, source.depth + 1, options, claimed)
             else:
                 yield found
     except PageRejected as error:
         yield Reject(source.locator, error.reason, error.message)
     except OSError as error:
         yield Reject(source.locator, "unreadable", _cannot("file", error))
+
+
+def _read_named(
+    named: NamedFile, depth: int, options: IngestOptions, claimed: set[str]
+) -> Iterator[Page | Reject]:
+    real = os.path.realpath(named.path)
+    if real not in claimed:
+        claimed.add(real)
+        source = Input(named.path, partial(_open, named.path), named.given, path=named.path, depth=depth)
+        yield from _read_file(source, options, claimed)
 
 
 def _open(path: str) -> BinaryIO:

@@ -1,0 +1,105 @@
+"""Entries of reference managers: metadata for the files they name (`ris`, `reference_json`, `zotero_rdf`).
+
+An entry that names files gives its fields to them, and they win over what the files say of themselves. Files
+are looked for in the folder of the entries' own file and below, nowhere else. An entry without a file is a
+page only where it holds more text than an abstract has.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from onrecord.ingest.inputs import NamedFile
+from onrecord.ingest.kinds import is_html
+from onrecord.records.pages import GivenMetadata, Page, Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.ingest.inputs import Input
+
+MIN_TEXT = 2_500  # characters; journals let abstracts have 250 to 300 words
+MAX_ENTRIES = 200_000
+
+_ABSOLUTE = re.compile(r"[/\\]|[a-z]:|[a-z][a-z0-9+.-]+:", re.I)
+_TROUBLE = re.compile(r"[\ud800-\udfff\x00]")
+
+ONLY = "It holds metadata only: name its file in the entry (in Zotero, tick “Export Files”) or add the text."
+OUTSIDE = "The file {name!r} is not in the folder of the metadata or below: export again with its files."
+MISSING = "The file {name!r} is not there: export again with the files, or correct the path."
+PACKED = "The file {name!r} lies in an archive with its metadata: unpack the archive and give the folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry: what it tells, the files it names as it names them, its text."""
+
+    key: str
+    given: GivenMetadata
+    files: tuple[str, ...] = ()
+    text: str | None = None
+
+
+def read_references(
+    source: Input, references: Iterable[Reference], limit: int
+) -> Iterator[Page | Reject | NamedFile]:
+    """The files that entries name, pages of entries with text, rejects of the others."""
+    seen: Counter[str] = Counter()
+    for number, reference in enumerate(references, start=1):
+        seen[reference.key] += 1
+        again = f"~{seen[reference.key]}" if seen[reference.key] > 1 else ""
+        locator = f"{source.locator}#{reference.key}{again}"
+        if number > MAX_ENTRIES:
+            yield Reject(source.locator, "too_large", f"It has more than {MAX_ENTRIES:,} entries; split it.")
+            return
+        if reference.files:
+            yield from (_file(source, locator, name, reference.given) for name in reference.files)
+        else:
+            yield _page(source, locator, reference, limit)
+
+
+def _file(source: Input, locator: str, name: str, given: GivenMetadata) -> NamedFile | Reject:
+    if source.path is None:
+        return Reject(locator, "missing_file", PACKED.format(name=name))
+    folder = Path(source.path).parent
+    if _ABSOLUTE.match(name):
+        return Reject(locator, "outside", OUTSIDE.format(name=name))
+    paths = [_beside(source.path, spelt) for spelt in dict.fromkeys((name, unquote(name)))]
+    inside = [path for path in paths if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))]
+    if not inside:
+        return Reject(locator, "outside", OUTSIDE.format(name=name))
+    there = next((path for path in inside if os.path.isfile(path)), None)  # noqa: PTH113 (no error for odd names)
+    return NamedFile(there, given) if there else Reject(locator, "missing_file", MISSING.format(name=name))
+
+
+def _beside(path: str, name: str) -> str:
+    """The path of a file named relative to the folder of another, as the user would write it."""
+    return os.path.join(os.path.dirname(path), *re.split(r"[/\\]", name.replace("\x00", "\ufffd")))  # noqa: PTH118, PTH120
+
+
+def _page(source: Input, locator: str, reference: Reference, limit: int) -> Page | Reject:
+    text = _TROUBLE.sub("\ufffd", reference.text or "")
+    if len(text) < MIN_TEXT:
+        return Reject(locator, "metadata_only", ONLY)
+    data = text.encode()
+    if len(data) > limit:
+        return Reject(locator, "too_large", f"Its text has more than {limit:,} bytes.")
+    kind = "text/html" if is_html(text) else "text/plain"
+    return Page(locator, data, text, "utf-8", kind, reference.given, source.retrieved)
+
+
+def person(name: str) -> str:
+    """A name as it is said: the given name first."""
+    last, comma, first = (part.strip() for part in name.partition(","))
+    return f"{first} {last}" if comma and first and "," not in first else " ".join(name.split())
+
+
+def one_line(text: object) -> str | None:
+    """A field as one line, None where it says nothing."""
+    return " ".join(_TROUBLE.sub("\ufffd", text).split()) or None if isinstance(text, str) else None
