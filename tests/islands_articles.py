@@ -8,6 +8,7 @@ from islands_texts import HOSTILE_TITLE, TEXTS, quote, raw_of
 
 from onrecord.records.articles import Part
 from onrecord.records.rows import ArticleRow, Copies, Evidence, Published, RawEvidence, Rejected, SourceInfo
+from onrecord.resolve.alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +46,15 @@ def _article(
     )
 
 
+def _reprint() -> Copies:
+    """The reprint of the visit put off: its desk wrote the first words, and left out the last."""
+    shared = align(TEXTS["reprint"], TEXTS["postponed"])
+    reason = (
+        "It was published first, by 2021-06-07, this one by 2021-06-08, and it holds 92% of this one's words."
+    )
+    return Copies("group_postponed", "copy", "article_postponed", "agency_copy", reason, 0.92, shared)
+
+
 def _known(value: str, evidence: Iterable[Evidence | RawEvidence] = (), **more: Any) -> Published:
     given: dict[str, Any] = {"basis": "page", "confidence": 0.9, "rejected": ()}
     return Published(value, value, value, evidence=tuple(evidence), **{**given, **more})
@@ -79,7 +89,7 @@ def articles() -> tuple[ArticleRow, ...]:
             "Visit put off until autumn",
             "Harbour Post",
             _known("2021-06-08"),
-            copies=Copies("group_postponed", "copy", "article_postponed"),
+            copies=_reprint(),
             agency="Norlan Press",
         ),
         _article("visit", "Osman in Ostrel: nine documents signed", "Ostrel Courier", _known("2021-10-12")),

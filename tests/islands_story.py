@@ -225,6 +225,7 @@ def statements() -> tuple[Statement, ...]:
             "a spokeswoman",
             "kesmar",
             utterance="utterance_time",
+            copy_of="statement_time",
         ),
         _statement(
             "joint",

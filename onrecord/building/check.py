@@ -38,6 +38,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str, Callable[[Any], Iterable[str | None
         ("occasion", "events", lambda row: [row.occasion]),
         ("issues", "issues", lambda row: row.issues),
         ("parent", "statements", lambda row: [row.parent]),
+        ("copy_of", "statements", lambda row: [row.copy_of]),
     ),
     "events": (
         ("participants", "actors", lambda row: [one.actor for one in row.participants]),
@@ -164,11 +165,7 @@ def _check_article(row: ArticleRow, raw: str) -> Iterator[Problem]:
 
 def _check_meaning(record: Record) -> Iterator[Problem]:
     """What rows say of each other, both ways."""
-    groups = {row.id: row.copies.group for row in record.articles}
-    for article in record.articles:
-        of = article.copies.of
-        if of is not None and groups.get(of, article.copies.group) != article.copies.group:
-            yield Problem("articles", article.id, f"is in another group than its original {of}")
+    yield from _check_copies(record)
     issues = {row.id: set(row.statements) for row in record.issues}
     for statement in record.statements:
         if not statement.content:
@@ -180,6 +177,26 @@ def _check_meaning(record: Record) -> Iterator[Problem]:
         for issue in statement.issues:
             if statement.id not in issues.get(issue, {statement.id}):
                 yield Problem("statements", statement.id, f"names {issue}, which does not name it")
+
+
+def _check_copies(record: Record) -> Iterator[Problem]:
+    """Copies are in their original's group, and the stretches they share with it are the same words."""
+    articles = {row.id: row for row in record.articles}
+    for row in record.articles:
+        original = articles.get(row.copies.of or "")
+        if original is None:
+            continue
+        if original.copies.group != row.copies.group:
+            yield Problem("articles", row.id, f"is in another group than its original {original.id}")
+        for one in row.copies.shared:
+            here, there = row.text[one.start : one.end], original.text[one.of_start : one.of_end]
+            if here != there:
+                told = f"at {one.start} stands {_short(here)}, in its original {_short(there)}"
+                yield Problem("articles", row.id, told)
+    utterances = {row.id: row.utterance for row in record.statements}
+    for statement in record.statements:
+        if utterances.get(statement.copy_of or "", statement.utterance) != statement.utterance:
+            yield Problem("statements", statement.id, f"is of another utterance than {statement.copy_of}")
 
 
 def _check_inputs(record: Record, locators: set[str]) -> Iterator[Problem]:

@@ -75,12 +75,36 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A stretch of a copy's text, and the stretch of its original's with the same characters."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
-    """The group of copies an article is in; ``of`` is the original's id for a copy or excerpt."""
+    """The group of copies an article is in; all but ``group`` and ``role`` are empty for an original.
+
+    Attributes:
+        group: the same for all copies of one original.
+        role: original | copy | excerpt.
+        of: id of the original.
+        kind: how the copy came about (`onrecord.resolve.copy_kinds.CopyKind`).
+        reason: why ``of`` is the original and not this article, in a sentence.
+        share: the share of this article's words that stand in the original.
+        shared: where they stand, in the order of this article's text; they do not overlap in it.
+    """
 
     group: str
-    role: str  # original | copy | excerpt
+    role: str
     of: str | None
+    kind: str | None = None
+    reason: str | None = None
+    share: float | None = None
+    shared: tuple[Shared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +158,7 @@ class Statement:
     confidence: float
     parent: str | None = None
     speakers: tuple[str, ...] = ()  # all of a joint source; ``speaker`` is the first named
+    copy_of: str | None = None  # the statement of the original whose words these are, in a copy
 
 
 @dataclass(frozen=True, slots=True)

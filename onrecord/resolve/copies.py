@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Copies, row_id
-from onrecord.resolve.shingles import Overlap, find_overlaps, shingles_of
+from onrecord.records.spans import Span
+from onrecord.resolve.alignment import align, words_within
+from onrecord.resolve.copy_kinds import kind_of
+from onrecord.resolve.likeness import find_overlaps, is_copy, is_excerpt
+from onrecord.resolve.originals import reason_for, reason_for_excerpt, sources_of
+from onrecord.resolve.shingles import shingles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.readings import FiledReading
-
-# Share of the shorter text that a copy has in common with its original. Finds 0.97 of planted copies of
-# 60-90 % overlap, with one false pair in 6.7 million (docs/decisions/0006-copies.md).
-COPY_SHARE = 0.55
-COPY_LENGTH = 0.5  # least length of a copy as a share of the original's; a shorter one is an excerpt
-EXCERPT_SHARE = 0.8  # of an excerpt that stands in the longer text
-MIN_SHINGLES = 15  # shorter texts (a caption, a flash) are copies only where they are the same throughout
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """One article as the choice of an original sees it."""
-
-    id: str
-    day: str
-    own: bool
-    size: int
-
-    @property
-    def rank(self) -> tuple[str, bool, int, str]:
-        """Sorts the likeliest original first: earliest, the agency's own page, longest, least id."""
-        return (self.day, not self.own, -self.size, self.id)
+    from onrecord.resolve.originals import Source
+    from onrecord.resolve.shingles import Hashes, Overlap
 
 
 def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
@@ -42,76 +26,90 @@ def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
     A group is named after its original. A copy shares most of its words with the original and is of like
     length; an excerpt stands nearly wholly in a much longer article.
     """
-    filed = sorted(filed, key=lambda reading: reading.id)
-    shingles = [shingles_of(reading.reading.article.text) for reading in filed]
-    texts = _texts(filed, [len(each) for each in shingles])
-    overlaps = find_overlaps(shingles)
-    of = _copies_of(texts, [each for each in overlaps if _is_copy(each)])
-    excerpts = _excerpts_of(texts, of, [each for each in overlaps if _is_excerpt(each)])
-    return {text.id: _row(number, texts, of, excerpts) for number, text in enumerate(texts)}
-
-
-def _texts(filed: Sequence[FiledReading], sizes: Sequence[int]) -> list[_Text]:
-    agencies = {reading.reading.article.agency for reading in filed}
-    names = {agency.casefold() for agency in agencies if agency}
-    return [
-        _Text(
-            id=reading.id,
-            day=reading.reading.published.value or "~",  # behind every date
-            own=(reading.reading.article.outlet or "").casefold() in names,
-            size=size,
+    texts = {reading.id: reading.reading.article.text for reading in filed}
+    shingles = {name: shingles_of(text) for name, text in texts.items()}
+    sources = sources_of(filed, [len(shingles[reading.id]) for reading in filed])
+    sources.sort(key=lambda source: source.rank)
+    overlaps = _overlaps(sources, texts, shingles)
+    of = _copies_of([each for each in overlaps if is_copy(each)])
+    excerpts = _excerpts_of(sources, of, [each for each in overlaps if is_excerpt(each)])
+    return {
+        source.id: _row(
+            source, sources[excerpts.get(number, of.get(number, number))], number in excerpts, texts
         )
-        for reading, size in zip(filed, sizes, strict=True)
-    ]
+        for number, source in enumerate(sources)
+    }
 
 
-def _is_copy(overlap: Overlap) -> bool:
-    shorter, longer = sorted((overlap.first_size, overlap.second_size))
-    if shorter < MIN_SHINGLES:
-        return overlap.shared == longer
-    return overlap.of_shorter >= COPY_SHARE and shorter >= COPY_LENGTH * longer
+def _overlaps(
+    sources: Sequence[Source], texts: Mapping[str, str], shingles: Mapping[str, Hashes]
+) -> list[Overlap]:
+    """The pairs of sources, by their place in ``sources``, of which one may be taken from the other."""
+    names = sorted({source.outlet for source in sources if source.outlet})
+    numbers = {name: number for number, name in enumerate(names, start=1)}
+    outlets = [numbers.get(source.outlet or "", 0) for source in sources]
+    in_order = [shingles[source.id] for source in sources]
+    found = find_overlaps([texts[source.id] for source in sources], in_order, outlets)
+    return [overlap for overlap in found if is_copy(overlap) or is_excerpt(overlap)]
 
 
-def _is_excerpt(overlap: Overlap) -> bool:
-    shorter, longer = sorted((overlap.first_size, overlap.second_size))
-    return shorter >= MIN_SHINGLES and shorter < COPY_LENGTH * longer and overlap.of_shorter >= EXCERPT_SHARE
-
-
-def _copies_of(texts: Sequence[_Text], pairs: Iterable[Overlap]) -> dict[int, int]:
-    """Copies to their originals, by number.
+def _copies_of(pairs: Sequence[Overlap]) -> dict[int, int]:
+    """Copies to their originals, by number; a lesser number is a likelier original.
 
     The likeliest original takes all that are copies of it, then the next of those left, and so on. So
-    everything in a group is a copy of its original itself, and likeness of likeness joins nobody.
+    everything in a group is a copy of its original itself, and likeness of likeness joins nobody. What is a
+    copy of several originals goes to the one that has most of its words.
     """
-    near: dict[int, list[int]] = {}
+    near: dict[int, list[Overlap]] = {}
     for pair in pairs:
-        near.setdefault(pair.first, []).append(pair.second)
-        near.setdefault(pair.second, []).append(pair.first)
+        near.setdefault(pair.first, []).append(pair)
     of: dict[int, int] = {}
-    for number in sorted(near, key=lambda each: texts[each].rank):
-        if number not in of:
-            of[number] = number
-            of.update((copy, number) for copy in near[number] if copy not in of)
+    best: dict[int, float] = {}
+    for number in sorted(near):
+        if of.setdefault(number, number) == number:
+            for pair in near[number]:
+                share = pair.shared / max(1, pair.second_size)
+                if share > best.get(pair.second, 0.0):
+                    of[pair.second], best[pair.second] = number, share
     return of
 
 
-def _excerpts_of(texts: Sequence[_Text], of: Mapping[int, int], pairs: Iterable[Overlap]) -> dict[int, int]:
-    """Excerpts that are nobody's copy to the original they are taken from, by number."""
-    sources: dict[int, list[tuple[float, int]]] = {}
+def _excerpts_of(
+    sources: Sequence[Source], of: Mapping[int, int], pairs: Iterable[Overlap]
+) -> dict[int, int]:
+    """Excerpts that are nobody's copy to the original they are taken from, by number.
+
+    What stands in a copy only stands in words that the copy has from elsewhere, and is not its original's.
+    """
+    found: dict[int, list[tuple[float, int]]] = {}
     for pair in pairs:
-        short, long = sorted((pair.first, pair.second), key=lambda each: (texts[each].size, each))
-        sources.setdefault(short, []).append((pair.of_shorter, of.get(long, long)))
-    excerpts = {}
-    for short, found in sources.items():
-        if of.get(short, short) == short and short not in of.values():
-            _, source = min(found, key=lambda each: (-each[0], texts[each[1]].rank))
-            excerpts[short] = source
+        short, long = sorted((pair.first, pair.second), key=lambda each: (sources[each].size, each))
+        if of.get(long, long) == long:
+            found.setdefault(short, []).append((-pair.of_shorter, long))
+    taken = set(of.values())
+    excerpts = {
+        short: min(places)[1]
+        for short, places in found.items()
+        if of.get(short, short) == short and short not in taken
+    }
     return {short: source for short, source in excerpts.items() if source not in excerpts}
 
 
-def _row(number: int, texts: Sequence[_Text], of: Mapping[int, int], excerpts: Mapping[int, int]) -> Copies:
-    original = excerpts.get(number, of.get(number, number))
-    group = row_id("group", texts[original].id)
-    if original == number:
+def _row(source: Source, original: Source, excerpt: bool, texts: Mapping[str, str]) -> Copies:
+    group = row_id("group", original.id)
+    if original is source:
         return Copies(group, "original", None)
-    return Copies(group, "excerpt" if number in excerpts else "copy", texts[original].id)
+    text, whole = texts[source.id], texts[original.id]
+    shared = align(text, whole)
+    share = _share(text, [Span(one.start, one.end) for one in shared])
+    if excerpt:
+        return Copies(group, "excerpt", original.id, "excerpt", reason_for_excerpt(share), share, shared)
+    of_original = _share(whole, sorted(Span(one.of_start, one.of_end) for one in shared))
+    kind = kind_of(original, source, share, of_original)
+    return Copies(group, "copy", original.id, kind, reason_for(original, source, share), share, shared)
+
+
+def _share(text: str, stretches: Sequence[Span]) -> float:
+    """The share of a text's words that lie in the stretches; all where it has none."""
+    inside, total = words_within(text, stretches)
+    return round(inside / total, 3) if total else 1.0

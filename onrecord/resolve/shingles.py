@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Hashes = NDArray[np.uint64]
+    Hashes = NDArray[np.uint32]
     Numbers = NDArray[np.int64]
 
 WIDTH = 5  # words in a shingle; shorter runs are shared by strangers, longer ones lost to a single edit
@@ -27,8 +27,9 @@ SAMPLE = 8  # one shingle in so many is indexed
 SHORT = 120  # texts of up to so many shingles are indexed with all of them beside, lest the sample be empty
 MAX_TEXTS = 32  # a shingle in more texts is a stock phrase; its texts are joined to the first few only
 FIRST_FEW = 3
-MIN_SHARED = 2  # indexed shingles two texts must share to be compared
-MIN_SHARE = 0.25  # and as a share of those of the text with fewer; half of the least containment asked for
+MIN_SHARED = 3  # indexed shingles two texts must share to be compared
+MIN_SHARE = 0.06  # and as a share of those of the text with fewer; half of the least share looked into
+MAX_PAIRS = 1_000_000  # pairs counted at once, 8 MB of them: memory does not grow with their number
 
 _WORD = re.compile(r"\w+")
 _FACTORS = np.array(
@@ -53,10 +54,13 @@ class Overlap:
 
 
 def shingles_of(text: str) -> Hashes:
-    """The hashes of all shingles of a text, sorted, each once; one for all of a text of fewer words."""
+    """The hashes of all shingles of a text, sorted, each once; one for all of a text of fewer words.
+
+    32 bits: of two texts of a thousand words, one pair in four thousand shares one by chance.
+    """
     words = _WORD.findall(text.casefold())
     if not words:
-        return np.empty(0, np.uint64)
+        return np.empty(0, np.uint32)
     codes = np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words))
     if len(codes) < WIDTH:
         codes = np.concatenate([codes, np.zeros(WIDTH - len(codes), np.uint64)])
@@ -66,55 +70,94 @@ def shingles_of(text: str) -> Hashes:
         sums += (codes[place : place + count] + np.uint64(1)) * _FACTORS[place]
     sums ^= sums >> np.uint64(29)
     sums *= _FACTORS[1]
-    sums ^= sums >> np.uint64(32)
-    return np.unique(sums)
+    return np.unique((sums >> np.uint64(32)).astype(np.uint32))
 
 
-def find_overlaps(texts: Sequence[Hashes]) -> tuple[Overlap, ...]:
-    """The pairs of texts that share at least about a quarter of the shorter one, ordered by their numbers.
+def find_candidates(texts: Sequence[Hashes]) -> Iterator[tuple[int, Numbers]]:
+    """Texts that may share a good part, each with those after it, by their numbers.
+
+    Of a stock phrase's many texts only the first few are paired with the others: number the likeliest
+    originals first, and however many copies a text has, all are paired with its original.
 
     Args:
         texts: the shingles of each text, from `shingles_of`.
     """
-    sampled = [text[text % np.uint64(SAMPLE) == 0] for text in texts]
-    whole = [text if len(text) <= SHORT else text[:0] for text in texts]
-    pairs = {*_candidates(sampled), *_candidates(whole)}
-    return tuple(_compare(texts, first, second) for first, second in sorted(pairs))
+    sampled = [text[text % np.uint32(SAMPLE) == 0] for text in texts]
+    short = [text if len(text) <= SHORT else text[:0] for text in texts]
+    keys = np.unique(np.concatenate([*_pairs(sampled), *_pairs(short), np.empty(0, np.int64)]))
+    first, second = np.divmod(keys, max(1, len(texts)))
+    starts = np.flatnonzero(np.diff(first, prepend=-1))
+    for start, seconds in zip(starts, np.split(second, starts[1:]), strict=bool(len(keys))):
+        yield int(first[start]), seconds
 
 
-def _compare(texts: Sequence[Hashes], first: int, second: int) -> Overlap:
-    shared = len(np.intersect1d(texts[first], texts[second], assume_unique=True))
-    return Overlap(first, second, shared, len(texts[first]), len(texts[second]))
+def compare(texts: Sequence[Hashes], first: int, seconds: Numbers) -> Iterator[Overlap]:
+    """How much a text shares with each of others, exactly, by the shingles of all texts."""
+    mine = texts[first]
+    others = [texts[second] for second in seconds]
+    hashes = np.concatenate(others)
+    found = mine[np.minimum(np.searchsorted(mine, hashes), len(mine) - 1)] == hashes
+    totals = np.concatenate([[0], np.cumsum(found)])
+    ends = np.cumsum([len(other) for other in others])
+    for second, other, end in zip(seconds.tolist(), others, ends, strict=True):
+        yield Overlap(first, second, int(totals[end] - totals[end - len(other)]), len(mine), len(other))
 
 
-def _candidates(indexed: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
-    """Pairs that share enough indexed shingles."""
+def _pairs(indexed: Sequence[Hashes]) -> Iterator[Numbers]:
+    """Pairs that share enough indexed shingles, each as one number: `divmod` by the texts gives the two."""
     sizes = np.array([len(text) for text in indexed], np.int64)
     if not sizes.sum():
         return
-    hashes = np.concatenate(indexed)
-    owners = np.repeat(np.arange(len(indexed)), sizes)
-    order = np.lexsort((owners, hashes))
-    keys, counts = np.unique(
-        np.concatenate(list(_pair_keys(hashes[order], owners[order], len(indexed)))), return_counts=True
-    )
-    first, second = np.divmod(keys, len(indexed))
-    fewer = np.minimum(sizes[first], sizes[second])
-    least = np.maximum(np.minimum(MIN_SHARED, fewer), MIN_SHARE * fewer)
-    enough = counts >= least
-    yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
+    hashes, owners = _sorted_index(indexed, sizes)
+    for keys, counts in _pair_keys(hashes, owners, len(indexed)):
+        first, second = np.divmod(keys, len(indexed))
+        fewer = np.minimum(sizes[first], sizes[second])
+        least = np.maximum(np.minimum(MIN_SHARED, fewer), MIN_SHARE * fewer)
+        yield keys[counts >= least]
 
 
-def _pair_keys(hashes: Hashes, owners: Numbers, count: int) -> Iterator[Numbers]:
-    """For each shingle the pairs of texts it is in, each as one number."""
-    starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]))
-    lengths = np.diff(np.append(starts, len(hashes)))
-    start_of = np.repeat(starts, lengths)
-    rare = np.repeat(lengths <= MAX_TEXTS, lengths)
-    yield np.empty(0, np.int64)
-    for step in range(1, min(MAX_TEXTS, int(lengths.max()))):
-        both = rare[step:] & (start_of[step:] == start_of[:-step])
-        yield owners[:-step][both] * count + owners[step:][both]
-    for place in range(FIRST_FEW):
-        others = np.flatnonzero(~rare & (np.arange(len(hashes)) > start_of + place))
-        yield owners[start_of[others] + place] * count + owners[others]
+def _sorted_index(indexed: Sequence[Hashes], sizes: Numbers) -> tuple[Hashes, Hashes]:
+    """All shingles with the text each is from, by shingle, then by text."""
+    both = np.empty(int(sizes.sum()), np.uint64)
+    end = 0
+    for number, text in enumerate(indexed):
+        end += len(text)
+        both[end - len(text) : end] = text
+        both[end - len(text) : end] <<= np.uint64(32)
+        both[end - len(text) : end] |= np.uint64(number)
+    both.sort()
+    owners = both.astype(np.uint32)
+    both >>= np.uint64(32)
+    return both.astype(np.uint32), owners
+
+
+def _pair_keys(hashes: Hashes, owners: Hashes, count: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """Pairs of texts, each as one number, with how many shingles both have; some texts' at a time."""
+    partners = _partners(hashes)
+    order = np.argsort(owners, kind="stable").astype(np.uint32)
+    ends = np.cumsum(np.bincount(owners, minlength=count))
+    pairs = np.cumsum(np.bincount(owners, weights=partners, minlength=count)) // MAX_PAIRS
+    begin = 0
+    for last in np.flatnonzero(np.append(np.diff(pairs) > 0, True)):
+        entries = order[begin : ends[last]].astype(np.int64)
+        begin = ends[last]
+        counts = partners[entries]
+        entries, counts = entries[counts > 0], counts[counts > 0]
+        if len(entries):
+            steps = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+            others = owners[np.repeat(entries, counts) + 1 + steps].astype(np.int64)
+            firsts = np.repeat(owners[entries].astype(np.int64), counts)
+            yield np.unique(firsts * count + others, return_counts=True)
+
+
+def _partners(hashes: Hashes) -> NDArray[np.int32]:
+    """For each entry of the index, how many of those after it are paired with it."""
+    starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])).astype(np.int32)
+    lengths = np.append(starts[1:], np.int32(len(hashes))) - starts
+    places = np.arange(len(hashes), dtype=np.int32)
+    places -= np.repeat(starts, lengths)
+    after = np.repeat(lengths, lengths)
+    common = (after > MAX_TEXTS) & (places >= FIRST_FEW)
+    after -= places + np.int32(1)
+    after[common] = 0
+    return after

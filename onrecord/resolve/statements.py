@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from babel.languages import get_official_languages
 
 from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
+from onrecord.resolve.copied_statements import find_copied
 from onrecord.resolve.report_days import day_of_report
 from onrecord.resolve.utterances import group_utterances
 from onrecord.text.countries import countries
@@ -37,13 +38,10 @@ def file_statements(
         for row in _statements_of(reading, actors, events):
             rows.append(row)
             days[row.id] = row.said_on.value if row.said_on else published
-    utterances = group_utterances(rows, copies)
-    named = [_with_utterance(row, utterances[row.id]) for row in rows]
+    copied = find_copied(rows, copies)
+    utterances = group_utterances(rows, copies, copied)
+    named = [replace(row, utterance=utterances[row.id], copy_of=copied.get(row.id)) for row in rows]
     return tuple(sorted(named, key=lambda row: (days[row.id] or "~", row.id)))
-
-
-def _with_utterance(row: Statement, utterance: str) -> Statement:
-    return replace(row, utterance=utterance)
 
 
 def _statements_of(filed: FiledReading, actors: ActorIndex, events: EventIndex) -> list[Statement]:

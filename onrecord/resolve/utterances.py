@@ -20,16 +20,21 @@ MAX_SHINGLE_STATEMENTS = 50  # a stock phrase in more statements than this joins
 _WORD = re.compile(r"\w+")
 
 
-def group_utterances(statements: Sequence[Statement], copies: Mapping[str, Copies]) -> Mapping[str, str]:
+def group_utterances(
+    statements: Sequence[Statement], copies: Mapping[str, Copies], copied: Mapping[str, str]
+) -> Mapping[str, str]:
     """The utterance of every statement, by statement id.
 
     Two statements report one utterance where their speakers do not differ, their days do not
     contradict each other, and the shorter one's words stand in the longer one.
-    ``copies`` lets the same words on two copies of one article be one utterance whoever spoke.
+    ``copies`` lets the same words on two copies of one article be one utterance whoever spoke; ``copied``
+    tells statements that are another's by their place in the text, which share its utterance.
     """
     words = {s.id: tuple(_WORD.findall(" ".join(e.quote for e in s.content).casefold())) for s in statements}
     by_id = {s.id: s for s in statements}
     parent = {s.id: s.id for s in statements}
+    for copy, original in copied.items():
+        _join(parent, copy, original)
     index = _shingle_index(words)
     for one in sorted(words):
         for other in _candidates(one, words, index):

@@ -45,6 +45,17 @@ DATE_BASES = {
     "none": "no evidence",
 }
 COPY_ROLES = {"original": "original", "copy": "copy", "excerpt": "excerpt"}
+COPY_KINDS = {
+    "same_text": "the same text as",
+    "print_view": "a print view of",
+    "agency_copy": "agency copy, as",
+    "shortened": "shortened from",
+    "extended": "an extended copy of",
+    "edited": "an edited copy of",
+    "excerpt": "an excerpt of",
+    "translation": "a translation of",
+    "copy": "a copy of",
+}
 CONFLICT_KINDS = {
     "number": "Different numbers",
     "date": "Different dates",

@@ -8,7 +8,7 @@ from sample_record import ARTICLE, OTHER, articles, at, events, sample_record, s
 
 from onrecord.building.check import check_record
 from onrecord.records.articles import Part
-from onrecord.records.rows import Copies, Evidence, Participant, RawEvidence, Record
+from onrecord.records.rows import Copies, Evidence, Participant, RawEvidence, Record, Shared
 from onrecord.records.spans import OffsetMap, Run, Span
 from onrecord.store.reader import RecordReader
 
@@ -66,6 +66,13 @@ DAMAGE = {
     ),
     "a copy in another group": (
         with_first("articles", copies=Copies("group_1", "copy", OTHER)), "is in another group",
+    ),
+    "a copy without its original's words": (
+        with_first("articles", copies=Copies("group_2", "copy", OTHER, shared=(Shared(0, 4, 0, 4),))),
+        "at 0 stands",
+    ),
+    "a copied statement of another utterance": (
+        with_first("statements", copy_of=sample_record().statements[1].id), "is of another utterance",
     ),
     "a part beyond the text": (with_first("articles", parts=(Part("body", 0, 9999),)), "the part 0-9999"),
     "a label beyond the text": (

@@ -11,6 +11,7 @@ from onrecord.records.indexes import ActorIndex, EventIndex
 from onrecord.records.readings import FiledReading, Reading, StatementMention, TimeExpression
 from onrecord.records.rows import Actor, Copies
 from onrecord.records.spans import OffsetMap, Span
+from onrecord.resolve.alignment import align
 from onrecord.resolve.report_days import ToldDay, day_of_report
 from onrecord.resolve.statements import file_statements
 
@@ -123,6 +124,30 @@ def test_different_speakers_are_different_utterances() -> None:
     actors = ActorIndex.build((DORN, JAPAN, SABLE), spots, {}, {})
     first, second = file_statements([one, two], actors, EventIndex(), alone(one, two))
     assert first.utterance != second.utterance
+
+
+def test_a_statement_in_a_copy_is_the_originals() -> None:
+    """The copy's statement names the original's by its place and shares its utterance, whoever is named."""
+    reprint = f"Our desk writes from Lissen. {TEXT.replace('wait', 'look out')}"
+    kept, old, new = (
+        "The work goes on in silence now",
+        "We wait for all of them",
+        "We look out for all of them",
+    )
+    source = filed("a", TEXT, (said(TEXT, kept, "Dorn"), said(TEXT, old, "Dorn")))
+    copy = filed("b", reprint, (said(reprint, kept, "Our desk"), said(reprint, new, "Dorn")))
+    copies = {
+        "a": Copies("g", "original", None),
+        "b": Copies("g", "copy", "a", shared=align(reprint, TEXT)),
+    }
+    spots = {**index(source).spots, **index(copy, actor=SABLE).spots}
+    actors = ActorIndex.build((DORN, JAPAN, SABLE), spots, {}, {})
+    filed_rows = file_statements([source, copy], actors, EventIndex(), copies)
+    rows = {(row.article, row.content[0].quote): row for row in filed_rows}
+    original, copied = rows["a", kept], rows["b", kept]
+    assert (copied.copy_of, copied.utterance) == (original.id, original.utterance)
+    assert copied.speaker != original.speaker
+    assert rows["b", new].copy_of is original.copy_of is None
 
 
 def test_order_of_readings_does_not_matter() -> None:

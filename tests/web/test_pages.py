@@ -179,6 +179,20 @@ def test_copies_stand_under_their_original(client: WebClient) -> None:
     assert '<tr role="row" class="copy">' in html
 
 
+def test_a_copy_says_how_it_differs_from_its_original(client: WebClient) -> None:
+    """The page of a reprint names its kind, leads to its original and shows the words that are its own."""
+    html = client.get("/articles/article_reprint").text
+    assert 'agency copy, as <a href="/articles/article_postponed">the original</a>' in html
+    assert "It was published first, by 2021-06-07" in html
+    assert "“From our news desk.”" in html
+
+
+def test_a_statement_of_a_copy_leads_to_the_originals(client: WebClient) -> None:
+    """The card of a statement in a copy links the statement whose words it has."""
+    html = client.get("/statements/statement_time2").text
+    assert '(copy of <a href="/statements/statement_time">' in html
+
+
 def test_damaged_record_is_a_page_not_a_traceback(tmp_path: Path) -> None:
     """A record that cannot be read answers with what is wrong."""
 

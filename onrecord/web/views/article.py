@@ -11,6 +11,7 @@ from onrecord.records.spans import Span
 from onrecord.web.links import span_id
 from onrecord.web.markup import Highlight, mark_up, nest
 from onrecord.web.phrases import SPAN_KINDS, STATUSES, spell_date
+from onrecord.web.views.copy import CopyView, copy_view
 from onrecord.web.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ArticleView:
     source: SourceView
     blocks: tuple[BlockView, ...]
     legend: tuple[tuple[str, str, int], ...]
-    original_href: str | None
+    copy: CopyView | None
     others: tuple[SourceView, ...]
 
 
@@ -180,9 +181,7 @@ def article_view(
         source=source_view(index, links, row),
         blocks=_blocks(row, marks, inside),
         legend=_legend(inside),
-        original_href=links.article(row.copies.of)
-        if row.copies.of in index.articles and row.copies.of
-        else None,
+        copy=copy_view(index, links, row),
         others=tuple(source_view(index, links, one) for one in others),
     )
 

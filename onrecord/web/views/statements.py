@@ -50,6 +50,7 @@ class StatementView:
     issues: tuple[tuple[str, str], ...]
     others: tuple[QuoteView, ...]
     inside: str | None
+    copy_of: str | None
     doubt: float | None
     marks: tuple[str, ...] = ()
 
@@ -87,6 +88,7 @@ def statement_view(index: RecordIndex, links: Links, row: Statement) -> Statemen
         issues=tuple((index.issue_label(issue), links.issue(issue)) for issue in row.issues),
         others=_other_reports(index, links, row),
         inside=links.statement(row.parent) if row.parent in index.statements and row.parent else None,
+        copy_of=links.statement(row.copy_of) if row.copy_of in index.statements and row.copy_of else None,
         doubt=row.confidence if row.confidence < DOUBTFUL else None,
     )
 
