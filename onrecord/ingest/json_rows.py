@@ -1,4 +1,4 @@
-"""JSON, one article an object: a file of JSON lines, or one document."""
+"""JSON, one article an object: a file of JSON lines, or one document; see `news_objects` for its shapes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import HEAD_BYTES, Head
 from onrecord.ingest.lines import Lines
+from onrecord.ingest.news_objects import rows_of
 from onrecord.ingest.single_page import read_page
 from onrecord.ingest.tables import (
     Table,
@@ -79,7 +80,6 @@ def _is_one_document(head: str) -> bool:
 
 def _read_lines(table: Table, stream: TextIO) -> Iterator[Page | Reject]:
     """The rows of a file of JSON objects, one a line; row numbers are line numbers."""
-    seen: dict[str, None] = {}
     rows = 0
     for number, line in Lines(stream, table.max_row).numbered():
         if line is None:
@@ -87,22 +87,21 @@ def _read_lines(table: Table, stream: TextIO) -> Iterator[Page | Reject]:
             continue
         if not line.strip():
             continue
-        row = _json_object(line)
-        if row is None:
+        value = _json_object(line)
+        if value is None:
             yield Reject(f"{table.locator}#{number}", "bad_row", f"Line {number} is not a JSON object.")
             continue
-        if rows == 0 and find_column("text", tuple(row), table.columns) is None:
-            seen.update(dict.fromkeys(row))
-            yield no_text_column(table, tuple(seen))
-            return
-        rows += 1
-        yield page_of_row(table, row, number)
+        for row in rows_of(value, table.columns):
+            if rows == 0 and find_column("text", tuple(row), table.columns) is None:
+                yield no_text_column(table, tuple(row))
+                return
+            rows += 1
+            yield page_of_row(table, row, number)
 
 
 def _read_document(table: Table, text: str) -> Iterator[Page | Reject]:
     """The rows of a JSON document: an object, or a list of objects."""
-    value = json.loads(text)
-    rows = [row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict)]
+    rows = rows_of(json.loads(text), table.columns)
     columns = tuple(dict.fromkeys(str(name) for row in rows for name in row))
     if find_column("text", columns, table.columns) is None:
         yield no_text_column(table, columns)
