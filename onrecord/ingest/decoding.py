@@ -43,17 +43,18 @@ _HIRAGANA = re.compile(r"[\u3041-\u3096]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, sent_as: str | None = None) -> tuple[str, str]:
     """The text of ``data`` and the name of the encoding it was read with; never raises.
 
-    In order: a byte order mark, UTF-16 without one, UTF-8 if valid, the charset the page declares,
-    UTF-8 with a few broken bytes, the most probable encoding by its letters. Bytes that have no
-    meaning become U+FFFD. A byte order mark is not part of the text.
+    In order: a byte order mark, UTF-16 without one, UTF-8 if valid, the charset the server named that sent
+    the page (``sent_as``), the charset the page declares, UTF-8 with a few broken bytes, the most probable
+    encoding by its letters. Bytes that have no meaning become U+FFFD. A byte order mark is not part of the
+    text.
     """
-    return _decode_with(data, find_encoding(data))
+    return _decode_with(data, find_encoding(data, sent_as))
 
 
-def find_encoding(data: bytes) -> str:
+def find_encoding(data: bytes, sent_as: str | None = None) -> str:
     """The name of the encoding ``data`` is best read with; see `decode`."""
     for bom, name in BOMS:
         if data.startswith(bom):
@@ -61,16 +62,17 @@ def find_encoding(data: bytes) -> str:
     wide = _wide_encoding(data)
     if wide:
         return wide
-    declared = _declared(data)
+    declared = [name for name in (_known(sent_as or ""), _declared(data)) if name]
     if _ISO_2022_JP.search(data[:HEAD_BYTES]) and _reads(data, "iso2022_jp"):
         return "iso2022_jp"
     if _reads(data, "utf-8"):
         return "utf-8"
-    if declared and declared != "utf-8" and _reads(data, declared):
-        return declared
+    for name in declared:
+        if name != "utf-8" and _reads(data, name):
+            return name
     if _is_damaged_utf8(data):
         return "utf-8"
-    return _japanese(data) or _probable(data) or declared or FALLBACK
+    return _japanese(data) or _probable(data) or next(iter(declared), FALLBACK)
 
 
 def _decode_with(data: bytes, encoding: str) -> tuple[str, str]:
@@ -101,11 +103,14 @@ def _wide_encoding(data: bytes) -> str | None:
 
 def _declared(data: bytes) -> str | None:
     found = _CHARSET.search(data[:HEAD_BYTES])
-    if not found:
-        return None
+    return _known(found[1].decode("ascii", errors="replace")) if found else None
+
+
+def _known(charset: str) -> str | None:
+    """The encoding of that name that a page in bytes of ASCII markup can be in."""
     try:
-        name = codecs.lookup(found[1].decode("ascii", errors="replace")).name
-    except LookupError:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
         return None
     if name.startswith(("utf-16", "utf-32", "utf-7")) or not _is_text_encoding(name):
         return None  # the declaration itself was readable as ASCII, so it cannot be true

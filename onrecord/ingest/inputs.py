@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.budget import Budget
@@ -15,8 +15,10 @@ from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from io import BufferedIOBase
 
 HEAD_BYTES = 1 << 16  # what is read of an input to tell what it is
+READ_BYTES = 1 << 20  # asked of a stream at once
 ENCODING_BYTES = 1 << 20  # what is read of a table to tell its encoding
 MAX_DEPTH = 4  # archives in archives: a page in a WARC in a WACZ in a ZIP is the deepest one meets
 NOTHING_GIVEN = GivenMetadata()
@@ -62,9 +64,9 @@ class Input:
         return self.opener()
 
     def head(self, size: int = HEAD_BYTES) -> bytes:
-        """The first ``size`` bytes, fewer where there are fewer."""
+        """The first ``size`` bytes, fewer where there are fewer or damage begins."""
         with self.open() as stream:
-            return read_up_to(stream, size)
+            return read_up_to(stream, size, as_far=True)
 
     def read(self, limit: int) -> bytes:
         """All bytes.
@@ -146,10 +148,17 @@ class Reader(Protocol):
         """The pages and rejects of the input, inputs within it and files it names, each with its own kind."""
 
 
-def read_up_to(stream: BinaryIO, size: int) -> bytes:
-    """Up to ``size`` bytes; streams of archives give fewer at a time than asked for."""
+def read_up_to(stream: BinaryIO, size: int, *, as_far: bool = False) -> bytes:
+    """Up to ``size`` bytes; streams of archives give fewer at a time than asked for.
+
+    With ``as_far``, damage behind the first bytes ends them, and is met again by who reads on.
+    """
     chunks = []
-    while size > 0 and (chunk := stream.read(size)):
-        chunks.append(chunk)
-        size -= len(chunk)
+    try:
+        while size > 0 and (chunk := cast("BufferedIOBase", stream).read1(min(size, READ_BYTES))):
+            chunks.append(chunk)
+            size -= len(chunk)
+    except PageRejected:
+        if not (as_far and chunks):
+            raise
     return b"".join(chunks)

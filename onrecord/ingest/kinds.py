@@ -12,7 +12,7 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as plain text and give that"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the folder"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
-    (b"WARC/", "a WARC web archive", "extract its pages to files and give the folder"),
+    (b"filedesc://", "an ARC web archive", "turn it into WARC (warcio recompress) and give that"),
     (b"SQLite format 3\x00", "an SQLite database", "export its articles as JSONL or CSV and give that"),
 )
 ZIPPED: tuple[tuple[bytes, str, str], ...] = (

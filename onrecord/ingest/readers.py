@@ -19,6 +19,7 @@ from onrecord.ingest import (
     tars,
     text_exports,
     unsupported,
+    warc,
     zips,
     zotero_rdf,
 )
@@ -34,6 +35,7 @@ READERS: tuple[Reader, ...] = (
     zotero_rdf,
     unsupported,
     compressed,
+    warc,
     zips,
     tars,
     reference_json,

@@ -36,7 +36,7 @@ def read_page(source: Input, limit: int) -> Page:
     """The whole input as one page of text or HTML; raises as `read` does."""
     _check(decode(source.head())[0], partial=True)  # before all of it is read
     data = source.read(limit)
-    raw, encoding = decode(data)
+    raw, encoding = decode(data, source.charset)
     _check(raw)
     return source.page(data, raw, encoding, "text/html" if is_html(raw) else "text/plain")
 
