@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -69,6 +70,18 @@ def read_as_told(page, log=None, pause=0.0):
 def load_as_told(log=None, pause=0.0):
     """The reading function."""
     return partial(read_as_told, log=log, pause=pause)
+
+
+def read_dated(page):
+    """Reads the page as published on the day it was retrieved."""
+    return replace(
+        read_as_told(page), published=PublicationDate(page.retrieved[:10], basis="inferred", confidence=0.5)
+    )
+
+
+def load_dated():
+    """The function that dates pages by their retrieval."""
+    return read_dated
 
 
 def load_nothing():

@@ -122,15 +122,18 @@ class RecordWriter:
         """Keeps a page; one that stood at the same locator before this build is replaced.
 
         Two different pages that name the same locator within one build (rows of a table that share an
-        id) are both kept: the second as ``LOCATOR~`` and the beginning of its hash.
+        id, captures of one address) are both kept: the second as ``LOCATOR~`` and the beginning of its
+        hash. Of the same page met twice the earlier retrieval is kept.
         """
         locator = self._free_locator(page)
+        self._connection.execute(
+            "DELETE FROM refusals WHERE locator = ? AND build < ?", (locator, self._build)
+        )
         if self._meets_again(locator, page):
             return
+        self._forget_later_reading(page)
         given = msgspec.json.encode(page.given).decode()
         raw = None if _decodes_to(page.data, page.encoding, page.raw) else _squeeze(page.raw)
-        self._connection.execute("BEGIN")
-        self._connection.execute("DELETE FROM refusals WHERE locator = ?", (locator,))
         self._connection.execute(
             "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -138,18 +141,30 @@ class RecordWriter:
                 zlib.compress(page.data), raw, self._build,
             ),
         )  # fmt: skip
-        self._connection.execute("COMMIT")
 
     def add_refusal(self, reject: Reject) -> None:
-        """Keeps an input that could not become a page."""
-        values = (printable(reject.locator), reject.reason, printable(reject.message), self._build)
+        """Keeps an input that could not become a page, in the place of what earlier builds met there.
+
+        A page that this build met at the same locator stays: an address can be captured well and badly. Of
+        two refusals at one locator the second is kept as ``LOCATOR~`` and the beginning of a hash.
+        """
+        locator, message = printable(reject.locator), printable(reject.message)
+        sql = "SELECT 1 FROM refusals WHERE locator = ? AND build = ? AND message <> ?"
+        if self._connection.execute(sql, (locator, self._build, message)).fetchone():
+            locator = f"{locator}~{sha256(message.encode()).hexdigest()[:8]}"
+        values = (locator, reject.reason, message, self._build)
         self._connection.execute("BEGIN")
-        self._connection.execute("DELETE FROM pages WHERE locator = ?", values[:1])
+        self._connection.execute("DELETE FROM pages WHERE locator = ? AND build < ?", (locator, self._build))
         self._connection.execute("INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", values)
         self._connection.execute("COMMIT")
 
     def forget_unseen(self) -> int:
         """Drops the inputs that this build has not met; how many those were."""
+        self._connection.execute(
+            """DELETE FROM readings WHERE content_key IN
+               (SELECT content_key FROM pages WHERE build < ? AND retrieved IS NOT NULL)""",
+            (self._build,),
+        )
         dropped = 0
         for table in ("pages", "refusals"):
             dropped += self._connection.execute(
@@ -164,11 +179,13 @@ class RecordWriter:
         return [key for (key,) in self._connection.execute(sql, (self._reader,))]
 
     def page(self, content_key: str) -> Page:
-        """A page with this content: the one with the smallest locator."""
+        """A page with this content: the one with the smallest locator, with the earliest retrieval of any."""
         sql = "SELECT * FROM pages WHERE content_key = ? ORDER BY locator LIMIT 1"
-        locator, _, _, media_type, encoding, retrieved, given, data, raw, _ = self._connection.execute(
+        locator, _, _, media_type, encoding, _, given, data, raw, _ = self._connection.execute(
             sql, (content_key,)
         ).fetchone()
+        sql = "SELECT MIN(retrieved) FROM pages WHERE content_key = ?"
+        (retrieved,) = self._connection.execute(sql, (content_key,)).fetchone()
         return Page(
             locator=locator,
             data=zlib.decompress(data),
@@ -240,10 +257,26 @@ class RecordWriter:
         return f"{locator}~{page.content_key[:8]}"
 
     def _meets_again(self, locator: str, page: Page) -> bool:
-        """Marks the page as met where it stands unchanged in the record, and says whether it does."""
-        sql = "UPDATE pages SET build = ? WHERE locator = ? AND content_key = ? AND retrieved IS ?"
+        """Marks the page as met where it stands unchanged in the record, and says whether it does.
+
+        One that this build has met already is unchanged unless it was retrieved earlier now.
+        """
+        sql = """UPDATE pages SET build = ?1 WHERE locator = ?2 AND content_key = ?3
+                 AND (retrieved IS ?4 OR build = ?1 AND (?4 IS NULL OR retrieved < ?4))"""
         values = (self._build, locator, page.content_key, page.retrieved)
         return self._connection.execute(sql, values).rowcount > 0
+
+    def _forget_later_reading(self, page: Page) -> None:
+        """Drops the reading of this content where this page was retrieved before all others that have it.
+
+        Nothing is published after it was retrieved, so that the reading would be another one.
+        """
+        if page.retrieved is None:
+            return
+        sql = "SELECT 1 FROM pages WHERE content_key = ? AND retrieved <= ?"
+        if not self._connection.execute(sql, (page.content_key, page.retrieved)).fetchone():
+            sql = "DELETE FROM readings WHERE content_key = ?"
+            self._connection.execute(sql, (page.content_key,))
 
     def _fact(self, key: str) -> str | None:
         found = self._connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
