@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.ingest.inputs import Input
 
 PARAGRAPH_BREAK = "\n\n"
+MAX_AUTHORS = 1_000  # characters
 MAX_TITLE = 300  # the longest headline of the press pages measured has 190 characters
 
 # Titles that a program put in: a file's name, the program's own name, a placeholder.
@@ -60,7 +61,7 @@ def plausible_title(title: str | None) -> str | None:
 
 def plausible_authors(author: str | None) -> tuple[str, ...]:
     """The names in a document property; a program's or an account's name is none."""
-    names = (" ".join(name.split()) for name in _SPLIT_AUTHORS.split((author or "").replace("\x00", " ")))
+    names = (" ".join(name.split()) for name in _SPLIT_AUTHORS.split((author or "")[:MAX_AUTHORS].replace("\x00", " ")))
     return tuple(dict.fromkeys(name for name in names if " " in name and not _NO_AUTHOR.fullmatch(name)))
 
 
