@@ -61,7 +61,10 @@ def plausible_title(title: str | None) -> str | None:
 
 def plausible_authors(author: str | None) -> tuple[str, ...]:
     """The names in a document property; a program's or an account's name is none."""
-    names = (" ".join(name.split()) for name in _SPLIT_AUTHORS.split((author or "")[:MAX_AUTHORS].replace("\x00", " ")))
+    names = (
+        " ".join(name.split())
+        for name in _SPLIT_AUTHORS.split((author or "")[:MAX_AUTHORS].replace("\x00", " "))
+    )
     return tuple(dict.fromkeys(name for name in names if " " in name and not _NO_AUTHOR.fullmatch(name)))
 
 

@@ -9,7 +9,11 @@ Kind = Literal["html", "text", "jsonl", "json", "separated"]
 
 # First bytes → what it is and what a person can do about it. Not read yet.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as plain text and give that"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old or locked Office document",
+        "save it as DOCX without a password",
+    ),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it and give the folder"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it and give the folder"),
     (b"filedesc://", "an ARC web archive", "turn it into WARC (warcio recompress) and give that"),

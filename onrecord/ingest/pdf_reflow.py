@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ SHORT_LINE = (
     8.0  # characters that must have been free beside the next word, where a line ends in mid-sentence
 )
 ACROSS = 0.2  # share of the lines of a page that may run across its columns
+COLUMN_CHARS = 16  # in the middle line; newspaper columns have 25 and more, names of speakers 5 to 15
+SAME_LEVEL = 0.3  # of the height of a line
 GUTTER_LINES = 3  # lines that must stand on each side of a gap for it to part columns
 
 _PAGE_NUMBER = re.compile(
@@ -76,11 +79,11 @@ def without_margins(pages: Sequence[PdfPage]) -> list[list[Line]]:
 def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
     """The blocks of a page: those above the columns first, then column by column.
 
-    A page without columns is one block in the order of the file.
+    A page without columns is one block in the order of the file; names beside a text are none.
     """
     gutter = _gutter(lines)
     if gutter is None:
-        return [list(lines)] if lines else []
+        return [_rows(lines)] if lines else []
     out: list[list[Line]] = []
     band: list[Line] = []
     for line in sorted(lines, key=lambda one: (-one.bottom, one.left)):
@@ -90,6 +93,22 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             band.append(line)
     return out + _columns(band, gutter)
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that follow each other on one level as one: the cells of a table, a name and its text."""
+    rows: list[Line] = []
+    for line in lines:
+        before = rows[-1] if rows else None
+        if (
+            before
+            and abs(line.bottom - before.bottom) < SAME_LEVEL * line.height
+            and line.left >= before.right
+        ):
+            rows[-1] = replace(before, text=f"{before.text} {line.text}", right=line.right)
+        else:
+            rows.append(line)
+    return rows
 
 
 def _columns(band: Sequence[Line], gutter: float) -> list[list[Line]]:
@@ -107,12 +126,16 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     for at in sorted(start for start, count in starts.items() if count >= GUTTER_LINES):
         left = [line for line in lines if line.right <= at]
         right = [line for line in lines if line.left >= at]
-        if min(len(left), len(right)) < GUTTER_LINES or _beside(left, right) < GUTTER_LINES:
+        if not (_is_column(left) and _is_column(right)) or _beside(left, right) < GUTTER_LINES:
             continue
         crossing = len(lines) - len(left) - len(right)
         if crossing <= ACROSS * len(lines) and (best is None or crossing < best[0]):
             best = (crossing, at)
     return best[1] if best else None
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    return len(lines) >= GUTTER_LINES and median(len(line.text) for line in lines) >= COLUMN_CHARS
 
 
 def _beside(left: Sequence[Line], right: Sequence[Line]) -> int:

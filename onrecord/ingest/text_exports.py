@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from onrecord.records.pages import Page, Reject
 
 # What shows soon in each; only where it does is the beginning looked at line by line.
-_HINT = re.compile(rf"^[^\S\n]*(?:\d+ \w+ \d+ DOCUMENTS?\s*$|Load-Date\s*:|(?:HD|WC|SN)\b)|\b{ACCESSION}\b", re.M)
+_HINT = re.compile(
+    rf"^[^\S\n]*(?:\d+ \w+ \d+ DOCUMENTS?\s*$|Load-Date\s*:|(?:HD|WC|SN)\b)|\b{ACCESSION}\b", re.M
+)
 _OLD_NEXIS = re.compile(
     r"^[^\S\n]*(?:Document |Dokument )?\d+ (?:of|von|de|van) \d+(?: DOCUMENTS?)?[^\S\n]*$", re.M
 )

@@ -109,7 +109,7 @@ TYPES = {"[Content_Types].xml": "<Types/>"}
         (rtf([]), "broken", "save it again"),
         (rtf(["", ""]), "no_text", "OCR"),
         (rb"{\rtf1" + b"{" * 20_000, "too_large", "deep"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", "old Office"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "unsupported", "save it as DOCX"),
     ],
 )
 def test_a_document_that_cannot_be_read_is_a_reject(

@@ -12,6 +12,8 @@ from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.isolation import convert
 from onrecord.ingest.pdf_document import document_of
+from onrecord.ingest.pdf_lines import Line
+from onrecord.ingest.pdf_reflow import in_reading_order
 from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject
 
@@ -76,6 +78,40 @@ def test_columns_are_read_one_after_the_other_however_the_file_orders_its_lines(
     left, right = column(STORY[:2], 60, 700, 220), column(STORY[2:], 310, 700, 220)
     across = sorted([*left, *right], key=lambda placed: -placed[1])
     assert list(document_of(pdf([across])).paragraphs) == STORY
+
+
+def test_names_beside_a_text_are_no_column() -> None:
+    """In a transcript set so, each name stays with what was said."""
+    said = [
+        ("BEL:", "There is no deadline for the talks in Ostrel."),
+        ("DOR:", "Kesmar has not answered yet."),
+    ] * 3
+    turns = [f"{name} {words} So I said on day {day}." for day, (name, words) in enumerate(said, start=1)]
+    placed = []
+    for number, turn in enumerate(turns):
+        name, words = turn.split(" ", 1)
+        placed += [(60.0, 700.0 - 30 * number, name), (140.0, 700.0 - 30 * number, words)]
+    assert list(document_of(pdf([placed])).paragraphs) == turns
+
+
+LINES = st.lists(
+    st.builds(
+        lambda x, y, wide, word: Line(word * 5, float(x), float(x + wide), float(y), float(y + 10)),
+        st.integers(0, 500),
+        st.integers(0, 800),
+        st.integers(1, 300),
+        st.sampled_from(["words ", "x"]),
+    ),
+    max_size=40,
+)
+
+
+@given(LINES)
+@settings(max_examples=300, deadline=None)
+def test_no_line_is_lost_or_doubled_by_the_order(lines: list[Line]) -> None:
+    """However the lines lie."""
+    ordered = " ".join(line.text for block in in_reading_order(lines) for line in block)
+    assert sorted(ordered.split()) == sorted(word for line in lines for word in line.text.split())
 
 
 def test_a_headline_across_the_columns_comes_first() -> None:
