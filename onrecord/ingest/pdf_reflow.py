@@ -96,7 +96,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _rows(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those that follow each other on one level as one: the cells of a table, a name and its text."""
+    """The lines, those that follow each other on one level as one: cells of a table, a name and its text."""
     rows: list[Line] = []
     for line in lines:
         before = rows[-1] if rows else None

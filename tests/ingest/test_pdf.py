@@ -82,15 +82,12 @@ def test_columns_are_read_one_after_the_other_however_the_file_orders_its_lines(
 
 def test_names_beside_a_text_are_no_column() -> None:
     """In a transcript set so, each name stays with what was said."""
-    said = [
-        ("BEL:", "There is no deadline for the talks in Ostrel."),
-        ("DOR:", "Kesmar has not answered yet."),
-    ] * 3
-    turns = [f"{name} {words} So I said on day {day}." for day, (name, words) in enumerate(said, start=1)]
+    said = [("BEL:", "There is no deadline for"), ("DOR:", "Kesmar has not asked for")] * 3
     placed = []
-    for number, turn in enumerate(turns):
-        name, words = turn.split(" ", 1)
-        placed += [(60.0, 700.0 - 30 * number, name), (140.0, 700.0 - 30 * number, words)]
+    for number, (name, words) in enumerate(said):
+        y = 700.0 - 36 * number
+        placed += [(60.0, y, name), (140.0, y, words), (140.0, y - 14, f"the talks of day {number}.")]
+    turns = [f"{name} {words} the talks of day {number}." for number, (name, words) in enumerate(said)]
     assert list(document_of(pdf([placed])).paragraphs) == turns
 
 
