@@ -13,7 +13,7 @@ from onrecord.ingest.news_objects import rows_of
 from onrecord.ingest.single_page import read_page
 from onrecord.ingest.tables import (
     Table,
-    find_column,
+    holds_articles,
     no_text_column,
     page_of_row,
     row_too_large,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from onrecord.ingest.inputs import IngestOptions, Input
+    from onrecord.ingest.inputs import IngestOptions, Input, NamedFile
 
 ENDINGS = (".jsonl", ".ndjson", ".json")
 
@@ -46,7 +46,7 @@ def recognises(head: Head) -> bool:
     return True
 
 
-def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
+def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | NamedFile]:
     """The rows.
 
     Raises:
@@ -78,7 +78,7 @@ def _is_one_document(head: str) -> bool:
     return False
 
 
-def _read_lines(table: Table, stream: TextIO) -> Iterator[Page | Reject]:
+def _read_lines(table: Table, stream: TextIO) -> Iterator[Page | Reject | NamedFile]:
     """The rows of a file of JSON objects, one a line; row numbers are line numbers."""
     rows = 0
     for number, line in Lines(stream, table.max_row).numbered():
@@ -92,18 +92,18 @@ def _read_lines(table: Table, stream: TextIO) -> Iterator[Page | Reject]:
             yield Reject(f"{table.locator}#{number}", "bad_row", f"Line {number} is not a JSON object.")
             continue
         for row in rows_of(value, table.columns):
-            if rows == 0 and find_column("text", tuple(row), table.columns) is None:
+            if rows == 0 and not holds_articles(tuple(row), table.columns):
                 yield no_text_column(table, tuple(row))
                 return
             rows += 1
             yield page_of_row(table, row, number)
 
 
-def _read_document(table: Table, text: str) -> Iterator[Page | Reject]:
+def _read_document(table: Table, text: str) -> Iterator[Page | Reject | NamedFile]:
     """The rows of a JSON document: an object, or a list of objects."""
     rows = rows_of(json.loads(text), table.columns)
     columns = tuple(dict.fromkeys(str(name) for row in rows for name in row))
-    if find_column("text", columns, table.columns) is None:
+    if not holds_articles(columns, table.columns):
         yield no_text_column(table, columns)
         return
     for number, row in enumerate(rows, start=1):

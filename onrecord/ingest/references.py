@@ -7,33 +7,26 @@ page only where it holds more text than an abstract has.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
-from onrecord.ingest.inputs import NamedFile
 from onrecord.ingest.kinds import is_html
+from onrecord.ingest.named_files import named_file
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.ingest.inputs import Input
+    from onrecord.ingest.inputs import Input, NamedFile
 
 MIN_TEXT = 2_500  # characters; journals let abstracts have 250 to 300 words
 MAX_ENTRIES = 200_000
 
-_ABSOLUTE = re.compile(r"[/\\]|[a-z]:|[a-z][a-z0-9+.-]+:", re.I)
 _TROUBLE = re.compile(r"[\ud800-\udfff\x00]")
 
 ONLY = "It holds metadata only: name its file in the entry (in Zotero, tick “Export Files”) or add the text."
-OUTSIDE = "The file {name!r} is not in the folder of the metadata or below: export again with its files."
-MISSING = "The file {name!r} is not there: export again with the files, or correct the path."
-PACKED = "The file {name!r} lies in an archive with its metadata: unpack the archive and give the folder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +52,9 @@ def read_references(
             yield Reject(source.locator, "too_large", f"It has more than {MAX_ENTRIES:,} entries; split it.")
             return
         if reference.files:
-            yield from (_file(source, locator, name, reference.given) for name in reference.files)
+            yield from (named_file(source, locator, name, reference.given) for name in reference.files)
         else:
             yield _page(source, locator, reference, limit)
-
-
-def _file(source: Input, locator: str, name: str, given: GivenMetadata) -> NamedFile | Reject:
-    if source.path is None:
-        return Reject(locator, "missing_file", PACKED.format(name=name))
-    folder = Path(source.path).parent
-    if _ABSOLUTE.match(name):
-        return Reject(locator, "outside", OUTSIDE.format(name=name))
-    paths = [_beside(source.path, spelt) for spelt in dict.fromkeys((name, unquote(name)))]
-    inside = [path for path in paths if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))]
-    if not inside:
-        return Reject(locator, "outside", OUTSIDE.format(name=name))
-    there = next((path for path in inside if os.path.isfile(path)), None)  # noqa: PTH113 (no error for odd names)
-    return NamedFile(there, given) if there else Reject(locator, "missing_file", MISSING.format(name=name))
-
-
-def _beside(path: str, name: str) -> str:
-    """The path of a file named relative to the folder of another, as the user would write it."""
-    return os.path.join(os.path.dirname(path), *re.split(r"[/\\]", name.replace("\x00", "\ufffd")))  # noqa: PTH118, PTH120
 
 
 def _page(source: Input, locator: str, reference: Reference, limit: int) -> Page | Reject:

@@ -11,7 +11,7 @@ from onrecord.ingest.kinds import is_html
 from onrecord.ingest.lines import Lines, RecordTooLarge
 from onrecord.ingest.tables import (
     Table,
-    find_column,
+    holds_articles,
     is_known,
     no_text_column,
     page_of_row,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
-    from onrecord.ingest.inputs import IngestOptions, Input
+    from onrecord.ingest.inputs import IngestOptions, Input, NamedFile
     from onrecord.records.pages import Page
 
 DELIMITERS = ",\t;|"
@@ -37,7 +37,7 @@ def recognises(head: Head) -> bool:
     return not head.is_blank and not is_html(head.text) and _delimiter_of(head) is not None
 
 
-def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
+def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | NamedFile]:
     """The rows, read one at a time."""
     delimiter = _delimiter_of(Head(source, options)) or DELIMITERS[0]
     encoding = source.encoding()
@@ -49,13 +49,13 @@ def _delimiter_of(head: Head) -> str | None:
     return find_delimiter(head.text, head.locator, head.options.columns)
 
 
-def _read_rows(table: Table, stream: TextIO, delimiter: str) -> Iterator[Page | Reject]:
+def _read_rows(table: Table, stream: TextIO, delimiter: str) -> Iterator[Page | Reject | NamedFile]:
     """The rows of a file of separated values with a header line; row 1 is the first below it."""
     csv.field_size_limit(MAX_FIELD)
     lines = Lines(stream, table.max_row)
     reader = csv.reader(lines.records(), delimiter=delimiter)
     header = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
-    if find_column("text", tuple(header), table.columns) is None:
+    if not holds_articles(tuple(header), table.columns):
         yield no_text_column(table, tuple(header))
         return
     number = 0

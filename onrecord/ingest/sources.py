@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.pages import Page
 
-METADATA_ENDINGS = (".ris", ".rdf", ".json", ".bib")
+METADATA_ENDINGS = (".ris", ".rdf", ".json", ".jsonl", ".csv", ".tsv")
 
 
 def find_pages(sources: Sequence[str], options: IngestOptions) -> Iterator[Page | Reject]:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from onrecord.ingest.inputs import NamedFile
 from onrecord.ingest.kinds import is_html
+from onrecord.ingest.named_files import named_file
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _NAME_NOISE = re.compile(r"[\s_.\-]+")
 _AUTHORS = re.compile(r"\s*(?:;|,|\band\b|&|\|)\s*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+Found = TypeVar("Found", bound="Page | Reject | NamedFile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,14 @@ class Table:
         return self.source.locator
 
 
-def with_unique_locators(found: Iterable[Page | Reject]) -> Iterator[Page | Reject]:
+def with_unique_locators(found: Iterable[Found]) -> Iterator[Found]:
     """The rows of a table, those that share an earlier row's locator numbered: ``PATH#ID~2``."""
     used: set[str] = set()
     counts: dict[str, int] = {}
     for row in found:
+        if isinstance(row, NamedFile):
+            yield row
+            continue
         locator = row.locator
         while locator in used:
             counts[row.locator] = counts.get(row.locator, 1) + 1
@@ -76,6 +83,11 @@ def known_columns() -> Mapping[str, tuple[str, ...]]:
     return {field: tuple(names.split()) for field, names in rows}
 
 
+def holds_articles(names: tuple[str, ...], told: Sequence[tuple[str, str]]) -> bool:
+    """Whether a column holds the text of articles, or names the files that do."""
+    return any(find_column(field, names, told) for field in ("text", "file"))
+
+
 def no_text_column(table: Table, columns: tuple[str, ...]) -> Reject:
     """The reject for a table in which no column holds the text."""
     seen = ", ".join(columns[:20]) or "none"
@@ -86,8 +98,8 @@ def no_text_column(table: Table, columns: tuple[str, ...]) -> Reject:
     )
 
 
-def page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Reject:
-    """The page of a row; a reject where it has no text or too much."""
+def page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Reject | NamedFile:
+    """The page of a row, or the file it names; a reject where it has no text or too much."""
     names = tuple(name for name in row if isinstance(name, str))
 
     def cell(field: str) -> Any:
@@ -96,11 +108,6 @@ def page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Rej
 
     locator = f"{table.locator}#{_words(cell('id')) or number}"
     text = _SURROGATE.sub("\ufffd", cell("text")) if isinstance(cell("text"), str) else ""
-    if not text.strip():
-        return Reject(locator, "empty", f"Row {number} has no text.")
-    data = text.encode()
-    if len(data) > table.max_row:
-        return Reject(locator, "too_large", row_too_large(table.max_row))
     given = GivenMetadata(
         title=_words(cell("title")),
         date=_words(cell("date")),
@@ -109,6 +116,13 @@ def page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Rej
         url=_words(cell("url")),
         language=_words(cell("language")),
     )
+    if not text.strip():
+        name = _words(cell("file"))
+        empty = Reject(locator, "empty", f"Row {number} has no text.")
+        return named_file(table.source, locator, name, given) if name else empty
+    data = text.encode()
+    if len(data) > table.max_row:
+        return Reject(locator, "too_large", row_too_large(table.max_row))
     return Page(locator, data, text, "utf-8", "text/html" if is_html(text) else "text/plain", given)
 
 

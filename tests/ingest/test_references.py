@@ -107,6 +107,12 @@ def read(*sources: Path) -> list[Page | Reject]:
 
 
 PAGE = "files/7/my page.html"
+URL = "https://herald.example/talks"
+
+
+def table(delimiter: str) -> str:
+    """The header of a table whose rows name files."""
+    return delimiter.join(("title", "date", "newspaper", "author", "file", "url", "language")) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -118,6 +124,10 @@ PAGE = "files/7/my page.html"
         ("export.json", zotero_json(PAGE.replace("/", "\\"))),
         ("export.json", csl(PAGE)),
         ("export.rdf", rdf(PAGE)),
+        (
+            "export.csv",
+            table(",") + f'Talks resume,2031-02-16,Ostrel Herald,Ada Bel; Cem Dor,"{PAGE}",{URL},en\n',
+        ),
     ],
 )
 def test_a_file_comes_with_what_its_entry_says(tmp_path: Path, name: str, text: str) -> None:
