@@ -22,7 +22,6 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "an Excel workbook", "save the sheet as CSV and give that"),
     (b"ppt/", "a PowerPoint file", "save it as plain text and give that"),
-    (b"archive/", "a WACZ web archive", "extract its pages to files and give the folder"),
     (b"mimetypeapplication/epub", "an EPUB book", "save it as plain text and give that"),
     (b"mimetypeapplication/vnd.oasis", "an OpenDocument file", "save it as plain text and give that"),
 )
@@ -51,7 +50,7 @@ _TAG = re.compile(
     r"</?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|section|article|main|header|img|strong|em|b|i)(?:\s[^<>]{0,400})?/?>",
     re.I,
 )
-_ZIP_MEMBER = re.compile(rb"PK\x03\x04.{26}", re.S)  # its name follows
+ZIP_MEMBER = re.compile(rb"PK\x03\x04.{26}", re.S)  # its name follows
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -59,7 +58,7 @@ def unsupported(data: bytes) -> tuple[str, str] | None:
     """What a known but not yet supported format is called and what to do instead, or None."""
     if data.startswith(b"PK\x03\x04"):
         for mark, what, advice in ZIPPED:
-            if any(data.startswith(mark, member.end()) for member in _ZIP_MEMBER.finditer(data)):
+            if any(data.startswith(mark, member.end()) for member in ZIP_MEMBER.finditer(data)):
                 return what, advice
     for mark, what, advice in SIGNATURES:
         if data.startswith(mark):

@@ -1,0 +1,55 @@
+"""Web archive collections (WACZ, Webrecorder 2021): a ZIP file of WARC files with an index and page lists.
+
+The page lists are not read: their titles are those of the HTML, their times those of the records.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.ingest import compressed, warc, zips
+from onrecord.ingest.inputs import Head, Input
+from onrecord.ingest.kinds import ZIP_MEMBER
+from onrecord.ingest.members import counted
+from onrecord.records.pages import Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.ingest.inputs import IngestOptions
+    from onrecord.records.pages import Page
+
+_PART = re.compile(rb"archive/[^/]{1,200}\.warc|datapackage\.json|pages/|indexes/")
+_ARCHIVE = re.compile(r"archive/[^/]+\.warc(?:\.gz|\.zst)?")
+
+
+def recognises(head: Head) -> bool:
+    """Whether the input begins as a ZIP file with a part of such a collection."""
+    members = ZIP_MEMBER.finditer(head.data) if zips.recognises(head) else ()
+    return any(_PART.match(head.data, member.end()) for member in members)
+
+
+def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Input]:
+    """The documents of all its archives, at ``PATH#URL``, then what they hold beside, counted.
+
+    A ZIP file that only resembles a collection is read as what it is. Raises as `zips.read`.
+    """
+    with zips.open_zip(source) as file:
+        archives = [info for info in file.infolist() if _ARCHIVE.fullmatch(info.filename)]
+        passed = warc.PassedOver()
+        for info in counted(archives, source):
+            member = zips.member_of(source, file, info, source.locator)
+            if isinstance(member, Reject):
+                yield member
+                continue
+            for archive in _unpacked(member, options):
+                yield from warc.read_archive(archive, options, passed)
+        yield from passed.rejects(source.locator)
+    if not archives:
+        yield from zips.read(source, options)
+
+
+def _unpacked(member: Input, options: IngestOptions) -> Iterator[Input]:
+    packed = compressed.recognises(Head(member, options))
+    return compressed.read(member, options) if packed else iter((member,))
