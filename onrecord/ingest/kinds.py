@@ -27,11 +27,6 @@ ZIPPED: tuple[tuple[bytes, str, str], ...] = (
 )
 TEXTUAL: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.I | re.S),
-        "an RSS or Atom feed",
-        "save the pages it links to and give those",
-    ),
-    (
         re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,60}?content-type:\s*multipart/", re.I),
         "an e-mail or MHTML page",
         "save it as HTML or plain text and give that",
@@ -43,7 +38,7 @@ CONTROL_SHARE = 0.05  # text has next to no control characters; files of machine
 MIN_TAGS = 3  # prose that mentions a tag or two is not a page
 
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?>(?:<!--.{0,2000}?-->)\s*)*+<(?:!doctype\s+html|html|head|body|title|meta)\b",
     re.I | re.S,
 )
 _TAG = re.compile(
