@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.document_exports import pages_of_document
@@ -14,12 +15,16 @@ if TYPE_CHECKING:
     from onrecord.records.pages import Page, Reject
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MARKS = (b"[Content_Types].xml", b"word/")  # names in the ZIP that it is
+
+# The header of a member of a ZIP with the name of a part; office programs order the parts as they like.
+_PART = re.compile(
+    rb"PK\x03\x04.{26}word/(?:document\.xml|_rels/|styles|settings|numbering|theme/|media/)", re.S
+)
 
 
 def recognises(head: Head) -> bool:
-    """Whether the input is a ZIP that begins with the parts of a DOCX."""
-    return head.data.startswith(b"PK\x03\x04") and all(mark in head.data for mark in MARKS)
+    """Whether the input is a ZIP with the parts of a DOCX."""
+    return head.data.startswith(b"PK\x03\x04") and _PART.search(head.data) is not None
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:

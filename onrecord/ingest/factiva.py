@@ -21,6 +21,8 @@ CODES = frozenset(
     "HD BY WC PD ET SN SC ED SE PG VOL LA CY LP TD CT RF CO IN NS RE IPD IPC PUB AN CR".split()  # noqa: SIM905
 )
 TEXT_CODES = ("LP", "TD")
+MUST_HAVE = frozenset(("HD", "PD"))
+MIN_CODES = 5  # the least any export shows
 MAX_HEAD = 16  # lines above the text; exports show 6 to 12
 MAX_SECTION_WORDS = 3  # "World News"; headlines of so few words are rarer than sections
 MAX_NAME_WORDS = 4
@@ -49,7 +51,9 @@ def is_factiva(lines: Sequence[str]) -> bool:
     """Whether these paragraphs are such an export."""
     codes = {found[1] for line in lines if (found := _CODED.fullmatch(line))}
     ends = any(_END.fullmatch(line) for line in lines)
-    return len(codes & CODES) >= 5 or (ends and any(_is_word_count(line) for line in lines))
+    return (codes >= MUST_HAVE and len(codes & CODES) >= MIN_CODES) or (
+        ends and any(_is_word_count(line) for line in lines)
+    )
 
 
 def articles_of(lines: Sequence[str]) -> Iterator[Exported]:

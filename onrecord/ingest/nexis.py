@@ -21,7 +21,9 @@ MAX_HEAD = 60  # lines above the text; exports show 4 to 15, and a cover of 30 b
 MAX_LABEL = 24  # characters
 
 _END = re.compile(r"\W*End of Document\W*", re.I)
-_START = re.compile(r"\W*(?:Document|Dokument)?\s*\d{1,5} (?:of|von|de|van) \d{1,5}(?: DOCUMENTS?)?\W*", re.I)
+_START = re.compile(
+    r"\W*(?:\d{1,5} of \d{1,5} DOCUMENTS?|(?:Document|Dokument) \d{1,5} (?:of|von|de|van) \d{1,5})\W*", re.I
+)
 _FIELD = re.compile(rf"([^\W\d_][\w/-]{{1,{MAX_LABEL}}}(?: [\w]{{1,12}}){{0,2}})\s*:\s*(.*)", re.S)
 _COPYRIGHT = re.compile(r"\s*(?:copyright\b|©|\(c\)\s*\d{4}\b)", re.I)
 _VENDOR = re.compile(

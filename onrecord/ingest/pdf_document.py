@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.errors import PageRejected
 from onrecord.ingest.documents import Document
 from onrecord.ingest.pdf_lines import open_pdf, pages_of
 from onrecord.ingest.pdf_reflow import paragraphs_of
 
 MIN_LETTERS = 20  # a scan may carry a stamp or a page number as text
+GARBLED = 0.2  # share of characters without a meaning; sound texts have next to none
+
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+GARBLED_TEXT = "Its fonts do not say which letters they show: recognise its text first (OCR) and give that."
 NO_TEXT = (
     "It has no text, only pictures of pages: recognise its text first (OCR, such as ocrmypdf) and give that."
 )
@@ -21,7 +27,10 @@ def document_of(data: bytes) -> Document:
     """
     document = open_pdf(data)
     paragraphs = tuple(paragraphs_of(list(pages_of(document))))
-    if sum(char.isalpha() for text in paragraphs for char in text) < MIN_LETTERS:
+    text = "".join(paragraphs)
+    if sum(char.isalpha() for char in text) < MIN_LETTERS and not _UNREADABLE.search(text):
         raise PageRejected("no_text", NO_TEXT)
+    if len(_UNREADABLE.findall(text)) > GARBLED * len(text):
+        raise PageRejected("no_text", GARBLED_TEXT)
     about = document.get_metadata_dict(skip_empty=True)
     return Document(paragraphs, about.get("Title"), about.get("Author"))

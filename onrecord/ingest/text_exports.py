@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 # What shows soon in each; only where it does is the beginning looked at line by line.
 _HINT = re.compile(
-    rf"^[^\S\n]*(?:\d+ \w+ \d+ DOCUMENTS?\s*$|Load-Date\s*:|(?:HD|WC|SN)\b)|\b{ACCESSION}\b", re.M
+    rf"^[^\S\n]*(?:\d+ \w+ \d+ DOCUMENTS?\s*$|Do[ck]ument \d|Load-Date\s*:|(?:HD|WC|SN)\b)|\b{ACCESSION}\b",
+    re.M,
 )
 _OLD_NEXIS = re.compile(
-    r"^[^\S\n]*(?:Document |Dokument )?\d+ (?:of|von|de|van) \d+(?: DOCUMENTS?)?[^\S\n]*$", re.M
+    r"^[^\S\n]*(?:\d+ of \d+ DOCUMENTS?|(?:Document|Dokument) \d+ (?:of|von|de|van) \d+)[^\S\n]*$", re.M
 )
 _BLOCKS = re.compile(r"\n[^\S\n]*\n\s*")
 

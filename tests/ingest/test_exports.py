@@ -92,6 +92,10 @@ def test_an_article_cut_off_at_the_end_is_read_as_far_as_it_goes(tmp_path: Path)
     [
         "The talks took 543 words, he said.\n\nSection: none. Body: none. He spoke of 3 of 20 documents.",
         "Agenda\n\nLanguage: open\n\nThe minister of Varland spoke.",
+        "\n".join(
+            ("States: CO CT IN LA SC VOL RE", "CO", "CT", "IN", "LA", "SC", "RE", "They voted, he said.")
+        ),
+        "Subject: talks\n\nNotes: none\n\n1 of 2\n\nThe minister of Varland spoke.",
         "HD is a format. The file LBA0000020190216ef2g00001 was lost, the minister said.",
     ],
 )

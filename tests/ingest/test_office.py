@@ -104,7 +104,7 @@ TYPES = {"[Content_Types].xml": "<Types/>"}
     [
         (docx([]), "no_text", "OCR"),
         (docx(STORY)[:300], "broken", "save it again"),
-        (zipped(TYPES | {"word/other.xml": "x"}), "broken", "save it again"),
+        (zipped(TYPES | {"word/styles.xml": "x"}), "broken", "save it again"),
         (zipped(TYPES | {"word/document.xml": "<w:document"}), "broken", "save it again"),
         (rtf([]), "broken", "save it again"),
         (rtf(["", ""]), "no_text", "OCR"),

@@ -160,6 +160,11 @@ def test_a_paragraph_begins_at_an_indented_line() -> None:
     [
         (pdf([[]]), "no_text", "OCR"),
         (pdf([[(60.0, 700.0, "SCAN 0017")]]), "no_text", "OCR"),
+        (
+            pdf([[(60.0, 700.0 - 14 * n, "\x02\x03\x04\x05 \x06\x07" * 3) for n in range(20)]]),
+            "no_text",
+            "OCR",
+        ),
         (b"%PDF-1.7\nnothing more", "broken", "save it again"),
         (pdf([column(STORY, 60, 700, 300)], extra=LOCKED), "encrypted", "password"),
     ],
