@@ -25,14 +25,6 @@ ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"mimetypeapplication/epub", "an EPUB book", "save it as plain text and give that"),
     (b"mimetypeapplication/vnd.oasis", "an OpenDocument file", "save it as plain text and give that"),
 )
-TEXTUAL: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,60}?content-type:\s*multipart/", re.I),
-        "an e-mail or MHTML page",
-        "save it as HTML or plain text and give that",
-    ),
-)
-
 SNIFF_CHARS = 4096
 CONTROL_SHARE = 0.05  # text has next to no control characters; files of machine data have 10 % and more
 MIN_TAGS = 3  # prose that mentions a tag or two is not a page
@@ -57,14 +49,6 @@ def unsupported(data: bytes) -> tuple[str, str] | None:
                 return what, advice
     for mark, what, advice in SIGNATURES:
         if data.startswith(mark):
-            return what, advice
-    return None
-
-
-def unsupported_text(head: str) -> tuple[str, str] | None:
-    """The same for formats that are text; ``head`` is the beginning of the decoded input."""
-    for pattern, what, advice in TEXTUAL:
-        if pattern.match(head[:SNIFF_CHARS]):
             return what, advice
     return None
 

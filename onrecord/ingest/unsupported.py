@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.decoding import decode
-from onrecord.ingest.kinds import unsupported, unsupported_text
+from onrecord.ingest.kinds import unsupported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def recognises(head: Head) -> bool:
     """Whether the input has the signature of such a format."""
-    return bool(unsupported(head.data) or unsupported_text(head.text))
+    return unsupported(head.data) is not None
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Page]:
@@ -26,8 +25,5 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page]:
     Raises:
         PageRejected: always, with the reason ``unsupported``.
     """
-    head = source.head()
-    what, advice = (
-        unsupported(head) or unsupported_text(decode(head)[0]) or ("unknown", "save its text and give that")
-    )
+    what, advice = unsupported(source.head()) or ("unknown", "save its text and give that")
     raise PageRejected("unsupported", f"It is {what}, which onrecord does not read yet; {advice}.")

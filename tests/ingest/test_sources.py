@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_read_is_a_reject(tmp_path: Path, monkeypatch: p
         (b"PK\x03\x04....", "damaged", "directory"),
         (b"WARC/1.0\r\n", "truncated", "middle"),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "empty", "items"),
-        (b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "unsupported", "MHTML"),
+        (b"From: a@b\nMIME-Version: 1.0\nContent-Type: multipart/related;\n", "empty", "HTML"),
         (b"x" * 2001, "too_large", "2,000"),
     ],
 )

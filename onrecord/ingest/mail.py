@@ -1,0 +1,115 @@
+"""E-mail (EML): the message is a page, each document attached to it an input of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from email.utils import parseaddr
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING, cast
+
+from onrecord.ingest.members import label_of
+from onrecord.ingest.mime import (
+    charset_of,
+    content_of,
+    filename_of,
+    header_names,
+    header_of,
+    parts_of,
+    read_message,
+)
+from onrecord.records.pages import Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+
+    from onrecord.ingest.inputs import Head, IngestOptions, Input
+    from onrecord.records.pages import GivenMetadata
+
+SENT = frozenset({"message-id", "received", "return-path", "mime-version"})  # prose has none of them
+ADDRESSED = frozenset({"from", "to", "subject", "date", "sender"})
+BODIES = ("text/html", "text/plain")  # HTML first: the other is often its poorer copy, with broken lines
+# What is attached and is no document: pictures in the text, signatures, invitations.
+NO_DOCUMENTS = (
+    "image/",
+    "audio/",
+    "video/",
+    "text/css",
+    "text/calendar",
+    "application/pgp-",
+    "application/pkcs7-",
+    "application/x-pkcs7-",
+)
+
+
+def recognises(head: Head) -> bool:
+    """Whether the input begins with the headers of a message."""
+    names = header_names(head.text)
+    return bool(names & SENT) and bool(names & ADDRESSED)
+
+
+def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
+    """The message at the locator of the file, its attachments at ``PATH#filename``.
+
+    Raises:
+        PageRejected: as `read_message` and `parts_of`.
+    """
+    message = read_message(source)
+    parts = parts_of(message)
+    body = _body(parts)
+    if body is not None:
+        yield replace(
+            source,
+            opener=partial(BytesIO, content_of(body)),
+            given=_given(message, source.given),
+            charset=charset_of(body),
+            depth=source.depth + 1,
+        )
+    attached = 0
+    for number, part in enumerate(parts, start=1):
+        if part is not body and _is_document(part):
+            attached += 1
+            yield _attachment(source, part, number)
+    if body is None and not attached:
+        yield Reject(source.locator, "empty", "The message has no text and no document attached to it.")
+
+
+def _body(parts: list[Message]) -> Message | None:
+    """The part that is the message's own text."""
+    own = [part for part in parts if not _is_attached(part) and content_of(part).strip()]
+    return next((part for kind in BODIES for part in own if part.get_content_type() == kind), None)
+
+
+def _is_attached(part: Message) -> bool:
+    return part.get_content_disposition() == "attachment" or filename_of(part) is not None
+
+
+def _is_document(part: Message) -> bool:
+    kind = part.get_content_type()
+    return not kind.startswith(NO_DOCUMENTS) and (_is_attached(part) or kind not in BODIES)
+
+
+def _attachment(source: Input, part: Message, number: int) -> Input | Reject:
+    locator = f"{source.locator}#{label_of(filename_of(part) or f'part {number}')}"
+    inner = part.get_payload()
+    if not isinstance(inner, list):
+        return source.inner(locator, content_of(part))
+    try:
+        return source.inner(
+            locator, b"\n".join(child.as_bytes() for child in inner)
+        )  # a message forwarded whole
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        return Reject(locator, "bad_message", f"The message in it cannot be taken apart: {error}.")
+
+
+def _given(message: Message, given: GivenMetadata) -> GivenMetadata:
+    """What the headers say; the sender stands for the outlet."""
+    name, _ = parseaddr(header_of(message, "From"))
+    return replace(
+        given,
+        title=given.title or header_of(message, "Subject") or None,
+        date=given.date or header_of(message, "Date") or None,
+        outlet=given.outlet or name.strip() or None,
+        language=given.language or header_of(message, "Content-Language") or None,
+    )
