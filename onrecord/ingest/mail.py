@@ -96,9 +96,8 @@ def _attachment(source: Input, part: Message, number: int) -> Input | Reject:
     if not isinstance(inner, list):
         return source.inner(locator, content_of(part))
     try:
-        return source.inner(
-            locator, b"\n".join(child.as_bytes() for child in inner)
-        )  # a message forwarded whole
+        messages = [cast("Message", child).as_bytes() for child in inner]  # forwarded whole
+        return source.inner(locator, b"\n".join(messages))
     except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         return Reject(locator, "bad_message", f"The message in it cannot be taken apart: {error}.")
 
