@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 STAMP := $(VENV)/.installed
 
-.PHONY: help install demo test lint format gate browser scores bench lock clean
+.PHONY: help install demo test lint format gate browser scores bench train-blocks lock clean
 
 help:
 	@echo "make install   a working .venv/bin/onrecord"
@@ -15,6 +15,7 @@ help:
 	@echo "make gate      the evaluation gate: scores against their pinned floors"
 	@echo "make browser   the browser tests; they fail where there is no Chromium"
 	@echo "make scores    measures again and rewrites docs/scores.md"
+	@echo "make train-blocks   trains the judge of blocks of HTML pages anew (needs the train extra and ../shared)"
 	@echo "make lock      resolves requirements.lock anew"
 
 install: $(STAMP)
@@ -58,6 +59,11 @@ scores: install
 
 bench: install
 	$(BIN)/python bench/reading_speed.py
+
+train-blocks: install
+	$(BIN)/python -m pip install --quiet "lightgbm>=4.5,<5"
+	$(BIN)/python training/train_blocks.py ../shared/corpora --folds 5
+	$(BIN)/python training/train_blocks.py ../shared/corpora --out onrecord/clean/data/block_forest.tsv
 
 lock: install
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -24,6 +24,9 @@ def split_bio(body: Sequence[Look], byline: Sequence[str]) -> tuple[tuple[Look, 
     names = "|".join(re.escape(name) for name in byline if len(name.split()) > 1)
     if not names or len(body) < LAST_BLOCKS:
         return tuple(body), ()
+    last = " ".join(look.text for look in body[-LAST_BLOCKS:]).casefold()
+    if not any(name.casefold() in last for name in byline):
+        return tuple(body), ()
     note = re.compile(rf"(?:{names}){_PRESENT}", re.I)
     end = len(body)
     for index in range(len(body) - 1, len(body) - 1 - LAST_BLOCKS, -1):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from onrecord.clean.phrases import caption_phrases, furniture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.clean.strand import Strand
 
 SENTENCE_WORDS = 8  # a line this long that ends as a sentence is prose; headlines that end so are shorter
@@ -49,6 +51,9 @@ _WHEN = re.compile(
     r"|[|:•·,()/\s-])",
     re.I,
 )
+_HAS_DIGIT = re.compile(r"\d")
+_HAS_TIME = re.compile(r"\d|ago")
+_CLOCK_OR_AGO = re.compile(r"\d{1,2}:\d{2}|\bago\b")
 _BYLINE = re.compile(
     r"(?:by|written by|from|author|authors|editor|source|reporter|correspondent)\b ?:? .{2,90}", re.I
 )
@@ -105,7 +110,8 @@ class Look:
 def look_at(strand: Strand) -> Look:
     """The features of a block."""
     text = strand.text
-    words = count_words(text)
+    found = _WORD.findall(text)
+    words = len(found) + _dense_words(text)
     if not any(char.isalpha() for char in text) or text in {"<…>", "<...>"}:
         return Look(strand, words, noise=True)
     if furniture().is_cut(text):
@@ -116,8 +122,8 @@ def look_at(strand: Strand) -> Look:
         return Look(strand, words, caption=True)
     if is_meta(text, words):
         return Look(strand, words, meta=True)
-    share = capital_share(text)
-    teaser = words < 25 and bool(_TEASER.search(text))
+    share = _capitals(found)
+    teaser = words < 25 and bool(_TEASER.search(text[-ENDING_CHARS:]))
     ends = bool(_ENDING.search(text[-ENDING_CHARS:])) and (
         words >= SENTENCE_WORDS or _is_short_sentence(text)
     )
@@ -133,14 +139,22 @@ def look_at(strand: Strand) -> Look:
 
 def count_words(text: str) -> int:
     """Words as a reader counts them; Chinese and Japanese by two characters."""
+    return len(_WORD.findall(text)) + _dense_words(text)
+
+
+def _dense_words(text: str) -> int:
     dense = len(_DENSE.findall(text)) if not text.isascii() else 0
-    return len(_WORD.findall(text)) + int(dense / DENSE_CHARS_PER_WORD)
+    return int(dense / DENSE_CHARS_PER_WORD)
 
 
 def capital_share(text: str) -> float:
     """How many of the words of four letters and more begin with a capital; 0 to 1."""
-    long = [word for word in _WORD.findall(text) if len(word) >= 4]
-    return sum(1 for word in long if word[0].isupper()) / len(long) if long else 0.0
+    return _capitals(_WORD.findall(text))
+
+
+def _capitals(words: Sequence[str]) -> float:
+    long = [word[0] for word in words if len(word) >= 4]
+    return sum([initial.isupper() for initial in long]) / len(long) if long else 0.0
 
 
 def is_caption(text: str, words: int) -> bool:
@@ -152,10 +166,11 @@ def is_caption(text: str, words: int) -> bool:
     if words > MAX_CAPTION_WORDS:
         return False
     phrases = caption_phrases()
-    text = _PARTY.sub("", text)
-    if phrases.certain.search(text) or phrases.credit.search(text[-CREDIT_CHARS:]):
+    text = _PARTY.sub("", text) if "(" in text else text
+    tail = text[-CREDIT_CHARS:]
+    if phrases.is_certain(text) or phrases.credits(tail):
         return True
-    dated = _CAPTION_DATE.search(text[-CREDIT_CHARS:])
+    dated = _HAS_DIGIT.search(tail) and _CAPTION_DATE.search(tail)
     return bool(
         dated
         and phrases.scene.search(text)
@@ -170,18 +185,16 @@ def is_meta(text: str, words: int) -> bool:
         return False
     if _BYLINE.fullmatch(text) and not _ENDING.search(text):
         return True
-    rest = _WHEN.sub(" ", text)
-    if rest == text:
+    if not _HAS_TIME.search(text) or not (_LEAD_DATE.search(text) or _CLOCK_OR_AGO.search(text)):
         return False
-    left = count_words(rest)
-    return bool(_LEAD_DATE.search(text) or re.search(r"\d{1,2}:\d{2}|\bago\b", text)) and left <= 4
+    return count_words(_WHEN.sub(" ", text)) <= 4
 
 
 def is_list_of_links(text: str) -> bool:
     """Whether a line is a menu: short names between bars, dashes or dots."""
     for bar in (" | ", " - ", " · ", " • ", " / ", " » ", " > "):
-        names = text.split(bar)
-        if len(names) >= 5 and sum(len(name) for name in names) / len(names) < 30:
+        names = text.split(bar) if text.count(bar) >= 4 else ()
+        if names and sum(len(name) for name in names) / len(names) < 30:
             return True
     return text.count(" | ") >= 2 and not _ENDING.search(text)
 

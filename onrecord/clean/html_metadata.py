@@ -6,17 +6,23 @@ import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from lxml.html import HtmlElement
+    from onrecord.clean.boxes import Box
+    from onrecord.clean.markup import Outline
 
 MAX_JSON_CHARS = 500_000  # the longest JSON-LD block measured has 90,000
 MAX_JSON_NODES = 2_000
 MAX_NAME_CHARS = 80  # an author's name; longer values are addresses or sentences
 MAX_SITE_WORDS = 6
+MAX_AUTHOR_WORDS = 200  # places looked at for them
+MAX_BYLINES = 6  # marked elements looked at
+MAX_BYLINE_SOURCE = 1_500  # characters of source of one
+MAX_BYLINE_SCAN = 1_000_000  # characters of a page looked through for them
 MIN_HEADLINE = 15  # characters; a shorter heading may be the name of the site or section
 ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "NewsItem", "WebPage")
 
@@ -39,10 +45,16 @@ URL_TAGS = ("og:url", "parsely-link")
 _SUFFIX = re.compile(r"\s+[|•·»:–—-]+\s+")
 _BY = re.compile(r"^(?:(?:written |reported |posted |published )?by|von|par|por|af|av|door|автор):?\s+", re.I)
 _NAMES = re.compile(r"\s*(?:;|,|\||\band\b|&|/)\s*")
-_BYLINE_PATH = (
-    "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' author ')"
-    " or contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'author__name')]"
+_BYLINE_TAG = re.compile(
+    r"""<([a-z][a-z0-9]{0,9})\b[^<>]{0,300}?\b(?:(?:rel|itemprop)\s{0,3}=\s{0,3}["']?author\b"""
+    r"""|class\s{0,3}=\s{0,3}["'][^"'<>]{0,200}?(?:\bauthor(?=[\s"'])|byline|author-name|author__name))[^<>]{0,300}>""",
+    re.I,
 )
+_AUTHOR = re.compile(r"author|byline", re.I)
+_ATTRIBUTE = re.compile(
+    r"""([\w:.-]{1,60})\s{0,5}=\s{0,5}(?:"([^"]{0,5000})"|'([^']{0,5000})'|([^\s"'>]{1,2000}))"""
+)
+_INNER_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(slots=True)
@@ -56,24 +68,26 @@ class HtmlMetadata:
     language: str | None = None
     section: str | None = None
     description: str | None = None
+    page_title: str = ""
 
 
-def read_metadata(tree: HtmlElement) -> HtmlMetadata:
+def read_metadata(raw: str, outline: Outline) -> HtmlMetadata:
     """The metadata of a page from its JSON-LD, meta tags and marked elements, in this order."""
-    tags = _meta_tags(tree)
-    articles, publishers = _linked_data(tree)
-    out = HtmlMetadata()
-    out.titles = _titles(tree, tags, articles)
+    tags, links = _head_tags(outline)
+    articles, publishers = _linked_data(raw, outline)
+    heads = _headings(outline)
+    out = HtmlMetadata(page_title=_page_title(raw, outline))
+    out.titles = _titles(heads, out.page_title, tags, articles)
     out.outlet = _first([tags.get("og:site_name"), *publishers, *(tags.get(name) for name in OUTLET_TAGS)])
     if out.outlet and (out.outlet.startswith("@") or "://" in out.outlet):
         out.outlet = None
-    out.outlet = out.outlet or _site_of_title(tree)
-    out.byline = _byline(tree, tags, articles, out.outlet)
-    out.url = _first([*(tags.get(name) for name in URL_TAGS), *tree.xpath("//link[@rel='canonical']/@href")])
+    out.outlet = out.outlet or _site_of_title(heads, out.page_title)
+    out.byline = _byline(raw, tags, articles, out.outlet)
+    out.url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
     if out.url and not out.url.startswith(("http://", "https://")):
         out.url = None
     out.description = _first([tags.get("og:description"), tags.get("description")])
-    language = tree.get("lang") or tags.get("og:locale") or tags.get("content-language") or ""
+    language = tags.get("lang") or tags.get("og:locale") or tags.get("content-language") or ""
     out.language = language[:2].lower() or None
     out.section = _first(
         [tags.get("article:section"), *(_text(node.get("articleSection")) for node in articles)]
@@ -81,22 +95,51 @@ def read_metadata(tree: HtmlElement) -> HtmlMetadata:
     return out
 
 
-def _meta_tags(tree: HtmlElement) -> dict[str, str]:
-    """Name of a meta tag, in lower case, to its first content that is not empty."""
+def _head_tags(outline: Outline) -> tuple[dict[str, str], dict[str, str]]:
+    """Name of a meta tag, in lower case, to its first content that is not empty; and links by their kind."""
     tags: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-        content = " ".join((meta.get("content") or "").split())
+    links: dict[str, str] = {}
+    for tag, source in outline.tags:
+        if tag == "link" and "canonical" not in source:
+            continue
+        told = {
+            match[1].lower(): unescape(match[2] or match[3] or match[4] or "")
+            for match in _ATTRIBUTE.finditer(source)
+        }
+        if tag == "link":
+            links.setdefault(told.get("rel", "").lower(), told.get("href", "").strip())
+            continue
+        if tag == "html":
+            tags.setdefault("lang", told.get("lang", ""))
+            continue
+        name = told.get("property") or told.get("name") or told.get("itemprop") or told.get("http-equiv")
+        content = " ".join(told.get("content", "").split())
         if name and content:
             tags.setdefault(name.lower(), content)
-    return tags
+    return tags, links
 
 
-def _linked_data(tree: HtmlElement) -> tuple[list[dict[str, Any]], list[str]]:
+def _page_title(raw: str, outline: Outline) -> str:
+    return " ".join(unescape(raw[slice(*outline.title)]).split()) if outline.title else ""
+
+
+def _headings(outline: Outline) -> list[str]:
+    """The words of each ``<h1>``."""
+    words: dict[int, list[str]] = {}
+    for block in outline.blocks:
+        box: Box | None = block.box
+        while box is not None and box.tag != "h1":
+            box = box.parent
+        if box is not None:
+            words.setdefault(box.number, []).append(block.text)
+    return [" ".join(texts) for texts in words.values()]
+
+
+def _linked_data(raw: str, outline: Outline) -> tuple[list[dict[str, Any]], list[str]]:
     """The article nodes of the page's JSON-LD and the names of publishers in them."""
     articles, publishers = [], []
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        source = (script.text or "").strip()
+    for start, end in outline.scripts:
+        source = raw[start:end].strip()
         if not source or len(source) > MAX_JSON_CHARS:
             continue
         try:
@@ -126,9 +169,9 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(item[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in item)
 
 
-def _titles(tree: HtmlElement, tags: dict[str, str], articles: list[dict[str, Any]]) -> list[str]:
-    heads = [" ".join(head.text_content().split()) for head in tree.iter("h1")]
-    page = " ".join((tree.findtext(".//title") or "").split())
+def _titles(
+    heads: Sequence[str], page: str, tags: dict[str, str], articles: list[dict[str, Any]]
+) -> list[str]:
     told = [_text(node.get("headline")) for node in articles] + [tags.get(name) for name in TITLE_TAGS]
     named = [title for title in told if title]
     sure = [
@@ -141,11 +184,9 @@ def _titles(tree: HtmlElement, tags: dict[str, str], articles: list[dict[str, An
     return list(dict.fromkeys(title for title in (*sure, *named, *rest, *parts[:1]) if title))
 
 
-def _site_of_title(tree: HtmlElement) -> str | None:
+def _site_of_title(heads: Sequence[str], page: str) -> str | None:
     """The site that the page's title names before or behind the headline."""
-    page = " ".join((tree.findtext(".//title") or "").split())
-    for element in tree.iter("h1"):
-        head = " ".join(element.text_content().split())
+    for head in heads:
         if len(head) <= MIN_HEADLINE or head.casefold() not in page.casefold():
             continue
         at = page.casefold().find(head.casefold())
@@ -160,7 +201,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _byline(
-    tree: HtmlElement, tags: dict[str, str], articles: list[dict[str, Any]], outlet: str | None
+    raw: str, tags: dict[str, str], articles: list[dict[str, Any]], outlet: str | None
 ) -> tuple[str, ...]:
     for node in articles:
         names = _people(node.get("author"), outlet)
@@ -170,11 +211,27 @@ def _byline(
         names = _split_names(tags.get(name), outlet)
         if names:
             return names
-    for element in tree.xpath(_BYLINE_PATH)[:6]:
-        names = _split_names(" ".join(element.text_content().split()), outlet)
+    for tag in islice(_byline_tags(raw[:MAX_BYLINE_SCAN]), MAX_BYLINES):
+        names = _split_names(_words_within(raw, tag), outlet)
         if names:
             return names
     return ()
+
+
+def _byline_tags(raw: str) -> Iterator[re.Match[str]]:
+    """Opening tags that say that what follows is the author."""
+    for word in islice(_AUTHOR.finditer(raw), MAX_AUTHOR_WORDS):
+        opening = raw.rfind("<", max(0, word.start() - 300), word.start())
+        tag = _BYLINE_TAG.match(raw, opening) if opening >= 0 else None
+        if tag and tag.end() > word.end():
+            yield tag
+
+
+def _words_within(raw: str, tag: re.Match[str]) -> str:
+    """The words of an element; of what is longer than a name can be, the first."""
+    rest = raw[tag.end() : tag.end() + MAX_BYLINE_SOURCE]
+    end = re.search(rf"</{tag[1]}\b", rest, re.I)
+    return " ".join(unescape(_INNER_TAG.sub(" ", rest[: end.start()] if end else rest)).split())
 
 
 def _people(value: Any, outlet: str | None) -> tuple[str, ...]:

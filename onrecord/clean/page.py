@@ -10,10 +10,11 @@ from onrecord.clean.bios import split_bio
 from onrecord.clean.bylines import Printed, read_printed
 from onrecord.clean.features import plain
 from onrecord.clean.genre import find_genre
-from onrecord.clean.html_blocks import extract_blocks, parse_html
+from onrecord.clean.html_blocks import article_blocks
 from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
 from onrecord.clean.judge import Choice, choose_blocks
 from onrecord.clean.language import detect_language
+from onrecord.clean.markup import read_markup
 from onrecord.clean.parts import Composed, compose
 from onrecord.clean.repair import repair
 from onrecord.clean.standfirst import find_standfirst
@@ -24,6 +25,9 @@ from onrecord.records.articles import Article
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.clean.markup import Block
     from onrecord.clean.strand import Strand
     from onrecord.records.pages import Page
 
@@ -58,13 +62,14 @@ def clean_page(page: Page) -> Article:
 
 
 def _read_html(page: Page) -> _Found:
-    tree = parse_html(page.raw)
-    metadata = read_metadata(tree) if tree is not None else HtmlMetadata()
-    title, title_raw = find_title(page.raw, page.given.title, metadata.titles)
-    blocks = extract_blocks(page.raw, tree)
+    outline = read_markup(page.raw)
+    metadata = read_metadata(page.raw, outline)
+    title, title_raw = find_title(page.raw, outline.blocks, page.given.title, metadata.titles)
+    blocks = article_blocks(page.raw, outline.blocks, metadata)
     choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
     choice = _without_bio(_without_name(choice, metadata.outlet), page.given.byline or metadata.byline)
-    return _Found(_with_standfirst(choice, blocks.page, metadata, title_raw), metadata, title, title_raw)
+    choice = _with_standfirst(choice, page.raw, outline.blocks, (metadata, title_raw))
+    return _Found(choice, metadata, title, title_raw)
 
 
 def _without_name(choice: Choice, outlet: str | None) -> Choice:
@@ -80,8 +85,11 @@ def _without_bio(choice: Choice, byline: tuple[str, ...]) -> Choice:
     return replace(choice, body=body, dropped=(*choice.dropped, *notes)) if notes else choice
 
 
-def _with_standfirst(choice: Choice, page: Strand, metadata: HtmlMetadata, title: Span | None) -> Choice:
+def _with_standfirst(
+    choice: Choice, raw: str, blocks: Sequence[Block], told: tuple[HtmlMetadata, Span | None]
+) -> Choice:
     """The choice with the standfirst that the page's metadata name, where the page prints it."""
+    metadata, title = told
     body = [look.strand for look in choice.body]
     if choice.standfirst or not body:
         return choice
@@ -89,7 +97,7 @@ def _with_standfirst(choice: Choice, page: Strand, metadata: HtmlMetadata, title
         return replace(choice, standfirst=(body[0],), body=choice.body[1:])
     if title is None:
         return choice
-    found = find_standfirst(page, metadata.description, title.start, body)
+    found = find_standfirst(raw, blocks, metadata.description, (title.start, body))
     return replace(choice, standfirst=(repair(found),)) if found else choice
 
 

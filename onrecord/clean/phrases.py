@@ -20,9 +20,10 @@ _BARS = re.compile(r"\s+[|·•/–—-]\s+")
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What tells a line of page furniture."""
+    """What tells a line of page furniture: ``line`` is for words in lower case, ``cased`` for any."""
 
     line: re.Pattern[str]
+    cased: re.Pattern[str]
     cut: re.Pattern[str]
     gallery: re.Pattern[str]
 
@@ -37,18 +38,33 @@ class Furniture:
         if len(text) > MAX_LINE:
             return False
         names = _BARS.split(text) if len(text) <= MAX_BAR_LINE else ()
-        if len(names) > 1 and all(self.line.fullmatch(name) for name in names):
+        if len(names) > 1 and all(self._is_line(name) for name in names):
             return True
-        return self.line.fullmatch(text) is not None or self.is_cut(text)
+        return self._is_line(text) or self.is_cut(text)
+
+    def _is_line(self, text: str) -> bool:
+        return self.line.fullmatch(text.lower()) is not None or self.cased.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class CaptionPhrases:
     """What tells a caption; see ``data/captions_en.tsv``."""
 
-    certain: re.Pattern[str]
-    credit: re.Pattern[str]
+    opening: re.Pattern[str]
+    bracket: re.Pattern[str]
+    within: tuple[re.Pattern[str], ...]
+    credit: tuple[re.Pattern[str], ...]
     scene: re.Pattern[str]
+
+    def is_certain(self, text: str) -> bool:
+        """Whether a line is surely a caption."""
+        if self.opening.match(text) or any(pattern.search(text) for pattern in self.within):
+            return True
+        return "(" in text and self.bracket.search(text) is not None
+
+    def credits(self, tail: str) -> bool:
+        """Whether a line ends with a photographer's credit."""
+        return any(pattern.search(tail) for pattern in self.credit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +85,30 @@ class MastheadWords:
     section: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class HintWords:
+    """What the words of class names hint at, and the kinds of hints; see ``data/box_words.tsv``."""
+
+    words: Mapping[str, str]
+    kinds: tuple[str, ...]
+
+
 @cache
 def furniture() -> Furniture:
     """The furniture lines of all languages at once: pages mix languages."""
-    kinds: dict[str, list[str]] = {"line": [], "cut": [], "gallery": []}
+    kinds: dict[str, list[str]] = {"line": [], "cased": [], "cut": [], "gallery": []}
     for name in ("boilerplate_en.tsv", "boilerplate_ru.tsv"):
         for kind, pattern in _rows(name):
-            made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, pattern)
-            kinds[kind if kind in kinds else "line"].append(made if kind == "gallery" else f"(?:{made})")
-    line, cut, gallery = (re.compile("|".join(found), re.IGNORECASE) for found in kinds.values())
-    return Furniture(line, cut, gallery)
+            made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, f"(?:{pattern})")
+            into = kind if kind in kinds and kind != "line" else "cased" if "(?-i:" in pattern else "line"
+            kinds[into].append(_lowered(made) if into == "line" else made)
+    line = re.compile("|".join(kinds["line"]))  # much faster than a pattern that disregards case
+    return Furniture(line, *(re.compile("|".join(kinds[kind]), re.I) for kind in ("cased", "cut", "gallery")))
+
+
+def _lowered(pattern: str) -> str:
+    """A pattern for words in lower case; its escapes stay."""
+    return re.sub(r"(\\.)|([A-ZÀ-ÞА-ЯЁ])", lambda found: found[1] or found[2].lower(), pattern)
 
 
 @cache
@@ -86,8 +116,10 @@ def caption_phrases() -> CaptionPhrases:
     """The caption phrases."""
     rows = _grouped("captions_en.tsv")
     return CaptionPhrases(
-        re.compile("|".join(rows["certain"])),
-        re.compile("(?:" + "|".join(rows["credit"]) + r")\s*$"),
+        re.compile("|".join(rows["opening"])),
+        re.compile("|".join(rows["bracket"])),
+        tuple(map(re.compile, rows["within"])),  # each alone is much faster than all as one
+        tuple(re.compile(rf"{pattern}\s*$") for pattern in rows["credit"]),
         re.compile(rf"\b(?:{'|'.join(rows['scene'])})\b"),
     )
 
@@ -104,6 +136,14 @@ def masthead_words() -> MastheadWords:
     """The words of publications' names."""
     rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("mastheads_en.tsv").items()}
     return MastheadWords(rows["name"], rows["section"])
+
+
+@cache
+def hint_words() -> HintWords:
+    """The words of class names and ids."""
+    rows = _rows("box_words.tsv")
+    words = {word: kind for kind, told in reversed(rows) for word in told.split()}
+    return HintWords(words, tuple(kind for kind, _ in rows))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from ftfy import fix_encoding
@@ -12,9 +13,15 @@ from onrecord.clean.strand import Strand, join
 MAX_REPAIR_CHARS = 20_000  # alignment is quadratic in the worst case; no real paragraph is longer
 
 
+# What good text has beside ASCII without being mojibake: marks of typography, the letters of no bad sequence.
+_SOUND = re.compile(r"[\x00-\x7f\u2010-\u2015\u2018\u2019\u201c\u201d\u2026\u00a0]*+")
+
+
 def repair(strand: Strand) -> Strand:
     """The strand with mojibake (``â€™`` for ``’``) put right; each repaired stretch keeps its place."""
-    if strand.text.isascii() or len(strand.text) > MAX_REPAIR_CHARS or not is_bad(strand.text):
+    if len(strand.text) > MAX_REPAIR_CHARS or strand.text.isascii():
+        return strand
+    if _SOUND.fullmatch(strand.text) or not is_bad(strand.text):
         return strand
     fixed = fix_encoding(strand.text)
     if fixed == strand.text:

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.clean.markup import MAX_BLOCKS, MAX_TEXT_CHARS, TOO_LARGE
 from onrecord.clean.strand import Strand
-from onrecord.clean.visible import MAX_TEXT_CHARS, TOO_LARGE
 from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # Text is hard-wrapped when most of its inner line breaks go on in the middle of a sentence. In the
 # press pages measured, wrapped files have 60 % and more of such breaks, others under 5 %.
 WRAPPED_SHARE = 0.25
-MAX_BLOCKS = 50_000  # lines; the longest transcript measured has 2,500
 WRAP_COLUMNS = (40, 130)
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")

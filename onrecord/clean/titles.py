@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from onrecord.clean.markup import strand_of
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.clean.markup import Block
 
-def find_title(raw: str, given: str | None, titles: Sequence[str]) -> tuple[str | None, Span | None]:
+
+def find_title(
+    raw: str, blocks: Sequence[Block], given: str | None, titles: Sequence[str]
+) -> tuple[str | None, Span | None]:
     """The headline, as given or as the page has it, and its place in ``raw``, where it has one."""
     title = given or (titles[0] if titles else None)
     if title is None:
         return None, None
-    places = [match.span() for match in re.finditer(_pattern(title), raw)]
-    heading = next((span for span in places if _in_heading(raw, span[0])), None)
-    place = heading or (places[0] if places else None)
-    return title, Span(*place) if place else None
-
-
-def _pattern(title: str) -> str:
-    return r"\s+".join(re.escape(word) for word in title.split())
-
-
-def _in_heading(raw: str, start: int) -> bool:
-    opening = raw.rfind("<h1", max(0, start - 500), start)
-    return opening >= 0 and "</h1" not in raw[opening:start]
+    words = " ".join(title.split())
+    saying = [block for block in blocks if block.text == words]
+    block = next((block for block in saying if block.box.tag == "h1"), saying[0] if saying else None)
+    cover = strand_of(raw, block).raw_cover() if block else None
+    if cover is None:
+        start = raw.find(title)
+        cover = (start, start + len(title)) if title and start >= 0 else None
+    return title, Span(*cover) if cover else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import PageRejected
 from onrecord.evaluate.events import score_events
 from onrecord.evaluate.gold import fingerprint, load_gold
+from onrecord.evaluate.html_pages import HTML_CORPORA, load_html, print_of, score_html
 from onrecord.evaluate.outcome import file_reading, make_outcome
 from onrecord.evaluate.pages import score_cleaning, score_date
 from onrecord.evaluate.polnear import load_polnear, score_polnear
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.evaluate.outcome import Outcome
     from onrecord.records.readings import Reading
 
-CORPORA = ("examples", "seeds", "kremlin", "iran", "polnear")
+CORPORA = ("examples", "seeds", "kremlin", "iran", "polnear", *HTML_CORPORA)
 SCORERS: tuple[Callable[[Outcome], Tally], ...] = (
     score_cleaning,
     score_date,
@@ -64,12 +65,19 @@ def measure(plan: Plan, parser: Parser, tell: Callable[[str], None]) -> Measurem
         tell(f"reading {len(articles)} PolNeAR articles")
         tallies += score_polnear(articles, parser, lambda: None)
         present.add("polnear")
-    prints = tuple(
+    prints = [
         (corpus, fingerprint(tuple(page for page in pages if page.corpus == corpus)))
         for corpus in sorted(present - {"polnear"})
-    )
+    ]
+    for corpus in sorted(plan.corpora & set(HTML_CORPORA)):
+        known = load_html(corpus)
+        if known:
+            tell(f"cleaning {len(known)} pages of {corpus}")
+            tallies += score_html(corpus, known)
+            prints.append((corpus, print_of(known)))
+            present.add(corpus)
     absent = tuple(corpus for corpus in CORPORA if corpus in plan.corpora and corpus not in present)
-    return Measurement(_summed(tallies), absent, prints)
+    return Measurement(_summed(tallies), absent, tuple(sorted(prints)))
 
 
 def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str], None]) -> Iterator[Tally]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.evaluate.html_pages import places_told
 from onrecord.evaluate.tally import Miss, Tally
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ def score_cleaning(outcome: Outcome) -> Tally:
     if kept - body:
         misses.append(Miss(outcome.id, "words beside it", " ".join(sorted(kept - body))[:200]))
     matched = sum((body & kept).values())
-    right = {"lines kept out": (len(lines) - len(leaked), len(lines))}
+    right = {
+        "lines kept out": (len(lines) - len(leaked), len(lines)),
+        "characters mapped": places_told(outcome.reading.article),
+    }
     corpus = outcome.gold.corpus
     return Tally(corpus, "body words", matched, body.total(), kept.total(), right, tuple(misses))
 

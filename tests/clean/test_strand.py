@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.clean.markup import read_markup, strand_of
 from onrecord.clean.repair import repair
 from onrecord.clean.strand import Strand, join
-from onrecord.clean.visible import visible_text
 from onrecord.records.spans import Span
 
 TEXTS = st.text(alphabet=st.sampled_from("ab é\n\t \u00a0\u200b\u00adЖ<>&;/p"), max_size=60)
@@ -46,13 +46,17 @@ def test_slices_and_joins_keep_places(one: str, other: str, start: int, end: int
 @given(TEXTS)
 def test_any_markup_is_scanned_with_places(raw: str) -> None:
     """Whatever stands in the source, what is seen of it keeps its place."""
-    check(visible_text(raw), raw)
+    for block in read_markup(raw).blocks:
+        strand = strand_of(raw, block)
+        check(strand, raw)
+        assert strand.text.split() == block.text.replace("\u200b", "").replace("\u00ad", "").split()
 
 
 def test_entities_stand_for_their_whole_source() -> None:
     """One character of the text, several of the page."""
     raw = "<p>Bread &amp; salt&#8217;s</p>"
-    strand = visible_text(raw).squeezed()
+    (block,) = read_markup(raw).blocks
+    strand = strand_of(raw, block)
     assert strand.text == "Bread & salt’s"
     spans = strand.offsets().to_raw
     assert [span.of(raw) for span in spans(Span(6, 7))] == ["&amp;"]
@@ -72,7 +76,8 @@ def test_mojibake_is_repaired_and_keeps_its_place() -> None:
 
 def test_a_space_never_stands_for_an_unseen_character() -> None:
     """The space between two blocks has no place in the source where only an unseen mark stands there."""
-    strand = visible_text("<p>Ana</p>\u200b<p>Bel</p> \u200b <p>Dor</p>").squeezed()
-    assert strand.text == "Ana Bel Dor"
+    raw = "Ana<br>\u200b<br>Bel"
+    strand = join([strand_of(raw, block) for block in read_markup(raw).blocks], " ")
+    assert strand.text == "Ana Bel"
     assert not any(start <= 3 < end for start, end, _, _ in strand.pieces)
     assert all(end - start == 1 or end - start == d - c for start, end, c, d in strand.pieces)

@@ -1,0 +1,181 @@
+"""A learned judge of blocks: which of a page's blocks are its article's.
+
+Boosted trees over `block_features`, trained by ``training/train_blocks.py`` on pages whose text is known;
+see ``docs/decisions/0010-learned-blocks.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.clean.block_features import SETTLED, look_at_blocks
+from onrecord.clean.boxes import hint_bits
+from onrecord.clean.headings import find_headline, line_above
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.clean.block_places import Column, Columns
+    from onrecord.clean.boxes import Box
+    from onrecord.clean.markup import Block
+
+CHOSEN = 0.5  # a block this likely the article's is; swept 0.35 to 0.6 by cross-validation, flat around 0.5
+TIMID = 0.6  # of the two likeliest blocks' mean, where the page makes the judge doubt them all
+ALIKE = 0.5  # how much of the likelihood of prose is that of all blocks with the same class
+SCOUTS = 50  # trees that are asked first
+HOPELESS = -3.2  # log odds by them at which the others are not asked; such blocks end under 0.05
+MIN_PROSE = 25  # words that must be left for elements to be taken for others' by their name
+_PROSE_CHARS = 60
+_PROSE_LINKED = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Decision trees laid out one after the other; a leaf leads to itself.
+
+    Attributes:
+        names: the features, in the order of the columns they are asked for.
+        roots: where each tree begins.
+        features, limits: of each node, what is asked, and the limit.
+        nexts: of each node, the one for values up to the limit and the one for values above it.
+        values: of each leaf, what it adds to the log odds.
+        depth: the length of the longest way to a leaf.
+    """
+
+    names: tuple[str, ...]
+    roots: NDArray[np.int64]
+    features: NDArray[np.int64]
+    limits: Column
+    nexts: NDArray[np.int64]
+    values: Column
+    depth: int
+
+    def judge(self, rows: Column) -> Column:
+        """How likely each row is the article's, 0 to 1."""
+        odds = self._sum(rows, self.roots[:SCOUTS])
+        doubtful = np.flatnonzero(odds > HOPELESS)
+        odds[doubtful] += self._sum(rows[doubtful], self.roots[SCOUTS:])
+        return 1.0 / (1.0 + np.exp(-odds))
+
+    def _sum(self, rows: Column, roots: NDArray[np.int64]) -> Column:
+        """What the trees that begin at ``roots`` add up to for each row."""
+        at = np.tile(roots, len(rows))
+        line = np.repeat(np.arange(len(rows)) * rows.shape[1], len(roots))
+        cells = np.ascontiguousarray(rows).ravel()
+        for _ in range(self.depth):
+            above = cells.take(line + self.features.take(at)) > self.limits.take(at)
+            at = self.nexts.take(2 * at + above)
+        odds: Column = self.values.take(at).reshape(len(rows), len(roots)).sum(axis=1)
+        return odds
+
+
+@cache
+def load_forest() -> Forest:
+    """The trained trees."""
+    return read_forest((files("onrecord.clean") / "data" / "block_forest.tsv").read_text("utf-8"))
+
+
+def read_forest(text: str) -> Forest:
+    """Trees as ``training/train_blocks.py`` writes them."""
+    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    names, depth, nodes = tuple(lines[0]), int(lines[1][0]), lines[2:]
+    table = np.array([[float(cell) for cell in node] for node in nodes])
+    whole = table.astype(np.int64)
+    return Forest(
+        names,
+        np.flatnonzero(whole[:, 5]),
+        whole[:, 0],
+        table[:, 1],
+        whole[:, 2:4].ravel(),
+        table[:, 4],
+        depth,
+    )
+
+
+def without_others(blocks: Sequence[Block], headline: int | None) -> list[Block]:
+    """Without what the page itself marks as others' words: comments, asides, articles within the article.
+
+    All blocks where next to nothing would be left.
+    """
+    line = line_above(None if headline is None else blocks[headline].box)
+    bits = hint_bits()
+    others = bits["comment"] | bits["aside"]
+    if headline is not None and _is_in_article(blocks[headline].box):
+        others |= bits["article"]
+    memo: dict[int, bool] = {}
+    kept = [block for block in blocks if not _is_others(block.box, line, others, memo)]
+    words = sum(len(block.text.split()) for block in kept if _is_running(block))
+    return kept if words >= MIN_PROSE else list(blocks)
+
+
+def choose_by_forest(
+    blocks: Sequence[Block], title: str, described: str, forest: Forest | None = None
+) -> list[Block]:
+    """The blocks that are the article's by the trained trees.
+
+    Args:
+        blocks: all blocks of a page in order.
+        title: the page's title as its head gives it; empty where it has none.
+        described: the same for its description.
+        forest: other trees than the trained ones.
+    """
+    kept = without_others(blocks, find_headline(blocks, title))
+    if not kept:
+        return []
+    columns = look_at_blocks(kept, find_headline(kept, title), (title, described))
+    likely = _smoothed(kept, columns, likelihood(columns, forest or load_forest()))
+    top = np.sort(likely)[-2:].mean()
+    return [kept[index] for index in np.flatnonzero(likely >= min(CHOSEN, TIMID * top)).tolist()]
+
+
+def likelihood(columns: Columns, forest: Forest) -> Column:
+    """How likely each block is the article's, 0 to 1."""
+    out = np.zeros(len(columns["words"]))
+    open_ones = (columns["linked"] < SETTLED[0]) | (columns["words"] >= SETTLED[1])
+    if open_ones.any():
+        rows = np.stack([columns[name][open_ones] for name in forest.names], axis=1)
+        out[open_ones] = forest.judge(rows)
+    return out
+
+
+def _smoothed(blocks: Sequence[Block], columns: Columns, likely: Column) -> Column:
+    """Prose drawn towards the blocks whose elements have the same class."""
+    numbers: dict[int, int] = {}
+    group = np.array([numbers.setdefault(block.box.likeness, len(numbers)) for block in blocks])
+    mean = np.bincount(group, columns["words"] * likely) / np.bincount(group, columns["words"])
+    return likely + ALIKE * np.where(columns["prose"] > 0, mean[group] - likely, 0.0)
+
+
+def _is_in_article(box: Box) -> bool:
+    above: Box | None = box
+    while above is not None:
+        if above.tag == "article":
+            return True
+        above = above.parent
+    return False
+
+
+def _is_others(box: Box, line: dict[int, int], others: int, memo: dict[int, bool]) -> bool:
+    """Whether an element below those that hold the headline is named as others'."""
+    way: list[Box] = []
+    above: Box | None = box
+    while above is not None and above.number not in memo:
+        way.append(above)
+        if above.number in line or above.parent is None or above.tag in {"body", "html"}:
+            break
+        above = above.parent
+    for step in reversed(way):
+        top = step.number in line or step.parent is None or step.tag in {"body", "html"}
+        memo[step.number] = not top and (bool(step.hints & others) or memo[step.parent.number])  # type: ignore[union-attr]
+    return memo[box.number]
+
+
+def _is_running(block: Block) -> bool:
+    return len(block.text) > _PROSE_CHARS and block.linked < _PROSE_LINKED * len(block.text)

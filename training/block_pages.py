@@ -1,0 +1,192 @@
+"""Pages whose article is known, as the judge of blocks is trained on them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from trafilatura import extract
+
+from onrecord.clean.block_features import look_at_blocks
+from onrecord.clean.block_judge import without_others
+from onrecord.clean.boxes import TAG_HINTS, Box
+from onrecord.clean.headings import find_headline
+from onrecord.clean.html_metadata import read_metadata
+from onrecord.clean.markup import Block, read_markup
+from onrecord.ingest.decoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from onrecord.clean.block_places import Column, Columns
+
+SHINGLE = 4
+MIN_SHINGLED = 6  # words; shorter blocks are the article's where a line of it says just the same
+MIN_TAUGHT = 300  # characters another extractor must find for its choice to be learned from
+TAG_BITS = (1 << len(TAG_HINTS)) - 1
+
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+
+
+@dataclass(slots=True)
+class KnownPage:
+    """A page whose article is known.
+
+    Attributes:
+        corpus: where it is from; ``taught`` where another extractor told the article.
+        group: pages of one group are never on both sides of a fold.
+        blocks, truth, words: its blocks, which are the article's, and how much each weighs.
+        columns: what the judge sees.
+        gold: the article's text.
+    """
+
+    corpus: str
+    group: str
+    raw: str
+    told: tuple[str, str]
+    blocks: list[Block]
+    truth: Column
+    words: Column
+    gold: str
+    columns: Columns
+
+    def seen_as(self, keep: Column, blocks: Sequence[Block] | None = None) -> KnownPage:
+        """The page with some of its blocks only."""
+        chosen = [block for block, stays in zip(blocks or self.blocks, keep, strict=True) if stays]
+        columns = look_at_blocks(chosen, find_headline(chosen, self.told[0]), self.told)
+        return replace(self, blocks=chosen, truth=self.truth[keep], words=self.words[keep], columns=columns)
+
+
+def known_pages(corpora: Path) -> list[KnownPage]:
+    """The pages of the public benchmarks that lie in ``corpora``."""
+    found = (*_benchmark(corpora), *_newspapers(corpora), *_taught(corpora))
+    return [page for page in found if page is not None]
+
+
+def _benchmark(corpora: Path) -> Iterator[KnownPage | None]:
+    folder = corpora / "article-extraction"
+    gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    for name, truth in sorted(gold.items()):
+        raw = decode(gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()))[0]
+        yield make_known(raw, truth["articleBody"].split("\n"), ("article-extraction", name))
+
+
+def _newspapers(corpora: Path) -> Iterator[KnownPage | None]:
+    for path in sorted((corpora / "fundus").glob("*/*.json")):
+        versions = json.loads(path.read_text(encoding="utf-8")).values()
+        pages = sorted(path.parent.glob(f"{path.stem}_2*.html.gz"))
+        for version, page in zip(versions, pages, strict=True):
+            lines = [*version["body"]["summary"]]
+            for section in version["body"]["sections"]:
+                lines += [*section["headline"], *section["paragraphs"]]
+            yield make_known(decode(gzip.decompress(page.read_bytes()))[0], lines, ("fundus", path.stem))
+
+
+def _taught(corpora: Path) -> Iterator[KnownPage | None]:
+    """Pages whose article is not known, as trafilatura reads them: more layouts to learn from."""
+    gold = json.loads((corpora / "htmldate" / "gold.json").read_text(encoding="utf-8"))
+    for _, row in sorted(gold.items()):
+        raw = decode((corpora / "htmldate" / "html" / row["file"]).read_bytes())[0]
+        text = extract(raw, include_comments=False, favor_precision=True) or ""
+        if len(text) >= MIN_TAUGHT:
+            yield make_known(raw, text.split("\n"), ("taught", row["file"]))
+
+
+def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownPage | None:
+    """A page with the lines of its article; None where the page has no blocks."""
+    outline = read_markup(raw)
+    about = read_metadata(raw, outline)
+    told = (about.page_title, about.description or "")
+    blocks = without_others(outline.blocks, find_headline(outline.blocks, told[0]))
+    if not blocks:
+        return None
+    truth = _truth(blocks, lines)
+    words = np.array([max(1, len(_tokens(block.text))) for block in blocks], dtype=float)
+    words[_said_again(blocks, truth)] = 0.01
+    columns = look_at_blocks(blocks, find_headline(blocks, told[0]), told)
+    return KnownPage(*whose, raw, told, blocks, truth, words, "\n".join(lines), columns)
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.casefold())
+
+
+def _truth(blocks: Sequence[Block], lines: Sequence[str]) -> Column:
+    """Which blocks are the article's, by the runs of words they share with its lines."""
+    told = [tokens for line in lines if (tokens := _tokens(line))]
+    words = [word for tokens in told for word in tokens]
+    runs = {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+    whole, text = {tuple(tokens) for tokens in told}, f" {' '.join(words)} "
+    share = []
+    for block in blocks:
+        tokens = _tokens(block.text)
+        if len(tokens) >= MIN_SHINGLED:
+            places = range(len(tokens) - SHINGLE + 1)
+            share.append(sum(tuple(tokens[at : at + SHINGLE]) in runs for at in places) / len(places))
+        elif tuple(tokens) in whole:
+            share.append(1.0)
+        else:
+            share.append(0.5 if len(tokens) > 1 and f" {' '.join(tokens)} " in text else 0.0)
+    for at in [
+        at for at, value in enumerate(share) if value == 0.5 and len(_tokens(blocks[at].text)) < MIN_SHINGLED
+    ]:
+        around = (share[at - 1] if at else 0.0, share[at + 1] if at + 1 < len(share) else 0.0)
+        share[at] = float(
+            min(around) > 0.6
+        )  # a short line within another is the article's where it stands in it
+    return np.array(share) >= 0.5
+
+
+def _said_again(blocks: Sequence[Block], truth: Column) -> Column:
+    seen: set[str] = set()
+    again = np.zeros(len(blocks), dtype=bool)
+    for at, block in enumerate(blocks):
+        if truth[at] and len(block.text) > 40:
+            again[at] = block.text in seen
+            seen.add(block.text)
+    return again
+
+
+def variants(page: KnownPage, random_source: random.Random) -> Iterator[KnownPage]:
+    """The page as others are: with nameless elements, and with a short article among as much else."""
+    everything = np.ones(len(page.blocks), dtype=bool)
+    body = np.flatnonzero(page.truth)
+    if len(body) < 2:
+        return
+    yield page.seen_as(everything, _nameless(page.blocks, random_source, (0.4, 0.5)))
+    size = np.cumsum(page.columns["words"][body])
+    for words in (random_source.randint(25, 80), random_source.randint(80, 300)):
+        if size[-1] < 1.3 * words:
+            continue
+        count = int(np.searchsorted(size, words)) + 1
+        first = 0 if random_source.random() < 0.7 else random_source.randint(0, max(0, len(body) - count))
+        keep = ~page.truth.astype(bool)
+        keep[body[first : first + count]] = True
+        if keep.sum() >= 3:
+            yield page.seen_as(keep, _nameless(page.blocks, random_source, (0.2, 0.25)))
+
+
+def _nameless(
+    blocks: Sequence[Block], random_source: random.Random, odds: tuple[float, float]
+) -> list[Block]:
+    """The blocks, by chance without the hints of classes, by chance with every element a ``div``."""
+    hints, tags = (random_source.random() < chance for chance in odds)
+    memo: dict[int, Box] = {}
+    return [replace(block, box=_stripped(block.box, (hints, tags), memo)) for block in blocks]
+
+
+def _stripped(box: Box, what: tuple[bool, bool], memo: dict[int, Box]) -> Box:
+    if box.number not in memo:
+        parent = _stripped(box.parent, what, memo) if box.parent else None
+        hints = box.hints & TAG_BITS if what[0] else box.hints
+        tag = "div" if what[1] and box.tag in {"p", "article", "main"} else box.tag
+        memo[box.number] = replace(box, tag=tag, parent=parent, hints=hints)
+    return memo[box.number]
