@@ -16,7 +16,8 @@ SCANNED = 20_000  # code points of an article looked at for its bounds
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\]]?\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\n")
 _AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|going to|plans?|planned|expected|expects|scheduled|slated|targets?|goal|"
-    r"forecast|projected|next|upcoming|due|deadline|expires?|until|till|through|by|before|beyond|could|may|"
+    r"forecast|projected|ends? (?:in|on)|"
+    r"next|upcoming|due|deadline|expires?|until|till|through|by|before|beyond|could|may|"
     r"might)\b|[’']ll\b"
 )
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -69,12 +69,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
-    """The words a date rests on, in the clean text (``raw`` False) or in the raw page (True)."""
+    """The words a date rests on, in the clean text (``raw`` False) or in the raw page (True).
+
+    ``article`` is the id of another article in whose clean text they stand, or None for this one.
+    """
 
     start: int
     end: int
     quote: str
     raw: bool = False
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

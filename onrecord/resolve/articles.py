@@ -81,4 +81,4 @@ def _published_row(article: str, published: PublicationDate) -> Published:
 def _date_evidence(article: str, found: DateEvidence) -> Evidence | RawEvidence:
     if found.raw:
         return RawEvidence(found.start, found.end, found.quote)
-    return Evidence(article, found.start, found.end, found.quote)
+    return Evidence(found.article or article, found.start, found.end, found.quote)

@@ -1,0 +1,169 @@
+"""The days of articles that their pages do not date, from all articles together.
+
+Each article has a set of days that are still open. Bounds come from its own words and from articles whose
+days are known or bounded; new bounds narrow sets, which bound others, until nothing changes. Sets only
+shrink, so there is such an end, and as every round works on the sets of the one before, it does not depend on
+the order. Bounds that clash are not believed and are reported with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.records.articles import PublicationDate, RejectedDate
+from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.copies import group_copies
+from onrecord.resolve.date_bounds import HOLDS, Joined, join_bounds, narrowed
+from onrecord.resolve.date_company import Dated, bounds_of_company
+from onrecord.resolve.date_links import (
+    Told,
+    bounds_of_copies,
+    bounds_of_events,
+    bounds_of_holders,
+    office_showings,
+)
+from onrecord.resolve.date_words import bounds_of_words, dateline_day
+from onrecord.resolve.days import days_told
+from onrecord.resolve.event_accounts import Lookup
+from onrecord.resolve.places import resolve_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.records.readings import FiledReading
+    from onrecord.records.rows import Copies
+    from onrecord.resolve.date_bounds import Bound
+    from onrecord.resolve.date_links import Backwards, Office, Showing
+    from onrecord.resolve.days import Days
+    from onrecord.resolve.event_clusters import Account
+
+MAX_ROUNDS = 20  # the end is reached in three or four
+MAX_EVIDENCE = 8
+_DAY = len("2019-02-16")
+
+
+def date_articles(filed: Sequence[FiledReading], when: Backwards) -> dict[str, PublicationDate]:
+    """The judgements on the articles whose page does not give the day; the same whatever their order.
+
+    Args:
+        filed: all articles of the record.
+        when: the resolver of relative times, run backwards.
+
+    Returns:
+        By article id, those only of which more is known than their page tells.
+    """
+    known = {reading.id: reading for reading in filed}
+    undated = sorted(reading.id for reading in filed if not _has_day(reading))
+    if not undated:
+        return {}
+    rules = _Rules.of([known[article] for article in sorted(known)], undated, when)
+    domains = {article: days_told(known[article].reading.published) for article in sorted(known)}
+    joined: dict[str, Joined] = {}
+    for _ in range(MAX_ROUNDS):
+        joined = {article: join_bounds(bounds) for article, bounds in rules.bounds(domains, undated).items()}
+        now = narrowed(domains, {article: each.days for article, each in joined.items()})
+        if now == domains:
+            break
+        domains = now
+    judged = {article: _judge(known[article], joined[article]) for article in undated if article in joined}
+    return {article: each for article, each in judged.items() if each != known[article].reading.published}
+
+
+def _has_day(filed: FiledReading) -> bool:
+    return len(filed.reading.published.value or "") == _DAY
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """All that bounds are drawn from and that does not change from round to round."""
+
+    copies: Mapping[str, Copies]
+    showings: Mapping[Office, Sequence[Showing]]
+    accounts: Mapping[str, Sequence[Account]]
+    told: Mapping[str, Told]
+    alone: Mapping[str, Sequence[Bound]]  # by the article's own words and by its company
+    when: Backwards
+
+    @classmethod
+    def of(cls, filed: Sequence[FiledReading], undated: Sequence[str], when: Backwards) -> _Rules:
+        """Resolves who and where, as far as it goes without the missing days."""
+        actors, copies = resolve_actors(filed), group_copies(filed)
+        lookup = Lookup(actors, resolve_places(filed, actors), copies)
+        return cls(
+            copies,
+            office_showings(filed, actors),
+            {reading.id: lookup.accounts(reading) for reading in filed},
+            {
+                each.id: Told(each.reading.article.text, each.reading.sentences, each.reading.times)
+                for each in filed
+            },
+            _alone(filed, undated),
+            when,
+        )
+
+    def bounds(self, domains: Mapping[str, Days], undated: Sequence[str]) -> dict[str, list[Bound]]:
+        """The bounds on the undated articles, given what is open for all."""
+        found = {article: list(self.alone.get(article, ())) for article in undated}
+        for article, bound in self._linked(domains):
+            if article in found:
+                found[article].append(bound)
+        return found
+
+    def _linked(self, domains: Mapping[str, Days]) -> Iterator[tuple[str, Bound]]:
+        yield from bounds_of_copies(domains, self.copies)
+        yield from bounds_of_holders(domains, self.showings)
+        yield from bounds_of_events(domains, self.accounts, self.told, self.when)
+
+
+def _alone(filed: Sequence[FiledReading], undated: Sequence[str]) -> dict[str, list[Bound]]:
+    """The bounds that no other article's bound can change."""
+    known = {reading.id: reading for reading in filed}
+    found: dict[str, list[Bound]] = defaultdict(list)
+    for article in undated:
+        found[article] += bounds_of_words(known[article])
+    dated = [
+        Dated(reading.id, day.toordinal())
+        for reading in filed
+        if _has_day(reading) and (day := days_told(reading.reading.published).first)
+    ]
+    for article, bound in bounds_of_company(known, dated, undated):
+        found[article].append(bound)
+    return found
+
+
+def _judge(filed: FiledReading, joined: Joined) -> PublicationDate:
+    """The judgement from what all bounds leave open."""
+    before, days = filed.reading.published, joined.days
+    if all(bound.kind == "page" for bound in joined.used):
+        return before
+    first, last = days.first, days.last
+    day = dateline_day(filed, days) if days.bounded else None
+    evidence = [one for bound in joined.used for one in bound.evidence]
+    return replace(
+        before,
+        value=day.isoformat() if day else _shared_value(days),
+        earliest=first.isoformat() if first else None,
+        latest=last.isoformat() if last else None,
+        basis="inferred",
+        confidence=round(min(HOLDS[bound.kind] for bound in joined.used), 2),
+        evidence=tuple(dict.fromkeys(evidence))[:MAX_EVIDENCE],
+        rejected=(*before.rejected, *_clashes(joined)),
+    )
+
+
+def _shared_value(days: Days) -> str | None:
+    """The date at the precision that the first and the last open day share; None where not even the year."""
+    if days.first is None or days.last is None:
+        return None
+    first, last = days.first.isoformat(), days.last.isoformat()
+    return next((first[:length] for length in (10, 7, 4) if first[:length] == last[:length]), None)
+
+
+def _clashes(joined: Joined) -> Iterator[RejectedDate]:
+    believed = ", ".join(dict.fromkeys(bound.why for bound in joined.used)) or "what else is known"
+    for bound in joined.clashing:
+        value = " to ".join(str(day) for day in (bound.days.first, bound.days.last) if day)
+        quote = bound.evidence[0].quote if bound.evidence else ""
+        yield RejectedDate(value, f"{bound.why}, which leaves no day with: {believed}", quote)
