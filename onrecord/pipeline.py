@@ -12,7 +12,8 @@ from onrecord.assess.issues import find_issues, with_issues
 from onrecord.assess.positions import find_positions
 from onrecord.clean.page import clean_page
 from onrecord.date.publication import find_publication_date
-from onrecord.date.times import find_times
+from onrecord.date.times import anchor_times, find_times
+from onrecord.date.writing import days_of_writing
 from onrecord.extract.commitments import find_commitments
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.context import Context
@@ -31,8 +32,10 @@ from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.articles import file_articles, file_times
 from onrecord.resolve.copies import group_copies
+from onrecord.resolve.dating import date_articles
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.instruments import resolve_instruments
+from onrecord.resolve.late_days import with_late_day
 from onrecord.resolve.places import resolve_places
 from onrecord.resolve.statements import file_statements
 
@@ -102,13 +105,25 @@ def _sentences(doc: Doc) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _with_days(filed: Sequence[FiledReading]) -> list[FiledReading]:
+    """The readings with the days that only the whole record tells, and the times told from these."""
+    judged = date_articles(filed, days_of_writing)
+    return [_with_day(each, judged[each.id]) if each.id in judged else each for each in filed]
+
+
+def _with_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
+    reading = filed.reading
+    times = anchor_times(reading.article.text, reading.times, published)
+    return replace(filed, reading=with_late_day(reading, published, times))
+
+
 def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = None) -> Record:
     """The record over all readings; the same whatever their order.
 
     Each kind is in its export order. Rejects are filed by the caller, who knows the inputs that are no
     articles. ``codebook`` is the text of the user's codebook.
     """
-    filed = sorted(readings, key=lambda reading: reading.id)
+    filed = _with_days(sorted(readings, key=lambda reading: reading.id))
     copies = group_copies(filed)
     actors = resolve_actors(filed)
     places = resolve_places(filed, actors)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import TimeType
 
 
+_YEAR_UNKNOWN = "XXXX"
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
@@ -45,10 +46,41 @@ def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ..
     return tuple(times)
 
 
+def anchor_times(
+    text: str, times: tuple[TimeExpression, ...], published: PublicationDate
+) -> tuple[TimeExpression, ...]:
+    """The times of an article whose day became known after it was read, those that waited for it resolved."""
+    anchors = _anchors(published)
+    told: str | None = None
+    anchored = []
+    for time in times:
+        found = scan_times(time.span.of(text)) if _YEAR_UNKNOWN in time.value else ()
+        if len(found) == 1:
+            again = FoundTime(time.span, found[0].form, repeated=time.type == "SET")
+            time = _between(again, anchors, _resolve(again, anchors, told, time.direction))
+        if time.type in ("DATE", "TIME") and time.start:
+            told = time.value.partition("T")[0]
+        anchored.append(time)
+    return tuple(anchored)
+
+
+def _between(found: FoundTime, anchors: tuple[Reference, ...], time: TimeExpression) -> TimeExpression:
+    """The time with the month or year that it lies in on whichever of the open days it was written."""
+    if time.start or len(anchors) == 1 or time.type not in ("DATE", "TIME"):
+        return time
+    covers = [span_of(found.form.value(replace(ref, direction=time.direction))) for ref in anchors]
+    if not (covers[0] and covers[-1]):
+        return time
+    first, last = covers[0][0], covers[-1][1]
+    shared = next((first[:length] for length in (7, 4) if first[:length] == last[:length]), None)
+    return replace(time, start=shared, end=shared)
+
+
 def _anchors(published: PublicationDate) -> tuple[Reference, ...]:
     """The first and the last day the article may be of; a single empty reference where not both are known."""
-    first = first_day(published.value or published.earliest or "")
-    last = last_day(published.value or published.latest or "")
+    day = published.value if precision(published.value or "") == 3 else None
+    first = first_day(day or published.earliest or published.value or "")
+    last = last_day(day or published.latest or published.value or "")
     if first is None or last is None:
         return (Reference(),)
     return (Reference(first),) if first == last else (Reference(first), Reference(last))
@@ -74,6 +106,7 @@ def _resolve(
         end=cover[1] if cover else None,
         anchor=_anchor(refs, cover),
         alternatives=alternatives,
+        direction=direction,
     )
 
 

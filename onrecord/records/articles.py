@@ -95,7 +95,8 @@ class PublicationDate:
     """A judgement on the day of publication.
 
     ``value`` is ISO 8601 at the precision known (``2019``, ``2019-02``, ``2019-02-16``) or None.
-    ``earliest`` and ``latest`` bound the day (ISO days) where something is known.
+    ``earliest`` and ``latest`` bound the day (ISO days) where something is known. ``reasons`` tell, a
+    clause each, what other articles of the record have to do with it.
     """
 
     value: str | None = None
@@ -105,3 +106,4 @@ class PublicationDate:
     confidence: float = 0.0
     evidence: tuple[DateEvidence, ...] = ()
     rejected: tuple[RejectedDate, ...] = ()
+    reasons: tuple[str, ...] = ()

@@ -129,6 +129,7 @@ def _article_from_plain(plain: dict[str, Any]) -> rows.ArticleRow:
     told = dict(plain["published"])
     told["evidence"] = tuple(_article_evidence(one) for one in told["evidence"])
     told["rejected"] = tuple(msgspec.convert(one, rows.Rejected) for one in told["rejected"])
+    told["reasons"] = tuple(told["reasons"])
     offsets = OffsetMap(tuple(Run(*run) for run in plain["offsets"]))
     return rows.ArticleRow(**own, published=rows.Published(**told), offsets=offsets)
 

@@ -36,7 +36,8 @@ class TimeExpression:
     ``value`` is a TIMEX3 value (``2019-02-16``, ``2019-W07``, ``P2M``, ``PRESENT_REF``,
     ``XXXX-06`` where the year is not known). ``start``/``end`` are the ISO dates the value covers at the
     precision known (``2019-02``), None where it names no calendar time. ``anchor`` is the day it
-    was resolved against; ``alternatives`` are the other values it may have.
+    was resolved against; ``alternatives`` are the other values it may have; ``direction`` is -1 where its
+    sentence tells the past, 1 the future.
     """
 
     span: Span
@@ -46,6 +47,7 @@ class TimeExpression:
     end: str | None = None
     anchor: str | None = None
     alternatives: tuple[str, ...] = ()
+    direction: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,7 @@ class Published:
     confidence: float
     evidence: tuple[Evidence | RawEvidence, ...]
     rejected: tuple[Rejected, ...]
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

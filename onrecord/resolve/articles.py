@@ -75,6 +75,7 @@ def _published_row(article: str, published: PublicationDate) -> Published:
         confidence=published.confidence,
         evidence=tuple(_date_evidence(article, one) for one in published.evidence),
         rejected=tuple(Rejected(one.value, one.why, one.quote) for one in published.rejected),
+        reasons=published.reasons,
     )
 
 

@@ -29,6 +29,7 @@ COPY_DAYS = 3  # days between an article and its copy
 SHOWN_WITHIN = 31  # an article whose day is known this closely shows who held an office then
 MIN_SHOWN = 2  # dated articles that must show somebody in office, strays left out
 STRAY = 0.1  # of the articles at either end of a term: titles given before and kept after it
+_THEN = ("then-", "then ")  # "then-Secretary" tells of another time than the article's
 TITLE_KEPT = 30  # days a title is still given after the office has passed on
 _USED = re.compile(r"XXXX(?:-XX|-\d\d-\d\d)?")  # of "on Monday" too many events may be meant
 _MONTH = len("2019-02")
@@ -88,6 +89,8 @@ def office_showings(filed: Sequence[FiledReading], actors: ActorIndex) -> dict[O
                 or not mention.name
                 or mention.relation == "former"
             ):
+                continue
+            if text[: mention.span.start].endswith(_THEN):
                 continue
             title = normal_title(mention.title)
             for actor in actors.actors_of(reading.id, mention.span) if is_specific(title) else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.records.articles import DateEvidence
@@ -45,6 +45,22 @@ def dateline_day(filed: FiledReading, days: Days) -> date | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def days_of_lead(filed: FiledReading) -> Bound | None:
+    """The days just behind the day of the week that the lead tells of: they sharpen a month that is known."""
+    time = _weekday_of(filed)
+    match = _WEEKDAY.fullmatch(time.value) if time else None
+    if time is None or match is None:
+        return None
+    start = FIRST + timedelta((int(match[1]) - FIRST.isoweekday()) % 7)
+    weekdays = days_of(start + timedelta(7 * week) for week in range((LAST - start).days // 7 + 1))
+    return Bound(
+        "weekday",
+        weekdays.widened(0, NEWS_LAG),
+        "its lead tells of a day of the week",
+        (_words(filed, time),),
+    )
+
+
 def _words(filed: FiledReading, time: TimeExpression) -> DateEvidence:
     return DateEvidence(time.span.start, time.span.end, time.span.of(filed.reading.article.text))
 
@@ -71,15 +87,20 @@ def _days_of_dateline(filed: FiledReading, dateline: TimeExpression) -> list[dat
 
 
 def _weekday(filed: FiledReading) -> int | None:
-    """The first time the lead tells, where that is a day of the week."""
+    time = _weekday_of(filed)
+    return int(time.value[len("XXXX-WXX-")]) if time else None
+
+
+def _weekday_of(filed: FiledReading) -> TimeExpression | None:
+    """The first time of the lead that waits for the day of publication, where that is a day of the week."""
     reading = filed.reading
     lead = [part.span for part in reading.article.parts if part.role in ("body", "standfirst")][
         :LEAD_PARAGRAPHS
     ]
     for time in reading.times:
-        if time.type in ("DATE", "TIME") and any(part.contains(time.span) for part in lead):
-            match = _WEEKDAY.fullmatch(time.value)
-            return int(match[1]) if match else None
+        waits = time.type in ("DATE", "TIME") and time.value.startswith("XXXX")
+        if waits and any(part.contains(time.span) for part in lead):
+            return time if _WEEKDAY.fullmatch(time.value) and time.direction <= 0 else None
     return None
 
 

@@ -24,7 +24,7 @@ from onrecord.resolve.date_links import (
     bounds_of_holders,
     office_showings,
 )
-from onrecord.resolve.date_words import bounds_of_words, dateline_day
+from onrecord.resolve.date_words import bounds_of_words, dateline_day, days_of_lead
 from onrecord.resolve.days import days_told
 from onrecord.resolve.event_accounts import Lookup
 from onrecord.resolve.places import resolve_places
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 MAX_ROUNDS = 20  # the end is reached in three or four
 MAX_EVIDENCE = 8
+MONTH = 31  # days
 _DAY = len("2019-02-16")
 
 
@@ -67,7 +68,9 @@ def date_articles(filed: Sequence[FiledReading], when: Backwards) -> dict[str, P
         if now == domains:
             break
         domains = now
-    judged = {article: _judge(known[article], joined[article]) for article in undated if article in joined}
+    judged = {
+        article: _judge(known[article], _sharpened(known[article], joined[article])) for article in undated
+    }
     return {article: each for article, each in judged.items() if each != known[article].reading.published}
 
 
@@ -133,6 +136,15 @@ def _alone(filed: Sequence[FiledReading], undated: Sequence[str]) -> dict[str, l
     return found
 
 
+def _sharpened(filed: FiledReading, joined: Joined) -> Joined:
+    """A month that is known, without the days on which the lead would have named another day of the week."""
+    first, last = joined.days.first, joined.days.last
+    bound = days_of_lead(filed)
+    if bound is None or first is None or last is None or (last - first).days > MONTH:
+        return joined
+    return join_bounds((*joined.used, *joined.clashing, bound))
+
+
 def _judge(filed: FiledReading, joined: Joined) -> PublicationDate:
     """The judgement from what all bounds leave open."""
     before, days = filed.reading.published, joined.days
@@ -150,6 +162,7 @@ def _judge(filed: FiledReading, joined: Joined) -> PublicationDate:
         confidence=round(min(HOLDS[bound.kind] for bound in joined.used), 2),
         evidence=tuple(dict.fromkeys(evidence))[:MAX_EVIDENCE],
         rejected=(*before.rejected, *_clashes(joined)),
+        reasons=tuple(dict.fromkeys(bound.why for bound in joined.used if bound.kind != "page")),
     )
 
 

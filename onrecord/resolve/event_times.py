@@ -105,7 +105,8 @@ def fit(one: tuple[str, str], other: tuple[str, str]) -> float | None:
             abs(days_between(_last_day(one[1]), _first_day(other[0])) or 0),
             abs(days_between(_last_day(other[1]), _first_day(one[0])) or 0),
         )
-        return 0.0 if gap <= 1 else None  # a day lost between time zones
+        days = min(len(one[0]), len(other[0])) == len("2019-02-16")
+        return 0.0 if gap <= 1 and days else None  # a day lost between time zones
     length = min(len(one[0]), len(other[0]))
     if length > len("2019-02") and (one[0] != one[1] or other[0] != other[1]):
         return SAME_MONTH

@@ -44,6 +44,7 @@ class DateView:
     bounds: str | None
     evidence: tuple[DateWords, ...]
     rejected: tuple[tuple[str, str, str], ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,14 @@ def date_view(links: Links, row: ArticleRow) -> DateView:
         bounds=bounds,
         evidence=tuple(_date_words(links, row.id, one) for one in judged.evidence),
         rejected=tuple((spell_date(one.value, one.value), one.why, one.quote) for one in judged.rejected),
+        reasons=judged.reasons,
     )
 
 
 def _date_words(links: Links, article: str, one: Evidence | RawEvidence) -> DateWords:
     if isinstance(one, Evidence):
-        return DateWords(one.quote, links.span(one.article, one.start, one.end), "in the text")
+        where = "in the text" if one.article == article else "in another article"
+        return DateWords(one.quote, links.span(one.article, one.start, one.end), where)
     raw = links.raw(article)
     href = f"{raw}#raw-{one.raw_start}-{one.raw_end}" if raw else None
     return DateWords(one.quote, href, "on the page as received")

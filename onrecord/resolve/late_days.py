@@ -1,0 +1,38 @@
+"""The events of an article whose day became known after it was read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.records.articles import PublicationDate
+    from onrecord.records.readings import EventMention, Reading, TimeExpression
+    from onrecord.records.spans import Span
+
+_TOLD = {"happened": -1, "planned": 1}  # the direction that a time beside it tells
+
+
+def with_late_day(reading: Reading, published: PublicationDate, times: Sequence[TimeExpression]) -> Reading:
+    """The reading with its day, with its times told from it, and with the days these give to its events.
+
+    An event without a time gets one where its sentence tells exactly one that waited for the day. (Where the
+    day is known before reading, the parse says which time is whose; here only the plain case is taken.)
+    """
+    waited = {time.span for time in reading.times if time.start is None}
+    late = [time for time in times if time.span in waited and time.type in ("DATE", "TIME") and time.start]
+    events = tuple(_with_day(event, reading.sentences, late) for event in reading.events)
+    return replace(reading, published=published, times=tuple(times), events=events)
+
+
+def _with_day(event: EventMention, sentences: Sequence[Span], late: Sequence[TimeExpression]) -> EventMention:
+    number = bisect_right(sentences, event.trigger.start, key=lambda span: span.start) - 1
+    if event.start or event.status not in _TOLD or number < 0:
+        return event
+    beside = [time for time in late if sentences[number].contains(time.span)]
+    if len(beside) != 1 or beside[0].direction * _TOLD[event.status] < 0:
+        return event
+    return replace(event, start=beside[0].start, end=beside[0].end, time=beside[0].span, basis="text")
