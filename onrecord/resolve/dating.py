@@ -56,6 +56,13 @@ def date_articles(filed: Sequence[FiledReading], when: Backwards) -> dict[str, P
         By article id, those only of which more is known than their page tells.
     """
     known = {reading.id: reading for reading in filed}
+    judged = {article: _judge(known[article], each) for article, each in joined_bounds(filed, when).items()}
+    return {article: each for article, each in judged.items() if each != known[article].reading.published}
+
+
+def joined_bounds(filed: Sequence[FiledReading], when: Backwards) -> dict[str, Joined]:
+    """What all bounds leave open for each article whose page does not give its day, by article id."""
+    known = {reading.id: reading for reading in filed}
     undated = sorted(reading.id for reading in filed if not _has_day(reading))
     if not undated:
         return {}
@@ -68,10 +75,7 @@ def date_articles(filed: Sequence[FiledReading], when: Backwards) -> dict[str, P
         if now == domains:
             break
         domains = now
-    judged = {
-        article: _judge(known[article], _sharpened(known[article], joined[article])) for article in undated
-    }
-    return {article: each for article, each in judged.items() if each != known[article].reading.published}
+    return {article: _sharpened(known[article], joined[article]) for article in undated}
 
 
 def _has_day(filed: FiledReading) -> bool:
