@@ -21,6 +21,7 @@ from onrecord.ingest.isolation import LENGTH, Converted, Refused
 MEMORY_BYTES = 2 << 30  # address space; 4,000 pages of text took 0.5 GB
 CONVERTERS = {
     "docx": "onrecord.ingest.docx_document",
+    "odt": "onrecord.ingest.odt_document",
     "pdf": "onrecord.ingest.pdf_document",
     "rtf": "onrecord.ingest.rtf_document",
 }

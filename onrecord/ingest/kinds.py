@@ -23,7 +23,7 @@ ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "an Excel workbook", "save the sheet as CSV and give that"),
     (b"ppt/", "a PowerPoint file", "save it as plain text and give that"),
     (b"mimetypeapplication/epub", "an EPUB book", "save it as plain text and give that"),
-    (b"mimetypeapplication/vnd.oasis", "an OpenDocument file", "save it as plain text and give that"),
+    (b"mimetypeapplication/vnd.oasis", "an OpenDocument table or drawing", "save it as CSV or text"),
 )
 SNIFF_CHARS = 4096
 CONTROL_SHARE = 0.05  # text has next to no control characters; files of machine data have 10 % and more

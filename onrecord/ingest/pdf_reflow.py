@@ -204,8 +204,9 @@ def _begins_paragraph(before: Line, line: Line, leading: float, edges: Edges) ->
         return ended
     if before.bottom - line.bottom > PARAGRAPH_GAP * leading * line.height:
         return True
-    left = edges[line][0] if ended else before.left  # paragraphs of one line follow each other, too
-    return INDENT * line.letter < line.left - left < MAX_INDENT * line.letter
+    # From the column's edge, as paragraphs of one line follow each other; an indent in mid-sentence is
+    # that of the lines below a bullet or a number.
+    return ended and INDENT * line.letter < line.left - edges[line][0] < MAX_INDENT * line.letter
 
 
 def _joined(group: Sequence[Line], words: Counter[str], compounds: Counter[str]) -> str:

@@ -15,6 +15,7 @@ from onrecord.ingest import (
     mail,
     mbox,
     mhtml,
+    odt,
     pdf,
     reference_json,
     ris,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 READERS: tuple[Reader, ...] = (
     pdf,
     docx,
+    odt,
     rtf,
     dna,
     zotero_rdf,

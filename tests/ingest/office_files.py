@@ -28,12 +28,30 @@ def docx(
     return zipped(parts)
 
 
+def odt(paragraphs: Iterable[str], title: str = "", author: str = "", body: str = "") -> bytes:
+    """An ODT with these paragraphs; ``body`` is XML that goes into the text as it is."""
+    text = "".join(f"<text:p>{escape(paragraph)}</text:p>" for paragraph in paragraphs)
+    about = (
+        f"<dc:title>{escape(title)}</dc:title><meta:initial-creator>{escape(author)}</meta:initial-creator>"
+    )
+    oasis = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{oasis}:{name}:1.0"' for name in ("office", "text", "meta"))
+    spaces += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    parts = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"<office:document {spaces}><office:body>{text}{body}</office:body></office:document>",
+        "meta.xml": f"<office:document {spaces}><office:meta>{about}</office:meta></office:document>",
+    }
+    return zipped(parts)
+
+
 def zipped(parts: Mapping[str, str]) -> bytes:
     """A ZIP with these members."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            packed = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, text, packed)
     return out.getvalue()
 
 

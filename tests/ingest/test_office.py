@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest.office_files import SPACES, docx, rtf, zipped
+from ingest.office_files import SPACES, docx, odt, rtf, zipped
 
 from onrecord.errors import PageRejected
-from onrecord.ingest import docx_document, rtf_document
+from onrecord.ingest import docx_document, odt_document, office_parts, rtf_document
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.isolated import answer
 from onrecord.ingest.isolation import Converted
@@ -38,6 +38,7 @@ def read(tmp_path: Path, data: bytes) -> Page | Reject:
             docx(STORY, title="Talks resume in Ostrel", author="Ada Bel; Cem Dor"),
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ),
+        (odt(STORY, "Talks resume in Ostrel", "Ada Bel; Cem Dor"), "application/vnd.oasis.opendocument.text"),
         (
             rtf(STORY, r"{\info{\title Talks resume in Ostrel}{\author Ada Bel; Cem Dor}}{\header Page 1}"),
             "application/rtf",
@@ -71,6 +72,20 @@ def test_tables_boxes_notes_and_changes_of_a_docx() -> None:
     )
     found = docx_document.document_of(docx(STORY, body=body, notes=run("A note.")))
     assert list(found.paragraphs[3:]) == ["Ostrel", "Tarn", "Words linked\nbelow", "In a box", "A note."]
+
+
+def test_spaces_notes_and_changes_of_an_odt() -> None:
+    """Deleted text and comments are not read, notes come last."""
+    body = (
+        "<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>"
+        "<text:h>A <text:span>head</text:span>ing</text:h>"
+        '<text:p>One<text:s text:c="2"/>two<text:note><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>A note.</text:p></text:note-body></text:note> three<text:line-break/>"
+        "four\nfive"
+        "<office:annotation><text:p>a comment</text:p></office:annotation></text:p>"
+    )
+    found = odt_document.document_of(odt(STORY, body=body))
+    assert list(found.paragraphs[3:]) == ["A heading", "One two three\nfour five", "A note."]
 
 
 def test_characters_and_destinations_of_an_rtf() -> None:
@@ -124,7 +139,7 @@ def test_a_document_that_cannot_be_read_is_a_reject(
 
 def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is read no further than the limit, whatever the archive says of its size."""
-    monkeypatch.setattr(docx_document, "MAX_XML", 100_000)
+    monkeypatch.setattr(office_parts, "MAX_XML", 100_000)
     with pytest.raises(PageRejected) as refused:
         docx_document.document_of(zipped(TYPES | {"word/document.xml": word("x" * 1_000_000)}))
     assert refused.value.reason == "too_large"
@@ -137,7 +152,7 @@ def test_entities_are_not_resolved() -> None:
     assert found.startswith("Text")
 
 
-VALID = {"docx": docx(STORY), "rtf": rtf(STORY)}
+VALID = {"docx": docx(STORY), "odt": odt(STORY), "rtf": rtf(STORY)}
 
 
 def outcome_of(kind: str, data: bytes) -> str:

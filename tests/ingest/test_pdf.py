@@ -147,6 +147,14 @@ def test_words_broken_at_the_end_of_a_line_are_whole_again() -> None:
     assert "Varlandic-Kesmari border of 2030-31 is quiet" in found
 
 
+def test_a_line_below_a_bullet_goes_on_with_it() -> None:
+    """It is indented as first lines are, but in mid-sentence."""
+    points = ["- The first point concerns the navy.", "- The second point concerns the fishermen of both"]
+    placed = [(60.0, 700.0, points[0]), (60.0, 686.0, points[1]), (68.0, 672.0, "coasts.")]
+    placed += [(60.0, 658.0, "The talks on all of the points will go on in May.")]
+    assert list(document_of(pdf([placed])).paragraphs) == [points[0], f"{points[1]} coasts.", placed[-1][2]]
+
+
 def test_a_paragraph_begins_at_an_indented_line() -> None:
     """Books and papers mark paragraphs so, without a gap."""
     lines = column(STORY, 60, 700, 300, gap=0)
