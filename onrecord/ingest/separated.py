@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import Head
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.lines import Lines, RecordTooLarge
@@ -31,6 +33,8 @@ MAX_HEADER_FIELD = 60  # a column name longer than this is a sentence
 ENDINGS = (".csv", ".tsv", ".tab")
 MAX_FIELD = 2**31 - 1  # the csv module's own limit is 128 KiB a field; `Lines` bounds a record instead
 
+_LINE_END = re.compile(r"\r\n|[\r\n]")
+
 
 def recognises(head: Head) -> bool:
     """Whether the input begins with the header of a table."""
@@ -54,7 +58,10 @@ def _read_rows(table: Table, stream: TextIO, delimiter: str) -> Iterator[Page | 
     csv.field_size_limit(MAX_FIELD)
     lines = Lines(stream, table.max_row)
     reader = csv.reader(lines.records(), delimiter=delimiter)
-    header = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
+    try:
+        header = [name.strip().removeprefix("\ufeff") for name in next(reader, [])]
+    except (csv.Error, RecordTooLarge) as error:
+        raise PageRejected("bad_row", f"The header of the table cannot be read: {error}.") from error
     if not holds_articles(tuple(header), table.columns):
         yield no_text_column(table, tuple(header))
         return
@@ -80,12 +87,12 @@ def find_delimiter(head: str, locator: str, columns: Sequence[tuple[str, str]]) 
     Prose can hold commas too, so the first line must look like a header: short names, at least two
     of them known (or told by the user), or the file must be named as a table is.
     """
-    first = head.lstrip("\ufeff\r\n ").split("\n", 1)[0].rstrip("\r")
+    first = _LINE_END.split(head.lstrip("\ufeff\r\n "), maxsplit=1)[0]
     told = {column.casefold() for _, column in columns}
     named = locator.casefold().endswith(ENDINGS)
     best: tuple[int, str] | None = None
     for delimiter in DELIMITERS:
-        names = next(csv.reader([first], delimiter=delimiter), [])
+        names = _cells(first, delimiter)
         if len(names) < 2 or any(len(name) > MAX_HEADER_FIELD for name in names):
             continue
         known = sum(1 for name in names if name.casefold().strip() in told or is_known(name))
@@ -94,3 +101,10 @@ def find_delimiter(head: str, locator: str, columns: Sequence[tuple[str, str]]) 
     if best:
         return best[1]
     return "\t" if named and "\t" in first else "," if named else None
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []

@@ -57,7 +57,7 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
                 "unsupported", "It is an Office document of a kind that is not read; save its text."
             )
         for info in counted(archive.infolist(), source):
-            if not info.is_dir() and not is_junk(info.filename):
+            if not info.filename.endswith("/") and not is_junk(info.filename):
                 yield member_of(source, archive, info, f"{source.locator}#{label_of(info.filename)}")
 
 
