@@ -26,11 +26,12 @@ _WORD = re.compile(r"\w{3,}")
 def find_headline(blocks: Sequence[Block], title: str) -> int | None:
     """Which block is the headline by the page's title; else the first ``<h1>``; None where there is none."""
     named = words_of(title)
+    bit = _title_bit()
     best: tuple[float, int] | None = None
     for index, block in enumerate(blocks):
-        if not LENGTHS[0] <= len(block.text) <= LENGTHS[1]:
+        if not block.box.hints & bit and block.box.tag not in {"h1", "h2", "h3"}:
             continue
-        if block.box.tag not in {"h1", "h2", "h3"} and not block.box.hints & _title_bit():
+        if not LENGTHS[0] <= len(block.text) <= LENGTHS[1]:
             continue
         score = _likeness(words_of(block.text), named) + HEAD_BONUS * (block.box.tag == "h1")
         if score >= SAME_TITLE and (best is None or score > best[0] + LEAD):

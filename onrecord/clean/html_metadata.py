@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from onrecord.clean.features import plain
+from onrecord.clean.linked_data import people_of, read_linked_data, text_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.clean.boxes import Box
+    from onrecord.clean.linked_data import LinkedData
     from onrecord.clean.markup import Outline
 
-MAX_JSON_CHARS = 500_000  # the longest JSON-LD block measured has 90,000
-MAX_JSON_NODES = 2_000
 MAX_NAME_CHARS = 80  # an author's name; longer values are addresses or sentences
 MAX_SITE_WORDS = 6
+MAX_TAG_CHARS = 10_000  # of one tag; the longest description measured has 2,000
 MAX_AUTHOR_WORDS = 200  # places looked at for them
 MAX_BYLINES = 6  # marked elements looked at
 MAX_BYLINE_SOURCE = 1_500  # characters of source of one
 MAX_BYLINE_SCAN = 1_000_000  # characters of a page looked through for them
 MIN_HEADLINE = 15  # characters; a shorter heading may be the name of the site or section
-ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "NewsItem", "WebPage")
 
 TITLE_TAGS = (
     "og:title",
@@ -40,6 +41,15 @@ AUTHOR_TAGS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
     "article:author_name", "mediator_author", "cxenseparse:author", "twitter:data1",
 )  # fmt: skip
+SECTION_TAGS = (
+    "articlesection",
+    "section",
+    "parsely-section",
+    "sailthru.section",
+    "cxenseparse:recs:category",
+)
+APP_TAGS = ("apple-mobile-web-app-title", "al:android:app_name", "al:ios:app_name", "twitter:app:name:iphone")
+MIN_HEAD = 0.4  # of the headline the metadata give must stand in an <h1> that is part of it
 URL_TAGS = ("og:url", "parsely-link")
 
 _SUFFIX = re.compile(r"\s+[|•·»:–—-]+\s+")
@@ -50,10 +60,10 @@ _BYLINE_TAG = re.compile(
     r"""|class\s{0,3}=\s{0,3}["'][^"'<>]{0,200}?(?:\bauthor(?=[\s"'])|byline|author-name|author__name))[^<>]{0,300}>""",
     re.I,
 )
+_AUTHOR_TAG = re.compile(r"(?:^|[_:.-]|article)authors?$")
+_TOP_LEVEL = re.compile(r"\.[a-z]{2,6}$", re.I)
 _AUTHOR = re.compile(r"author|byline", re.I)
-_ATTRIBUTE = re.compile(
-    r"""([\w:.-]{1,60})\s{0,5}=\s{0,5}(?:"([^"]{0,5000})"|'([^']{0,5000})'|([^\s"'>]{1,2000}))"""
-)
+_ATTRIBUTE = re.compile(r"""([\w:.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _INNER_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -74,23 +84,25 @@ class HtmlMetadata:
 def read_metadata(raw: str, outline: Outline) -> HtmlMetadata:
     """The metadata of a page from its JSON-LD, meta tags and marked elements, in this order."""
     tags, links = _head_tags(outline)
-    articles, publishers = _linked_data(raw, outline)
+    data = read_linked_data(raw, outline.scripts)
+    articles = data.articles
     heads = _headings(outline)
     out = HtmlMetadata(page_title=_page_title(raw, outline))
     out.titles = _titles(heads, out.page_title, tags, articles)
-    out.outlet = _first([tags.get("og:site_name"), *publishers, *(tags.get(name) for name in OUTLET_TAGS)])
-    if out.outlet and (out.outlet.startswith("@") or "://" in out.outlet):
-        out.outlet = None
-    out.outlet = out.outlet or _site_of_title(heads, out.page_title)
-    out.byline = _byline(raw, tags, articles, out.outlet)
     out.url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
     if out.url and not out.url.startswith(("http://", "https://")):
         out.url = None
+    out.outlet = _outlet(heads, tags, data, out)
+    out.byline = _byline(raw, tags, articles, out.outlet)
     out.description = _first([tags.get("og:description"), tags.get("description")])
     language = tags.get("lang") or tags.get("og:locale") or tags.get("content-language") or ""
     out.language = language[:2].lower() or None
     out.section = _first(
-        [tags.get("article:section"), *(_text(node.get("articleSection")) for node in articles)]
+        [
+            tags.get("article:section"),
+            *(text_of(node.get("articleSection")) for node in articles),
+            *(tags.get(name) for name in SECTION_TAGS),
+        ]
     )
     return out
 
@@ -100,6 +112,7 @@ def _head_tags(outline: Outline) -> tuple[dict[str, str], dict[str, str]]:
     tags: dict[str, str] = {}
     links: dict[str, str] = {}
     for tag, source in outline.tags:
+        source = source[:MAX_TAG_CHARS]
         if tag == "link" and "canonical" not in source:
             continue
         told = {
@@ -135,53 +148,39 @@ def _headings(outline: Outline) -> list[str]:
     return [" ".join(texts) for texts in words.values()]
 
 
-def _linked_data(raw: str, outline: Outline) -> tuple[list[dict[str, Any]], list[str]]:
-    """The article nodes of the page's JSON-LD and the names of publishers in them."""
-    articles, publishers = [], []
-    for start, end in outline.scripts:
-        source = raw[start:end].strip()
-        if not source or len(source) > MAX_JSON_CHARS:
-            continue
-        try:
-            value = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(value):
-            kind = node.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(name, str) and name.endswith(ARTICLE_TYPES) for name in kinds):
-                articles.append(node)
-                name = _text(node.get("publisher"))
-                publishers.extend([name] if name else [])
-    articles.sort(key=lambda node: "headline" not in node)
-    return articles, publishers
-
-
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    waiting, count = [value], 0
-    while waiting and count < MAX_JSON_NODES:
-        count += 1
-        item = waiting.pop()
-        if isinstance(item, list):
-            waiting.extend(reversed(item))
-        elif isinstance(item, dict):
-            yield item
-            waiting.extend(item[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in item)
-
-
 def _titles(
     heads: Sequence[str], page: str, tags: dict[str, str], articles: list[dict[str, Any]]
 ) -> list[str]:
-    told = [_text(node.get("headline")) for node in articles] + [tags.get(name) for name in TITLE_TAGS]
+    told = [text_of(node.get("headline")) for node in articles] + [tags.get(name) for name in TITLE_TAGS]
     named = [title for title in told if title]
     sure = [
         head
         for head in heads
-        if 2 < len(head) <= 300 and any(_agree(head, other) for other in [*named, page])
+        if 2 < len(head) <= 300
+        and any(_agree(head, other) for other in [*named, page])
+        and not any(len(head) < MIN_HEAD * len(other) for other in named[:1])
     ]
     parts = sorted(_SUFFIX.split(page), key=len, reverse=True)
     rest = heads if len(heads) == 1 else []
     return list(dict.fromkeys(title for title in (*sure, *named, *rest, *parts[:1]) if title))
+
+
+def _outlet(heads: Sequence[str], tags: dict[str, str], data: LinkedData, about: HtmlMetadata) -> str | None:
+    """The site's name: as its metadata give it, as the page's title ends or begins, as its app is called."""
+    named = [tags.get("og:site_name"), *data.publishers, *(tags.get(name) for name in OUTLET_TAGS)]
+    first = _first(named)
+    if first and not first.startswith("@") and "://" not in first:
+        return first
+    title = _site_of_title(heads, about.page_title) or _site_of_address(about)
+    return title or _first([*data.sites, *(tags.get(name) for name in APP_TAGS)])
+
+
+def _site_of_address(about: HtmlMetadata) -> str | None:
+    """The part of the page's title that is called as its host is."""
+    host = about.url.split("/")[2].lower() if about.url else ""
+    labels = {plain(label) for label in host.split(".")}
+    parts = _SUFFIX.split(about.page_title)
+    return next((part for part in reversed(parts) if plain(_TOP_LEVEL.sub("", part)) in labels), None)
 
 
 def _site_of_title(heads: Sequence[str], page: str) -> str | None:
@@ -204,10 +203,11 @@ def _byline(
     raw: str, tags: dict[str, str], articles: list[dict[str, Any]], outlet: str | None
 ) -> tuple[str, ...]:
     for node in articles:
-        names = _people(node.get("author"), outlet)
+        told = (name for person in people_of(node) for name in _split_names(person, outlet))
+        names = tuple(dict.fromkeys(told))
         if names:
             return names
-    for name in AUTHOR_TAGS:
+    for name in (*AUTHOR_TAGS, *filter(_AUTHOR_TAG.search, tags)):
         names = _split_names(tags.get(name), outlet)
         if names:
             return names
@@ -234,36 +234,26 @@ def _words_within(raw: str, tag: re.Match[str]) -> str:
     return " ".join(unescape(_INNER_TAG.sub(" ", rest[: end.start()] if end else rest)).split())
 
 
-def _people(value: Any, outlet: str | None) -> tuple[str, ...]:
-    people = value if isinstance(value, list) else [value]
-    names = [name for person in people for name in _split_names(_text(person), outlet)]
-    return tuple(dict.fromkeys(names))
-
-
 def _split_names(text: str | None, outlet: str | None) -> tuple[str, ...]:
     if not text or "://" in text or text.startswith(("@", "/")):
         return ()
     names = [name.strip(" .,•|") for name in _NAMES.split(_BY.sub("", text))]
     if any(len(name) > MAX_NAME_CHARS or len(name.split()) > 6 for name in names):
         return ()
-    own = (outlet or "").casefold()
     good = [
         name
         for name in names
-        if len(name) > 2 and not any(c.isdigit() for c in name) and name.casefold() != own
+        if len(name) > (2 if name.isascii() else 1)
+        and not any(c.isdigit() for c in name)
+        and not _is_outlet(name, outlet)
     ]
     return tuple(dict.fromkeys(good))[:10]
 
 
-def _text(value: Any) -> str | None:
-    """The words of a JSON-LD value: a string, or an object's name."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name")
-    if not isinstance(value, str):
-        return None
-    return " ".join(unescape(value).split()) or None
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name is the outlet's, or one begins as the other: ``Courier`` and ``Courier.com``."""
+    one, own = plain(name), plain(outlet or "")
+    return bool(one and own) and (one.startswith(own) or own.startswith(one))
 
 
 def _first(values: list[str | None]) -> str | None:

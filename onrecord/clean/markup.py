@@ -196,7 +196,7 @@ class _Scanner:
         stack = self.stack
         if stack[-1].tag == "p":
             self._pop()
-        elif tag in _SCOPES:
+        elif tag in _SCOPES and stack[-1].tag not in _SCOPES[tag]:
             self._end_sibling(tag)
         if len(stack) > MAX_DEPTH or self.boxes >= MAX_BOXES:
             self.buried += 1

@@ -1,0 +1,96 @@
+"""Title, outlet, authors and section as a page's metadata give them."""
+
+import json
+from typing import Any
+
+import pytest
+
+from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
+from onrecord.clean.markup import read_markup
+
+PERSON = {"@type": "Person", "name": "Corin Fen"}
+
+
+def read(head: str, body: str = "<h1>Talks go on in Tarn for a third day</h1>") -> HtmlMetadata:
+    """The metadata of a page."""
+    raw = f"<html lang='en-GB'><head>{head}</head><body>{body}</body></html>"
+    return read_metadata(raw, read_markup(raw))
+
+
+def linked(data: Any) -> HtmlMetadata:
+    """The metadata of a page with this JSON-LD."""
+    return read(f'<script type="application/ld+json">{json.dumps(data)}</script>')
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("Corin Fen", ("Corin Fen",)),
+        (PERSON, ("Corin Fen",)),
+        ([PERSON, {"@type": "Person", "givenName": "Ana", "familyName": "Bel"}], ("Corin Fen", "Ana Bel")),
+        ("Corin Fen, Ana Bel and Ito Dor", ("Corin Fen", "Ana Bel", "Ito Dor")),
+        ({"@type": "Person", "name": "Corin Fen, historian at the college of Tarn"}, ("Corin Fen",)),
+        ({"@id": "#fen"}, ("Corin Fen",)),
+        ({"@type": "Organization", "name": "Ostrel Herald.com"}, ()),
+        (7, ()),
+        (None, ()),
+    ],
+)
+def test_authors_of_linked_data(author: Any, names: tuple[str, ...]) -> None:
+    """Strings, objects, lists, references within the graph; the outlet itself is no author."""
+    article = {
+        "@type": "NewsArticle",
+        "headline": "Talks",
+        "author": author,
+        "articleSection": ["World", "Talks"],
+        "publisher": {"@type": "Organization", "name": "Ostrel Herald"},
+    }
+    found = linked({"@graph": [{"@type": "WebPage"}, [article], {"@id": "#fen", **PERSON}]})
+    assert found.byline == names
+    assert (found.outlet, found.section) == ("Ostrel Herald", "World")
+
+
+def test_ninjs_is_read() -> None:
+    """An agency's item embedded in the page gives title and byline."""
+    item = {"uri": "x:1", "pubstatus": "usable", "headline": "Talks go on in Tarn", "byline": "By Corin Fen"}
+    raw = f"<script type='application/json'>{json.dumps(item)}</script>"
+    assert (read(raw, "").titles, read(raw, "").byline) == (["Talks go on in Tarn"], ("Corin Fen",))
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names"),
+    [
+        ('<meta property="x_authors" content="Corin Fen; Ana Bel">', "", ("Corin Fen", "Ana Bel")),
+        ('<meta name="author" content="https://ostrel.test/fen">', "", ()),
+        ("", '<span class="c-byline"><a href="/fen">By Corin <b>Fen</b></a></span>', ("Corin Fen",)),
+        ("", '<a rel="author" href="/fen">Corin Fen</a>', ("Corin Fen",)),
+        ("", '<p itemprop="author">Corin Fen</p>', ("Corin Fen",)),
+    ],
+)
+def test_authors_of_tags(head: str, body: str, names: tuple[str, ...]) -> None:
+    """Meta tags by their name, then marked elements."""
+    assert read(head, body).byline == names
+
+
+def test_a_heading_that_is_only_part_of_the_title_is_not_the_title() -> None:
+    """A word of the headline may stand in a heading of its own."""
+    head = '<meta property="og:title" content="Warning of a high tide lifted in all ports of Kesmar">'
+    assert (
+        read(head, "<h1>high tide</h1>").titles[0] == "Warning of a high tide lifted in all ports of Kesmar"
+    )
+
+
+def test_the_site_is_named_by_the_title_and_the_address() -> None:
+    """The part of the page's title that is called as the host is, is the site's name."""
+    head = "<title>Talks in Tarn go on - Courier.test</title><link rel='canonical' href='https://www.courier.test/a'>"
+    assert read(head, "").outlet == "Courier.test"
+
+
+def test_hostile_metadata_is_bounded() -> None:
+    """Endless lists, deep nesting and long names end in little or nothing."""
+    deep = "[" * 100_000
+    many = json.dumps({"@graph": [{"@type": "NewsArticle", "author": ["Ana Bel"] * 9000}] * 9})
+    for source in (deep, many, '{"@type":' * 5000, '"@type"' + "x" * 600_000):
+        assert len(read(f'<script type="application/ld+json">{source}</script>').byline) <= 10
+    tags = "<meta name='author' content='" + "Ana " * 100_000 + "'>"
+    assert read(tags).byline == ()
