@@ -101,10 +101,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file that an input names, and what it says of it."""
+    """A file that an input names, what it says of it, and the day of retrieval where it tells one."""
 
     path: str
     given: GivenMetadata
+    retrieved: str | None = None
 
 
 class Head:

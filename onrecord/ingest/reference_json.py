@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.exported import language_of
-from onrecord.ingest.references import Reference, one_line, person, read_references
+from onrecord.ingest.references import Reference, day_of, one_line, person, read_references
 from onrecord.ingest.single_page import read_page
 from onrecord.records.pages import GivenMetadata
 
@@ -70,7 +70,8 @@ def _reference(item: dict[str, Any], number: int) -> Reference:
     paths = (*(each.get("path") for each in _objects(item.get("attachments"))), item.get("file"))
     files = tuple(dict.fromkeys(path for path in paths if isinstance(path, str) and path))
     key = first("id", "citationKey", "key") or str(number)
-    return Reference(key, given, files, item["abstract"] if isinstance(item.get("abstract"), str) else None)
+    text = item["abstract"] if isinstance(item.get("abstract"), str) else None
+    return Reference(key, given, files, text, day_of(_date(item.get("accessed")) or first("accessDate")))
 
 
 def _date(issued: Any) -> str | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.ingest.inputs import NamedFile
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.named_files import named_file
 from onrecord.records.pages import GivenMetadata, Page, Reject
@@ -19,11 +20,12 @@ from onrecord.records.pages import GivenMetadata, Page, Reject
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.ingest.inputs import Input, NamedFile
+    from onrecord.ingest.inputs import Input
 
 MIN_TEXT = 2_500  # characters; journals let abstracts have 250 to 300 words
 MAX_ENTRIES = 200_000
 
+_DAY = re.compile(r"((?:19|20)\d\d)[-/](\d\d)[-/](\d\d)(?!\d)")
 _TROUBLE = re.compile(r"[\ud800-\udfff\x00]")
 
 ONLY = "It holds metadata only: name its file in the entry (in Zotero, tick “Export Files”) or add the text."
@@ -31,12 +33,13 @@ ONLY = "It holds metadata only: name its file in the entry (in Zotero, tick “E
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An entry: what it tells, the files it names as it names them, its text."""
+    """An entry: what it tells, the files it names as it names them, its text, the day of the visit."""
 
     key: str
     given: GivenMetadata
     files: tuple[str, ...] = ()
     text: str | None = None
+    retrieved: str | None = None
 
 
 def read_references(
@@ -52,7 +55,9 @@ def read_references(
             yield Reject(source.locator, "too_large", f"It has more than {MAX_ENTRIES:,} entries; split it.")
             return
         if reference.files:
-            yield from (named_file(source, locator, name, reference.given) for name in reference.files)
+            for name in reference.files:
+                found = named_file(source, locator, name, reference.given)
+                yield replace(found, retrieved=reference.retrieved) if isinstance(found, NamedFile) else found
         else:
             yield _page(source, locator, reference, limit)
 
@@ -65,13 +70,19 @@ def _page(source: Input, locator: str, reference: Reference, limit: int) -> Page
     if len(data) > limit:
         return Reject(locator, "too_large", f"Its text has more than {limit:,} bytes.")
     kind = "text/html" if is_html(text) else "text/plain"
-    return Page(locator, data, text, "utf-8", kind, reference.given, source.retrieved)
+    return Page(locator, data, text, "utf-8", kind, reference.given, reference.retrieved)
 
 
 def person(name: str) -> str:
     """A name as it is said: the given name first."""
     last, comma, first = (part.strip() for part in name.partition(","))
     return f"{first} {last}" if comma and first and "," not in first else " ".join(name.split())
+
+
+def day_of(text: str | None) -> str | None:
+    """The day at the beginning of a time, as ISO 8601; None where there is none."""
+    found = _DAY.match(text or "")
+    return "-".join(found.groups()) if found else None
 
 
 def one_line(text: object) -> str | None:

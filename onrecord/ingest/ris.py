@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.exported import language_of
-from onrecord.ingest.references import Reference, one_line, person, read_references
+from onrecord.ingest.references import Reference, day_of, one_line, person, read_references
 from onrecord.ingest.single_page import read_page
 from onrecord.records.pages import GivenMetadata
 
@@ -82,4 +82,6 @@ def _reference(fields: dict[str, list[str]], number: int) -> Reference:
     )
     files = tuple(dict.fromkeys(value for tag in FILES for value in fields.get(tag, ()) if value))
     texts = ("\n\n".join(fields.get(tag, ())) for tag in TEXT)
-    return Reference(first(("ID", "AN")) or str(number), given, files, max(texts, key=len))
+    return Reference(
+        first(("ID", "AN")) or str(number), given, files, max(texts, key=len), day_of(first(("Y2",)))
+    )

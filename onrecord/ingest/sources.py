@@ -113,7 +113,8 @@ def _read_named(
     real = os.path.realpath(named.path)
     if real not in claimed:
         claimed.add(real)
-        source = Input(named.path, partial(_open, named.path), named.given, path=named.path, depth=depth)
+        opener = partial(_open, named.path)
+        source = Input(named.path, opener, named.given, named.retrieved, depth, path=named.path)
         yield from _read_file(source, options, claimed)
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.exported import language_of
-from onrecord.ingest.references import Reference, one_line, read_references
+from onrecord.ingest.references import Reference, day_of, one_line, read_references
 from onrecord.records.pages import GivenMetadata
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def _reference(item: Any, parts: dict[str, Any], number: int) -> Reference:
     links = [parts.get(link.get(RESOURCE)) for link in item.iterfind("link:link", SPACES)]
     named = (_first(part, "rdf:resource") for part in links if part is not None)
     files = tuple(name for each in named if each is not None and (name := each.get(RESOURCE)))
-    return Reference(_key(item, number), given, files, _text(item, "dcterms:abstract"))
+    visited = day_of(_text(item, "dcterms:dateSubmitted"))
+    return Reference(_key(item, number), given, files, _text(item, "dcterms:abstract"), visited)
 
 
 def _key(item: Any, number: int) -> str:

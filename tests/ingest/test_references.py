@@ -30,7 +30,8 @@ def ris(*files: str, date: str = "2031-02-16", more: str = "") -> str:
     named = "".join(f"L1  - {name}\n" for name in files)
     return (
         "TY  - NEWS\nTI  - Talks\n  resume\nAU  - Bel, Ada\nAU  - Dor, Cem\nT2  - Ostrel Herald\n"
-        f"DA  - {date}\nUR  - https://herald.example/talks\nLA  - English\n{named}{more}ER  - \n"
+        f"DA  - {date}\nUR  - https://herald.example/talks\nLA  - English\n"
+        f"Y2  - 2031/02/17/10:00:00\n{named}{more}ER  - \n"
     )
 
 
@@ -48,6 +49,7 @@ def zotero_json(*files: str) -> str:
         ],
         "url": "https://herald.example/talks",
         "language": "en",
+        "accessDate": "2031-02-17T10:00:00Z",
         "attachments": [{"path": name, "itemType": "attachment"} for name in files],
     }
     return json.dumps({"items": [entry]}, indent=1)
@@ -64,6 +66,7 @@ def csl(name: str) -> str:
         "author": [{"family": "Bel", "given": "Ada"}, {"literal": "Cem Dor"}],
         "URL": "https://herald.example/talks",
         "language": "en",
+        "accessed": {"date-parts": [[2031, 2, 17]]},
         "file": name,
     }
     return json.dumps([entry])
@@ -84,7 +87,8 @@ def rdf(name: str) -> str:
    <rdf:li><foaf:Person><foaf:surname>Dor</foaf:surname><foaf:givenName>Cem</foaf:givenName></foaf:Person></rdf:li>
   </rdf:Seq></bib:authors>
   <link:link rdf:resource="#item_7"/>
-  <dc:title>Talks resume</dc:title><dc:date>2031-02-16</dc:date><z:language>en</z:language>
+  <dc:title>Talks resume</dc:title><dc:date>2031-02-16</dc:date>
+  <dcterms:dateSubmitted>2031-02-17 10:00:00</dcterms:dateSubmitted><z:language>en</z:language>
   <dc:identifier><dcterms:URI><rdf:value>https://herald.example/talks</rdf:value></dcterms:URI></dc:identifier>
  </bib:Article>
  <z:Attachment rdf:about="#item_7"><z:itemType>attachment</z:itemType><rdf:resource rdf:resource="{name}"/>
@@ -137,6 +141,7 @@ def test_a_file_comes_with_what_its_entry_says(tmp_path: Path, name: str, text: 
     assert isinstance(named, Page)
     assert isinstance(other, Page)
     assert (named.locator, named.raw, named.given) == (str(folder / PAGE), HTML, GIVEN)
+    assert named.retrieved == (None if name.endswith(".csv") else "2031-02-17")
     assert (other.locator, other.given) == (str(folder / "files" / "other.txt"), GivenMetadata())
 
 
