@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING
 from onrecord.ingest import factiva, nexis
 from onrecord.ingest.documents import page_of_document
 from onrecord.ingest.exported import pages_of_export
+from onrecord.ingest.isolation import convert
 from onrecord.ingest.tables import with_unique_locators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.ingest.documents import Document
     from onrecord.ingest.exported import Exported
-    from onrecord.ingest.inputs import Input
+    from onrecord.ingest.inputs import IngestOptions, Input
     from onrecord.records.pages import Page, Reject
 
 
-def pages_of_document(
-    source: Input, data: bytes, document: Document, media_type: str
+def read_document(
+    source: Input, options: IngestOptions, kind: str, media_type: str
 ) -> Iterator[Page | Reject]:
-    """The articles of an export as pages of their own; any other document as one page."""
+    """The articles of an export as pages of their own; any other document as one page.
+
+    Raises:
+        PageRejected: ``encrypted``, ``broken``, ``no_text``, ``too_large``, ``timeout`` or ``crashed``.
+    """
+    data = source.read(options.max_page_bytes)
+    document = convert(kind, data)
     lines = [line for paragraph in document.paragraphs for line in paragraph.split("\n")]
     articles = articles_in(lines)
     if articles is None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.document_exports import pages_of_document
-from onrecord.ingest.isolation import convert
+from onrecord.ingest.document_exports import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,5 +32,4 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
     Raises:
         PageRejected: ``encrypted``, ``broken``, ``no_text``, ``too_large``, ``timeout`` or ``crashed``.
     """
-    data = source.read(options.max_page_bytes)
-    yield from pages_of_document(source, data, convert("docx", data), MEDIA_TYPE)
+    yield from read_document(source, options, "docx", MEDIA_TYPE)
