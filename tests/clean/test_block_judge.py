@@ -64,6 +64,15 @@ def test_what_the_page_marks_as_others_words_goes(others: str) -> None:
     assert kept == ["Talks go on in Tarn", SENTENCE, f"{SENTENCE}!"]
 
 
+def test_menus_are_passed_over_with_all_they_hold() -> None:
+    """Nested or not; where a page is nothing else, or never ends one, they are read."""
+    text = f"<p>{SENTENCE}</p><p>{SENTENCE * 2}</p>"
+    menu = "<nav>Home<nav>World</nav>Sport</nav><footer>About us</footer>"
+    assert texts(page(menu + text)) == texts(page(text))
+    assert "Home" in texts(page("<nav>Home</nav>"))
+    assert texts(page("<nav>Home" + text))[-2:] == texts(page(text))[-2:]
+
+
 def test_articles_within_the_article_go() -> None:
     """By the standard of HTML an article within an article is another, such as a teaser or a comment."""
     own = f"<h1>Talks go on in Tarn</h1><p>{SENTENCE}</p><p>{SENTENCE}!</p>"
@@ -89,6 +98,7 @@ def test_a_page_that_is_all_comment_is_kept() -> None:
         '<a x="' * 200_000 + SENTENCE,
         "<a x='<" * 100_000 + SENTENCE,
         "<!--" * 200_000 + SENTENCE,
+        "<nav>" * 200_000 + "</nav>" * 100_000 + SENTENCE,
         "<br>" * 400_000 + SENTENCE,
         "&amp;" * 400_000,
         "&" * 2_000_000,
