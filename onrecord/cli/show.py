@@ -137,7 +137,7 @@ def _tell_head(row: ArticleRow) -> Text:
     lines = [" · ".join(one for one in about if one)]
     day = published.value or "unknown"
     lines.append(f"published {day} ({published.basis}, confidence {published.confidence:g})")
-    if published.value is None and (published.earliest or published.latest):
+    if len(published.value or "") < len("2019-02-16") and (published.earliest or published.latest):
         lines.append(f"  between {published.earliest or 'unknown'} and {published.latest or 'unknown'}")
     lines += [f"  {reason}" for reason in published.reasons]
     lines += [f"  not {one.value}: {one.why} ({clip(one.quote, 60)})" for one in published.rejected]

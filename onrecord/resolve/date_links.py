@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.records.articles import DateEvidence
@@ -16,7 +16,6 @@ from onrecord.text.titles import is_specific, normal_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import FiledReading, TimeExpression
@@ -31,7 +30,9 @@ MIN_SHOWN = 2  # dated articles that must show somebody in office, strays left o
 STRAY = 0.1  # of the articles at either end of a term: titles given before and kept after it
 _THEN = ("then-", "then ")  # "then-Secretary" tells of another time than the article's
 TITLE_KEPT = 30  # days a title is still given after the office has passed on
-_USED = re.compile(r"XXXX(?:-XX|-\d\d-\d\d)?")  # of "on Monday" too many events may be meant
+_WAITING = re.compile(r"XXXX(?:-XX|-\d\d-\d\d|-WXX-\d)?")
+_WEEKDAY = "XXXX-WXX-"
+_DAY = len("2019-02-16")
 _MONTH = len("2019-02")
 
 
@@ -204,7 +205,7 @@ class Told:
             and time.type in ("DATE", "TIME")
             and "_REF" not in time.value
         ]
-        return inside[0] if len(inside) == 1 and _USED.fullmatch(inside[0].value) else None
+        return inside[0] if len(inside) == 1 and _WAITING.fullmatch(inside[0].value) else None
 
 
 def _bound_of_event(
@@ -217,13 +218,13 @@ def _bound_of_event(
         (twin.mention.start or "", twin.article, twin.mention.span.start): twin
         for actor in sorted(account.actors)
         for twin in dated.get((account.group, actor), ())
-        if _is_same(account, twin) and _can_mean(time.value, twin.mention.start or "")
+        if _is_same(account, twin) and _can_mean(time.value, account, twin)
     }
     if len({start for start, _, _ in twins}) != 1:
         return None  # nobody dates it, or it may be any of several
     words = time.span.of(told.text)
     twin = twins[min(twins)]
-    direction = 0 if len(time.value) > _MONTH else -1 if account.reality == "done" else 1
+    direction = 0 if time.value[5:6].isdigit() else -1 if account.reality == "done" else 1
     days = days_of(when(words, twin.mention.start or "", direction))
     if not days:
         return None
@@ -232,8 +233,12 @@ def _bound_of_event(
     return Bound("event", days, why, spans)
 
 
-def _can_mean(value: str, meant: str) -> bool:
-    """Whether a day of the year is that of the day meant; months and years may be any."""
+def _can_mean(value: str, one: Account, twin: Account) -> bool:
+    """Whether a time can be the twin's: a day of the year is its own, a weekday needs the place as well."""
+    meant = twin.mention.start or ""
+    if value.startswith(_WEEKDAY):
+        same_place = one.place is not None and one.place == twin.place
+        return same_place and len(meant) == _DAY and date.fromisoformat(meant).isoweekday() == int(value[-1])
     return len(value) <= _MONTH or value[5:] == meant[5:]
 
 

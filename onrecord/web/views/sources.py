@@ -105,7 +105,7 @@ def date_view(links: Links, row: ArticleRow) -> DateView:
     """The judgement on one publication date."""
     judged = row.published
     bounds = None
-    if judged.value is None and (judged.earliest or judged.latest):
+    if len(judged.value or "") < len("2019-02-16") and (judged.earliest or judged.latest):
         if judged.earliest and judged.latest:
             bounds = f"between {spell_date(judged.earliest)} and {spell_date(judged.latest)}"
         else:
