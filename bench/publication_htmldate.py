@@ -4,7 +4,7 @@
 
 Exact-day accuracy of `find_publication_date` and of plain htmldate (extensive) on the same pages, the
 accuracy by confidence and by basis, and pages a second of both in turn. The weights of onrecord have been
-learned on these pages: what they are worth on pages not seen is told by bench/train_publication.py. The
+learned on these pages: what they are worth on pages not seen is told by training/train_publication.py. The
 address is given as a saved page's would be with --urls.
 """
 

@@ -2,7 +2,7 @@
 
 A log-linear model over the distinct days of one page and the chance that it is none of them: each one's share
 is that of its exponential. The weights, and the share of right days at each level of that share, are learned
-by `bench/train_publication.py` from pages whose day is known.
+by `training/train_publication.py` from pages whose day is known.
 """
 
 from __future__ import annotations

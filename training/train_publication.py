@@ -1,7 +1,7 @@
 """Learns the weights of `onrecord.date.ranking` from pages whose day of publication is known.
 
-    python bench/train_publication.py ../shared/corpora --write
-    python bench/train_publication.py ../shared/corpora --errors
+    python training/train_publication.py ../shared/corpora --write
+    python training/train_publication.py ../shared/corpora --errors
 
 Reads `htmldate/` and `fundus/` with their dates, and of `article-extraction/` the pages on which two kinds of
 metadata agree on one day. Each page counts twice: as it is, and, at half the weight, without its metadata and
@@ -24,12 +24,15 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from publication_htmldate import article_of, read_page
 
+from onrecord.clean.page import clean_page
 from onrecord.date.candidates import CandidateKind
 from onrecord.date.publication import page_evidence
 from onrecord.date.ranking import NONE, Features, best_of, features_of, shares_of
+from onrecord.errors import PageRejected
+from onrecord.records.articles import Article
 from onrecord.records.pages import GivenMetadata, Page
+from onrecord.records.spans import OffsetMap
 
 FOLDS = 10
 HIDDEN_WEIGHT = 0.5
@@ -69,21 +72,29 @@ def known_pages(root: Path) -> Iterator[Known]:
     """The pages of the three sets."""
     gold = json.loads((root / "htmldate/gold.json").read_text(encoding="utf-8"))
     for row in sorted(gold.values(), key=lambda row: str(row["file"])):
-        yield _known("htmldate", read_page(root / "htmldate/html" / row["file"], None), row["date"])
+        data = (root / "htmldate/html" / row["file"]).read_bytes()
+        yield _known("htmldate", _page(str(row["file"]), data), row["date"])
     for path in sorted(root.glob("fundus/*/*.html.gz")):
         day = _fundus_day(path)
         if day:
-            yield _known("fundus", _unpacked(path), day)
+            yield _known("fundus", _page(path.name, gzip.decompress(path.read_bytes())), day)
     for path in sorted(root.glob("article-extraction/html/*.gz")):
-        known = _known("extraction", _unpacked(path), "")
+        known = _known("extraction", _page(path.name, gzip.decompress(path.read_bytes())), "")
         sure = [day for day, told in known.whole.items() if sum(kind in told for kind in SURE) > 1]
         if len(sure) == 1:
             yield Known(known.source, known.name, sure[0], known.whole, known.hidden)
 
 
-def _unpacked(path: Path) -> Page:
-    data = gzip.decompress(path.read_bytes())
-    return Page(path.name, data, data.decode("utf-8", "replace"), "utf-8", "text/html", GivenMetadata())
+def _page(name: str, data: bytes) -> Page:
+    return Page(name, data, data.decode("utf-8", "replace"), "utf-8", "text/html", GivenMetadata())
+
+
+def _article_of(page: Page) -> Article:
+    """The cleaned article; an empty one where cleaning finds none."""
+    try:
+        return clean_page(page)
+    except PageRejected:
+        return Article("", OffsetMap(()), ())
 
 
 def _fundus_day(path: Path) -> str | None:
@@ -96,7 +107,7 @@ def _fundus_day(path: Path) -> str | None:
 
 
 def _known(source: str, page: Page, day: str) -> Known:
-    candidates, dateline = page_evidence(page, article_of(page))
+    candidates, dateline = page_evidence(page, _article_of(page))
     printed = [each for each in candidates if each.kind not in METADATA]
     return Known(source, page.locator, day, features_of(candidates, dateline), features_of(printed, dateline))
 
@@ -201,7 +212,7 @@ def main() -> None:
     print("calibration", dict(zip(LEVELS, right, strict=True)))
     if args.write:
         lines = [
-            "# Weights of onrecord.date.ranking, written by bench/train_publication.py. Not to be edited.",
+            "# Weights of onrecord.date.ranking, written by training/train_publication.py. Not to be edited.",
             "", "[calibration]  # from this share on, so many days are right (ten folds)",
             f"from = {list(LEVELS)}", f"right = {right}", "", "[weights]",
             *(f'"{name}" = {value}' for name, value in sorted(learn(pages).items())),
