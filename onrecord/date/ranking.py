@@ -33,13 +33,14 @@ _SEEN = frozenset(("printed", "time_tag", "published_time"))
 _SELDOM = frozenset(("asset", "script", "link", "comment_node", "attribute"))
 _STRONG = frozenset(("published_meta", "script_published", "published_time", "url", "good"))
 _NAMING = frozenset(("published_meta", "published_time", "url"))
+_NEAR = frozenset(("head", "lead", "body"))
 _OPEN_MARKS = ("opening", "titled")
 _MARKS = ("first", "in_published", "in_date", "in_time", "label_published", "clocked", "swapped", "short")
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}[+-](?!00:?00$)\d\d:?\d\d$")
 
 MIN_SHARE = 0.1  # below it the page is taken to name no day: one in three such days is right
 
-DISPUTED = 0.8  # against all metadata and the address; of seven such pages in the folds five are right
+DOUBTFUL = 0.8  # against all metadata and the address (five of seven in the folds are right), or far away
 
 Features = dict[str, float]
 
@@ -67,14 +68,15 @@ def rank_days(candidates: Sequence[Candidate], dateline: frozenset[str]) -> Rank
     best = best_of(shares)
     if best is None:
         return None
-    confidence = calibrated(shares[best])
-    return Ranked(
-        best, shares[best], min(confidence, DISPUTED) if _is_disputed(best, features) else confidence
-    )
+    most = DOUBTFUL if _is_doubtful(best, features) else 1.0
+    return Ranked(best, shares[best], min(calibrated(shares[best]), most))
 
 
-def _is_disputed(best: str, features: Mapping[str, Features]) -> bool:
-    """Whether the page's metadata or address name other days only."""
+def _is_doubtful(best: str, features: Mapping[str, Features]) -> bool:
+    """Whether the page's metadata or address name other days only, or the day stands far from the article."""
+    told = features[best].keys()
+    if not told & _STRONG and not any(name.partition(":")[2] in _NEAR for name in told):
+        return True
     named = {day for day, told in features.items() if any(name.partition(":")[0] in _NAMING for name in told)}
     return bool(named) and best not in named
 
