@@ -14,6 +14,7 @@ help:
 	@echo "make lint      ruff, mypy --strict, import-linter"
 	@echo "make gate      the evaluation gate: scores against their pinned floors"
 	@echo "make browser   the browser tests; they fail where there is no Chromium"
+	@echo "make fuzz      a minute of fuzzing: readers, cleaning, dates"
 	@echo "make scores    measures again and rewrites docs/scores.md"
 	@echo "make train-blocks   trains the judge of blocks of HTML pages anew (needs the train extra and ../shared)"
 	@echo "make lock      resolves requirements.lock anew"
@@ -53,6 +54,11 @@ gate: install
 
 browser: install
 	ONRECORD_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
+
+fuzz: install
+	$(BIN)/python fuzz/fuzz.py readers --seconds 30
+	$(BIN)/python fuzz/fuzz.py clean --seconds 15
+	$(BIN)/python fuzz/fuzz.py dates --seconds 15
 
 scores: install
 	$(BIN)/onrecord evaluate --write docs/scores.md
