@@ -7,14 +7,13 @@ from datetime import UTC
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:
-    from email.message import Message
-
     from onrecord.ingest.inputs import Input
 
 MAX_MESSAGE_BYTES = 50_000_000  # mail servers take 25 to 50 MB; parsing holds four times that
@@ -64,7 +63,7 @@ def parts_of(message: Message) -> list[Message]:
         part = waiting.pop()
         inner = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            waiting += [child for child in reversed(inner) if hasattr(child, "get_payload")]
+            waiting += [child for child in reversed(inner) if isinstance(child, Message)]
         else:
             parts.append(part)
         if len(parts) > MAX_PARTS or len(waiting) > MAX_PARTS:
