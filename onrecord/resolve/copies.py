@@ -10,14 +10,14 @@ from onrecord.resolve.alignment import align, words_within
 from onrecord.resolve.copy_kinds import kind_of
 from onrecord.resolve.likeness import find_overlaps, is_copy, is_excerpt
 from onrecord.resolve.originals import reason_for, reason_for_excerpt, sources_of
-from onrecord.resolve.shingles import shingles_of
+from onrecord.resolve.shingles import fingerprint_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.readings import FiledReading
     from onrecord.resolve.originals import Source
-    from onrecord.resolve.shingles import Hashes, Overlap
+    from onrecord.resolve.shingles import Fingerprint, Overlap
 
 
 def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
@@ -27,10 +27,10 @@ def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
     length; an excerpt stands nearly wholly in a much longer article.
     """
     texts = {reading.id: reading.reading.article.text for reading in filed}
-    shingles = {name: shingles_of(text) for name, text in texts.items()}
-    sources = sources_of(filed, [len(shingles[reading.id]) for reading in filed])
+    prints = {name: fingerprint_of(text) for name, text in texts.items()}
+    sources = sources_of(filed, [len(prints[reading.id].shingles) for reading in filed])
     sources.sort(key=lambda source: source.rank)
-    overlaps = _overlaps(sources, texts, shingles)
+    overlaps = _overlaps(sources, texts, prints)
     of = _copies_of([each for each in overlaps if is_copy(each)])
     excerpts = _excerpts_of(sources, of, [each for each in overlaps if is_excerpt(each)])
     return {
@@ -42,13 +42,13 @@ def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
 
 
 def _overlaps(
-    sources: Sequence[Source], texts: Mapping[str, str], shingles: Mapping[str, Hashes]
+    sources: Sequence[Source], texts: Mapping[str, str], prints: Mapping[str, Fingerprint]
 ) -> list[Overlap]:
     """The pairs of sources, by their place in ``sources``, of which one may be taken from the other."""
     names = sorted({source.outlet for source in sources if source.outlet})
     numbers = {name: number for number, name in enumerate(names, start=1)}
     outlets = [numbers.get(source.outlet or "", 0) for source in sources]
-    in_order = [shingles[source.id] for source in sources]
+    in_order = [prints[source.id] for source in sources]
     found = find_overlaps([texts[source.id] for source in sources], in_order, outlets)
     return [overlap for overlap in found if is_copy(overlap) or is_excerpt(overlap)]
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.alignment import count_shared
-from onrecord.resolve.shingles import Overlap, compare, find_candidates
+from onrecord.resolve.shingles import Overlap, compare, find_candidates, words_in_common
 from onrecord.resolve.stock import without_stock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.resolve.shingles import Hashes
+    from onrecord.resolve.shingles import Fingerprint
 
 # Share of the shorter text that a copy has in common with its original. Of 6.7 million pairs of press
 # articles, strangers share 0.46 of their words at most (docs/decisions/0006-copies.md).
@@ -30,7 +30,7 @@ ALIGN_OWN = 0.8  # a text with more stock than a fifth has its stock in the alig
 
 
 def find_overlaps(
-    texts: Sequence[str], shingles: Sequence[Hashes], outlets: Sequence[int]
+    texts: Sequence[str], prints: Sequence[Fingerprint], outlets: Sequence[int]
 ) -> Iterator[Overlap]:
     """The pairs of texts that share a good part, in shingles or, where these leave it open, in words.
 
@@ -38,15 +38,16 @@ def find_overlaps(
 
     Args:
         texts: the likeliest originals first (see `find_candidates`).
-        shingles: of each text.
+        prints: of each text.
         outlets: of each text, by a number; 0 where it is not known.
     """
+    shingles = [one.shingles for one in prints]
     own = without_stock(shingles, outlets)
     for first, seconds in find_candidates(shingles):
         for overlap in compare(own, first, seconds):
             in_words = None
             if ALIGN_SHARE <= overlap.of_shorter < EXCERPT_SHARE:
-                in_words = _compare_words(overlap, texts, shingles)
+                in_words = _compare_words(overlap, texts, prints)
             yield max(overlap, in_words or overlap, key=lambda each: each.of_shorter)
 
 
@@ -64,14 +65,14 @@ def is_excerpt(overlap: Overlap) -> bool:
     return shorter >= MIN_SHINGLES and shorter < COPY_LENGTH * longer and overlap.of_shorter >= EXCERPT_SHARE
 
 
-def _compare_words(overlap: Overlap, texts: Sequence[str], shingles: Sequence[Hashes]) -> Overlap | None:
+def _compare_words(overlap: Overlap, texts: Sequence[str], prints: Sequence[Fingerprint]) -> Overlap | None:
     """The overlap in words, or None where the shingles had better tell."""
-    own = ((overlap.first_size, overlap.first), (overlap.second_size, overlap.second))
-    if any(size < max(ALIGN_SHINGLES, ALIGN_OWN * len(shingles[number])) for size, number in own):
+    one, other = prints[overlap.first], prints[overlap.second]
+    own = ((overlap.first_size, one), (overlap.second_size, other))
+    if any(size < max(ALIGN_SHINGLES, ALIGN_OWN * len(each.shingles)) for size, each in own):
         return None
-    one, other = texts[overlap.first].casefold(), texts[overlap.second].casefold()
-    forms, others = set(one.split()), set(other.split())
-    if len(forms & others) < COPY_SHARE * min(len(forms), len(others)):
+    if words_in_common(one, other) < COPY_SHARE:
         return None
-    shared, words, of_words = count_shared(other, one)
+    first, second = texts[overlap.first], texts[overlap.second]
+    shared, words, of_words = count_shared(second.casefold(), first.casefold())
     return Overlap(overlap.first, overlap.second, shared, of_words, words)

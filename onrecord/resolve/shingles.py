@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -29,6 +30,7 @@ MAX_TEXTS = 32  # a shingle in more texts is a stock phrase; its texts are joine
 FIRST_FEW = 3
 MIN_SHARED = 3  # indexed shingles two texts must share to be compared
 MIN_SHARE = 0.06  # and as a share of those of the text with fewer; half of the least share looked into
+WORD_BITS = 4096  # an article has some hundreds of different words
 MAX_PAIRS = 1_000_000  # pairs counted at once, 8 MB of them: memory does not grow with their number
 
 _WORD = re.compile(r"\w+")
@@ -53,17 +55,40 @@ class Overlap:
         return self.shared / max(1, min(self.first_size, self.second_size))
 
 
-def shingles_of(text: str) -> Hashes:
-    """The hashes of all shingles of a text, sorted, each once; one for all of a text of fewer words.
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprint:
+    """What texts are compared by.
 
-    32 bits: of two texts of a thousand words, one pair in four thousand shares one by chance.
+    Attributes:
+        shingles: the hashes of all shingles, sorted, each once; one for all of a text of fewer words. Of 32
+            bits: of two texts of a thousand words, one pair in four thousand shares one by chance.
+        words: which words the text has, one bit each; several may share one.
     """
+
+    shingles: Hashes
+    words: NDArray[np.uint64]
+
+
+def fingerprint_of(text: str) -> Fingerprint:
+    """The fingerprint of a text; case and marks do not count."""
     words = _WORD.findall(text.casefold())
-    if not words:
+    codes = np.fromiter(map(_code, words), np.uint32, len(words))
+    bits = np.zeros(WORD_BITS, np.uint8)
+    bits[codes % np.uint32(WORD_BITS)] = 1
+    return Fingerprint(_shingles_of(codes), np.packbits(bits).view(np.uint64))
+
+
+def words_in_common(one: Fingerprint, other: Fingerprint) -> float:
+    """The share of the words of the text with fewer that the other has too, each counted once; about."""
+    fewer = min(int(np.bitwise_count(one.words).sum()), int(np.bitwise_count(other.words).sum()))
+    return int(np.bitwise_count(one.words & other.words).sum()) / max(1, fewer)
+
+
+def _shingles_of(codes: NDArray[np.uint32]) -> Hashes:
+    if not len(codes):
         return np.empty(0, np.uint32)
-    codes = np.fromiter((crc32(word.encode()) for word in words), np.uint64, len(words))
     if len(codes) < WIDTH:
-        codes = np.concatenate([codes, np.zeros(WIDTH - len(codes), np.uint64)])
+        codes = np.concatenate([codes, np.zeros(WIDTH - len(codes), np.uint32)])
     count = len(codes) - WIDTH + 1
     sums = np.zeros(count, np.uint64)
     for place in range(WIDTH):
@@ -73,6 +98,11 @@ def shingles_of(text: str) -> Hashes:
     return np.unique((sums >> np.uint64(32)).astype(np.uint32))
 
 
+@lru_cache(maxsize=1 << 17)
+def _code(word: str) -> int:
+    return crc32(word.encode())
+
+
 def find_candidates(texts: Sequence[Hashes]) -> Iterator[tuple[int, Numbers]]:
     """Texts that may share a good part, each with those after it, by their numbers.
 
@@ -80,7 +110,7 @@ def find_candidates(texts: Sequence[Hashes]) -> Iterator[tuple[int, Numbers]]:
     originals first, and however many copies a text has, all are paired with its original.
 
     Args:
-        texts: the shingles of each text, from `shingles_of`.
+        texts: the shingles of each text, from its `Fingerprint`.
     """
     sampled = [text[text % np.uint32(SAMPLE) == 0] for text in texts]
     short = [text if len(text) <= SHORT else text[:0] for text in texts]

@@ -14,7 +14,7 @@ from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.spans import OffsetMap
 from onrecord.resolve.copies import group_copies
 from onrecord.resolve.originals import is_view
-from onrecord.resolve.shingles import MAX_TEXTS, compare, find_candidates, shingles_of
+from onrecord.resolve.shingles import MAX_TEXTS, compare, find_candidates, fingerprint_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,7 +237,8 @@ def test_texts_without_words_are_nobodys_copy() -> None:
 
 def test_overlap_is_exact() -> None:
     """The shares are those of the whole texts, not of the sample."""
-    whole, part = shingles_of(story(1)), shingles_of(" ".join(story(1).split()[:104]))
+    whole = fingerprint_of(story(1)).shingles
+    part = fingerprint_of(" ".join(story(1).split()[:104])).shingles
     ((first, seconds),) = find_candidates([whole, part])
     (overlap,) = compare([whole, part], first, seconds)
     assert (overlap.shared, overlap.second_size) == (100, 100)
