@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord import __version__
+from onrecord.building.order import runs_of
 from onrecord.building.version import reader_version
 from onrecord.building.workers import ReadingPool, read_here
 from onrecord.config import Settings
@@ -164,11 +166,12 @@ def _read_pages(writer: RecordWriter, settings: Settings, progress: Progress, lo
 def _outcomes(
     keys: list[str], writer: RecordWriter, settings: Settings, load: Load
 ) -> Iterator[tuple[str, Outcome]]:
+    runs = runs_of(keys, writer.page)
     if settings.jobs == 0:
-        yield from read_here(keys, writer.page, load)
+        yield from read_here(chain.from_iterable(runs), writer.page, load)
         return
     with ReadingPool(load, settings.jobs, settings.seconds_per_page) as pool:
-        yield from pool.read(keys, writer.page)
+        yield from pool.read(runs, writer.page)
 
 
 def _resolve(writer: RecordWriter, model: ModelInfo, progress: Progress) -> Record:

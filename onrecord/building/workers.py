@@ -18,7 +18,7 @@ from onrecord.errors import ModelError, OnrecordError, PageRejected
 from onrecord.store.writer import Failure, pack_reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
     from onrecord.records.pages import Page
@@ -55,7 +55,7 @@ def read_here(keys: Iterable[str], fetch: Callable[[str], Page], load: Load) -> 
 
 
 class _Worker:
-    """One process, the page it is on, and until when it may be on it."""
+    """One process, the page it is on, until when it may be on it, and what it is to read next."""
 
     def __init__(self, context: Any, load: Load) -> None:
         self.connection, theirs = context.Pipe()
@@ -64,6 +64,7 @@ class _Worker:
         theirs.close()
         self.ready = False
         self.key: str | None = None
+        self.run: deque[str] = deque()
         self.deadline: float | None = None
 
     @property
@@ -90,6 +91,7 @@ class ReadingPool:
         self._jobs = jobs
         self._seconds = seconds_per_page
         self._workers: list[_Worker] = []
+        self._waiting: deque[deque[str]] = deque()
         self._failed_starts = 0
         self._context = _context()
 
@@ -101,44 +103,48 @@ class ReadingPool:
             worker.stop()
         self._workers.clear()
 
-    def read(self, keys: Iterable[str], fetch: Callable[[str], Page]) -> Iterator[tuple[str, Outcome]]:
+    def read(
+        self, runs: Iterable[Sequence[str]], fetch: Callable[[str], Page]
+    ) -> Iterator[tuple[str, Outcome]]:
         """What comes of each page, in the order in which they are finished.
 
+        The pages of a run, given by their keys, are read one after another by one worker while it lives.
         ``fetch`` gives the page of a key; it is called in this process, shortly before the page is read.
 
         Raises:
             ModelError: if the workers cannot load the model.
             OnrecordError: if they die while they start.
         """
-        waiting = deque(keys)
-        while waiting or any(worker.key is not None for worker in self._workers):
-            self._hire(len(waiting))
-            self._hand_out(waiting, fetch)
+        self._waiting = deque(deque(run) for run in runs if run)
+        while self._waiting or any(worker.key or worker.run for worker in self._workers):
+            self._hire()
+            self._hand_out(fetch)
             for worker in self._listen():
                 done = self._hear(worker)
                 if done is not None:
                     yield done
             yield from self._end_overdue()
 
-    def _hire(self, waiting: int) -> None:
-        """Starts workers as long as there are more pages than workers to take them."""
-        free = sum(worker.key is None for worker in self._workers)
-        while len(self._workers) < self._jobs and free < waiting:
+    def _hire(self) -> None:
+        """Starts workers as long as there are more runs than workers to take them."""
+        free = sum(worker.key is None and not worker.run for worker in self._workers)
+        while len(self._workers) < self._jobs and free < len(self._waiting):
             self._workers.append(_Worker(self._context, self._load))
             free += 1
 
-    def _hand_out(self, waiting: deque[str], fetch: Callable[[str], Page]) -> None:
+    def _hand_out(self, fetch: Callable[[str], Page]) -> None:
         for worker in [one for one in self._workers if one.idle]:
-            if not waiting:
-                return
-            page = fetch(waiting[0])
+            if not worker.run and not self._waiting:
+                continue
+            worker.run = worker.run or self._waiting.popleft()
+            page = fetch(worker.run[0])
             try:
                 worker.connection.send(page)
             except OSError:  # it died while idle, which is not the page's fault
                 self._dismiss(worker)
                 self._count_failed_start()
                 continue
-            worker.key = waiting.popleft()
+            worker.key = worker.run.popleft()
             worker.deadline = monotonic() + self._seconds
 
     def _listen(self) -> list[_Worker]:
@@ -182,6 +188,8 @@ class ReadingPool:
                 yield key, Failure("timeout", f"{told}; the next build tries it again.", lasting=False)
 
     def _dismiss(self, worker: _Worker) -> None:
+        if worker.run:
+            self._waiting.appendleft(worker.run)
         worker.stop()
         self._workers.remove(worker)
 

@@ -7,6 +7,7 @@ pipeline with a tagger, parser, lemmatizer and named entities can take its place
 from __future__ import annotations
 
 import importlib
+import re
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
@@ -20,9 +21,20 @@ from onrecord.errors import ModelError
 from onrecord.records.rows import ModelInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 MAX_CHUNK = 40_000  # code points parsed at once; spaCy's memory grows with it (about 1 GB per 1 million)
+
+KEPT_TOKENS = 60_000  # of the paragraphs parsed last, about 20 MB; some copies of a long transcript
+# Words of the paragraphs on either side that a paragraph is parsed with: the model looks at four tokens
+# around each. Of 59,313 tokens 6 are parsed otherwise than in the whole text, 344 without these words
+# (docs/decisions/0006-copies.md).
+WORDS_BEFORE = 4
+WORDS_AFTER = 3
+MAX_BESIDE = 100  # characters of them on either side, where words are no words
+
+_Framed = tuple[str, str, str]
+_PARAGRAPH = re.compile(r".+?(?:\n\n+|\Z)", re.DOTALL)
 
 
 @Language.component("paragraph_breaks")
@@ -55,13 +67,41 @@ class EnglishParser:
             raise ModelError(f"the language model {package} has no dependency parser: name another one")
         self._nlp.add_pipe("paragraph_breaks", before="parser")
         self.package = package
+        self._kept: dict[_Framed, Doc] = {}
+        self._tokens = 0
 
     def parse(self, text: str) -> Doc:
-        """The parsed text; ``Doc.text`` equals ``text``, whatever its length."""
-        docs = list(self._nlp.pipe(chunks(text))) if text else []
-        if not docs:
+        """The parsed text; ``Doc.text`` equals ``text``, whatever its length.
+
+        Each paragraph is parsed with a few words of its neighbours and nothing else. So the paragraphs of
+        a copy that were parsed shortly before need no second parse, and the result is the same as without.
+        """
+        if not text:
             return Doc(self._nlp.vocab)
-        return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        framed = _framed([piece for paragraph in paragraphs(text) for piece in chunks(paragraph)])
+        parsed = {one: self._kept[one] for one in framed if one in self._kept}
+        new = list(dict.fromkeys(one for one in framed if one not in parsed))
+        parsed.update(zip(new, self._parse_alone(new), strict=True))
+        self._keep(parsed)
+        return Doc.from_docs([parsed[one] for one in framed], ensure_whitespace=False)
+
+    def _parse_alone(self, framed: Sequence[_Framed]) -> Iterator[Doc]:
+        """Each piece, parsed between the words beside it."""
+        docs = self._nlp.pipe("".join(one) for one in framed)
+        for (before, piece, _), doc in zip(framed, docs, strict=True):
+            doc.tensor = doc.tensor[:0]  # only the model needs it, and it is most of the memory
+            inner = doc.char_span(len(before), len(before) + len(piece))
+            yield self._nlp(piece) if inner is None or inner.text_with_ws != piece else inner.as_doc()
+
+    def _keep(self, parsed: Mapping[_Framed, Doc]) -> None:
+        """Keeps the last paragraphs parsed, as many as `KEPT_TOKENS` allows."""
+        for one, doc in parsed.items():
+            before = self._kept.pop(one, None)
+            self._kept[one] = doc
+            self._tokens += 0 if before else len(doc)
+        while self._tokens > KEPT_TOKENS:
+            oldest = next(iter(self._kept))
+            self._tokens -= len(self._kept.pop(oldest))
 
     @property
     def info(self) -> ModelInfo:
@@ -96,6 +136,18 @@ def _not_installed(package: str) -> ModelError:
         f"the language model {package} is not installed: run `make install`, "
         "or name another spaCy pipeline with --language-model"
     )
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text cut after its blank lines; the pieces joined are the text."""
+    return _PARAGRAPH.findall(text)
+
+
+def _framed(pieces: Sequence[str]) -> list[_Framed]:
+    """Each piece with the last words of the one before it and the first of the one behind it."""
+    ends = ["", *(" ".join(piece.split(" ")[-WORDS_BEFORE:])[-MAX_BESIDE:] for piece in pieces[:-1])]
+    beginnings = [*(" ".join(piece.split(" ")[:WORDS_AFTER])[:MAX_BESIDE] for piece in pieces[1:]), ""]
+    return list(zip(ends, pieces, beginnings, strict=True))
 
 
 def chunks(text: str) -> Iterator[str]:

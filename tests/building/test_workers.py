@@ -17,7 +17,9 @@ def read_all(texts, jobs=2, seconds=60.0, load=load_as_told):
         str(index): Page(str(index), b"", text, "utf-8", "text/plain") for index, text in enumerate(texts)
     }
     with ReadingPool(load, jobs, seconds) as pool:
-        return {pages[key].raw: outcome for key, outcome in pool.read(pages, pages.__getitem__)}
+        return {
+            pages[key].raw: outcome for key, outcome in pool.read([[key] for key in pages], pages.__getitem__)
+        }
 
 
 def test_every_page_comes_to_something():
@@ -35,6 +37,17 @@ def test_every_page_comes_to_something():
     }
     assert "ZeroDivisionError" in failures["BUG"].message
     assert "signal 9" in failures["CRASH"].message
+
+
+def test_a_run_is_read_in_its_order_and_outlives_its_worker():
+    """Its pages come one after another; a crash costs its own page, and another worker goes on."""
+    pages = {
+        text: Page(text, b"", text, "utf-8", "text/plain") for text in ("One.", "CRASH", "Two.", "Three.")
+    }
+    with ReadingPool(load_as_told, 2, 60.0) as pool:
+        done = list(pool.read([list(pages)], pages.__getitem__))
+    assert [key for key, _ in done] == list(pages)
+    assert [isinstance(outcome, Failure) for _, outcome in done] == [False, True, False, False]
 
 
 def test_many_crashes_in_a_row_are_as_many_rejects():
