@@ -13,6 +13,7 @@ from onrecord.errors import PageRejected, SourceError
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input, NamedFile
 from onrecord.ingest.readers import find_reader
+from onrecord.ingest.saved_folders import is_part_folder
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ METADATA_ENDINGS = (".ris", ".rdf", ".json", ".jsonl", ".csv", ".tsv")
 def find_pages(sources: Sequence[str], options: IngestOptions) -> Iterator[Page | Reject]:
     """Every page of the sources, in the order of their locators within a source.
 
-    A folder is searched with all its folders; hidden files are passed over. The rows of a table
-    come in the order of the file, read one at a time. Files that may hold metadata of others come first,
-    each with the files it names.
+    A folder is searched with all its folders; hidden files and the parts of saved pages are passed over. The
+    rows of a table come in the order of the file, read one at a time. Files that may hold metadata of others
+    come first, each with the files it names.
 
     Raises:
         SourceError: if a source does not exist.
@@ -70,7 +71,13 @@ def _files(source: str) -> Iterator[str | Reject]:
         here = (status.st_dev, status.st_ino)
         if here in above:  # a link to a folder that holds it
             continue
-        waiting.extend((os.path.join(path, name), above | {here}) for name in reversed(names))  # noqa: PTH118
+        paths = [os.path.join(path, name) for name in reversed(names)]  # noqa: PTH118
+        waiting.extend((each, above | {here}) for each in paths if not _belongs_to_page(each, names))
+
+
+def _belongs_to_page(path: str, beside: list[str]) -> bool:
+    """Whether it is the folder of a page saved with its parts."""
+    return is_part_folder(Path(path).name, beside) and Path(path).is_dir()
 
 
 def _read_file(source: Input, options: IngestOptions, claimed: set[str]) -> Iterator[Page | Reject]:

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.members import counted, is_junk, label_of, seekable
+from onrecord.ingest.saved_folders import lies_in_part_folder
 from onrecord.ingest.unpacking import CHUNK_BYTES, DAMAGED
 from onrecord.records.pages import Reject
 
@@ -46,19 +47,21 @@ def recognises(head: Head) -> bool:
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
-    """The members that are files; hidden ones and traces of the system that packed them are left out.
+    """The members that are files; hidden ones, parts of saved pages and traces of packing are left out.
 
     Raises:
         PageRejected: ``damaged``, ``bomb``, or ``unsupported`` where it is an office document.
     """
     with open_zip(source) as archive:
-        if OFFICE_PART in archive.namelist():
+        names = set(archive.namelist())
+        if OFFICE_PART in names:
             raise PageRejected(
                 "unsupported", "It is an Office document of a kind that is not read; save its text."
             )
         for info in counted(archive.infolist(), source):
-            if not info.filename.endswith("/") and not is_junk(info.filename):
-                yield member_of(source, archive, info, f"{source.locator}#{label_of(info.filename)}")
+            name = info.filename
+            if not (name.endswith("/") or is_junk(name) or lies_in_part_folder(name, names)):
+                yield member_of(source, archive, info, f"{source.locator}#{label_of(name)}")
 
 
 @contextmanager
