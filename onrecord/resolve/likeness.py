@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.shingles import Fingerprint
 
 # Share of the shorter text that a copy has in common with its original. Of 6.7 million pairs of press
-# articles, strangers share 0.46 of their words at most (docs/decisions/0006-copies.md).
+# articles, all strangers but two with one gallery share 0.46 at most (docs/decisions/0006-copies.md).
 COPY_SHARE = 0.5
 COPY_LENGTH = 0.5  # least length of a copy as a share of the original's; a shorter one is an excerpt
 EXCERPT_SHARE = 0.8  # of an excerpt that stands in the longer text
