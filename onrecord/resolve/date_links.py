@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from onrecord.resolve.days import Days
     from onrecord.resolve.event_clusters import Account
 
-COPY_DAYS = 3  # days between an article and its copy
+COPY_DAYS = (
+    3  # days between an article and its copy; print views and agency copy measured are of the same day
+)
+_SAME_TEXT = ("same_text", "print_view", "agency_copy", "shortened")
 SHOWN_WITHIN = 31  # an article whose day is known this closely shows who held an office then
 MIN_SHOWN = 2  # dated articles that must show somebody in office, strays left out
 STRAY = 0.1  # of the articles at either end of a term: titles given before and kept after it
@@ -46,10 +49,11 @@ class Backwards(Protocol):
 def bounds_of_copies(
     domains: Mapping[str, Days], copies: Mapping[str, Copies]
 ) -> Iterator[tuple[str, Bound]]:
-    """An article lies within a few days of those that have its text."""
+    """An article lies within a few days of those that have its text; one edited may come years later."""
     groups: dict[str, list[str]] = defaultdict(list)
     for article, row in sorted(copies.items()):
-        groups[row.group].append(article)
+        if row.role == "original" or row.kind in _SAME_TEXT:
+            groups[row.group].append(article)
     for members in groups.values():
         for article in members:
             for other in members:

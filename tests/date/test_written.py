@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.date.calendars import calendar_of
@@ -81,6 +81,7 @@ def test_unknown_languages_have_the_english_months() -> None:
     assert days_in("14 March 2019", "tlh") == ["2019-03-14"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 ./-<>年月日aMrch,", max_size=80))
 def test_what_is_found_stands_where_it_says(raw: str) -> None:
     """Offsets lie inside the text and in order, whatever the text."""

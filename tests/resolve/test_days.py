@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.records.articles import PublicationDate
@@ -13,6 +13,7 @@ from onrecord.resolve.days import ANY, Days, between, days_of, days_told
 SOME_DAYS = st.lists(st.dates(date(2030, 1, 1), date(2031, 12, 31)), max_size=6)
 
 
+@settings(deadline=None)
 @given(SOME_DAYS, SOME_DAYS)
 def test_sets_of_days_are_sets(one: list[date], other: list[date]) -> None:
     """What both have, what either has, how many there are."""
@@ -23,6 +24,7 @@ def test_sets_of_days_are_sets(one: list[date], other: list[date]) -> None:
     assert len(first) == len(set(one))
 
 
+@settings(deadline=None)
 @given(SOME_DAYS, st.integers(0, 40), st.integers(0, 40))
 def test_widening_adds_the_days_about_each(days: list[date], before: int, after: int) -> None:
     """Every day within reach of one of them, and no other."""
