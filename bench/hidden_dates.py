@@ -27,6 +27,7 @@ from onrecord.pipeline import Parser, read_article
 from onrecord.records.articles import PublicationDate
 from onrecord.records.pages import Page
 from onrecord.records.readings import FiledReading, Reading
+from onrecord.resolve.date_bounds import Joined
 from onrecord.resolve.dating import date_articles, joined_bounds
 
 MAX_BYTES = 20_000_000
@@ -116,9 +117,10 @@ def main() -> None:
         for each in dated[turn :: args.every]:
             assert each.day is not None
             figures.add(each.day, judged.get(each.known.id, each.blind.reading.published))
-            for bound in bounds[each.known.id].used:
+            found = bounds.get(each.known.id, Joined())  # none where its own words give the day
+            for bound in found.used:
                 figures.kinds[bound.kind].append(each.day in bound.days)
-            for bound in bounds[each.known.id].clashing:
+            for bound in found.clashing:
                 figures.kinds[f"{bound.kind}, clashing"].append(each.day in bound.days)
     figures.tell()
 
