@@ -74,15 +74,14 @@ class PassedOver:
     def rejects(self, locator: str) -> Iterator[Reject]:
         """One reject for each reason, at ``PATH#reason``."""
         told = (
-            ("not_a_document", "are no documents", self.kinds),
-            ("http_status", "hold answers other than a page", self.answers),
-            ("unchanged", "say that a page is as it was when archived before", self.unchanged),
+            ("not_a_document", "Records that are no documents", self.kinds),
+            ("http_status", "Records of answers other than a page", self.answers),
+            ("unchanged", "Records that say a page is as it was when archived before", self.unchanged),
         )
         for reason, words, counts in told:
             if counts:
                 listed = ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
-                message = f"{counts.total():,} records {words}: {listed}."
-                yield Reject(f"{locator}#{reason}", reason, message)
+                yield Reject(f"{locator}#{reason}", reason, f"{words}: {listed}.")
 
 
 def recognises(head: Head) -> bool:

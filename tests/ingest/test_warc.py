@@ -83,7 +83,7 @@ def test_what_is_no_document_is_counted_by_kind(tmp_path: Path) -> None:
     ]
     kinds, answers, unchanged = (one.message for one in found if isinstance(one, Reject))
     assert kinds.startswith(
-        "7 records are no documents: 2 images, 1 style sheets, 1 scripts, 1 data and feeds"
+        "Records that are no documents: 2 images, 1 style sheets, 1 scripts, 1 data and feeds"
     )
     assert "2 with status 404, 1 with status 301" in answers
     assert "2 revisits" in unchanged
