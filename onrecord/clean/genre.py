@@ -22,6 +22,8 @@ _READOUT = re.compile(
     r"\b(?:held (?:talks|a meeting|a telephone|consultations|negotiations)|met with"
     r"|had a (?:meeting|telephone|phone|conversation|working)|spoke (?:by|on the) (?:tele)?phone"
     r"|telephone (?:conversation|call)|exchanged (?:views|opinions)|received|discussed"
+    r"|met (?:the|his|her)|spoke with|visited|attended|addressed|presented|awarded|sent an? letter"
+    r"|signed the (?:federal )?law"
     r"|sent (?:a message|greetings|condolences|congratulations)|congratulated|expressed (?:\w+ )?condolences"
     r"|signed an? (?:executive order|law)|made a working visit|took part in)\b",
     re.I,
@@ -57,7 +59,11 @@ def find_genre(text: str, turns: int, about: dict[str, str]) -> Genre:
     if _is_opinion(text, about):
         return "other" if _OFFICIAL.search(source) else "opinion"  # a speech or a letter
     quotes = len(_QUOTED.findall(text))
-    if _OFFICIAL.search(source) and quotes <= MAX_READOUT_QUOTES and _READOUT.search(text[:600]):
+    if (
+        _OFFICIAL.search(source)
+        and quotes <= MAX_READOUT_QUOTES
+        and _READOUT.search(f"{about.get('title', '')}\n{text[:600]}")
+    ):
         return "readout"
     return "report"
 

@@ -43,6 +43,7 @@ SKIPPED_TAGS = frozenset((
 ))  # fmt: skip
 MENU_TAGS = frozenset({"nav", "footer"})
 """Elements that hold half of the blocks of a page and none of its article (0.01 % of its words measured)."""
+NESTED = MENU_TAGS | {"span"}  # skipped elements that may stand in one another
 MIN_SEEN = 200  # characters; a page with fewer outside its menus is read with them
 BLOCK_SKIPPED = MENU_TAGS | frozenset({"button", "select", "textarea", "iframe", "object"})
 INLINE_TAGS = frozenset((
@@ -70,6 +71,7 @@ _KINDS = {
     "meta": _META,
     "link": _META,
     **dict.fromkeys(INLINE_TAGS, 0),
+    "span": _SKIP,  # where nobody sees it
 }
 # A whole tag, or the "<" of something that needs a closer look: a comment, a tag with "<" in its quotes.
 _TAG = re.compile(
@@ -77,6 +79,12 @@ _TAG = re.compile(
     r"""|(?=[!?/a-zA-Z]))"""
 )
 _ODD_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"']*+)((?:"[^"]*+"|'[^']*+'|[^>"']++)*+)>""")
+# By a style or attribute, or by the class names that style sheets hide words with that stand within a line.
+_UNSEEN = re.compile(
+    r"""(?:^|[\s"'])(?:hidden|(?:visually|screen-reader)-?hidden|sr-only|screen-reader-text)(?=[\s"'/]|$)"""
+    r"""|(?:^|\s)style\s*+=\s*+["'][^"']*?display\s*+:\s*+none""",
+    re.I,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/<>\"']*+)")
 
@@ -269,6 +277,8 @@ class _Scanner:
     def _skip(self, name: str, attributes: str, start: int) -> int:
         """Where an element ends that holds no words of the page; ``start`` where it is never closed."""
         tag = name.lower()
+        if tag == "span" and not _UNSEEN.search(attributes):
+            return start
         if tag in BLOCK_SKIPPED:
             self._flush()
         if attributes.endswith("/") and tag not in {"script", "style"}:
@@ -277,7 +287,7 @@ class _Scanner:
         if end < 0 and tag not in self.unclosed:
             closing = _closing(tag).search(self.raw, start)
             end = closing.start() if closing else -1
-        if tag in MENU_TAGS and end >= 0:
+        if tag in NESTED and end >= 0:
             end = self._menu_end(name, start, end)
         if end < 0:
             self.unclosed.add(tag)  # nothing closes it from here on either

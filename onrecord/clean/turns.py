@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_LABEL = 120  # characters; the longest measured has 104 ("Special Envoy of the ... Government and ...")
 MAX_LABEL_WORDS = 18
+BLOCKS_A_TURN = 12  # on average; where turns are longer, an office must stand in the first label
 LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
 
 _LABEL = re.compile(
@@ -84,13 +85,14 @@ def _fits(word: str) -> bool:
 
 
 def _is_transcript(labels: Sequence[str], found: Sequence[str | None], total: int) -> bool:
-    """Several turns, or one with an office or a full name that opens the better part of the page."""
+    """Several turns, or some whose first has an office and opens the better part of the page."""
     if not labels:
         return False
     named = [label for label in labels if _is_speaker(label)]
     repeated = Counter(labels).most_common(1)[0][1]
-    if len(labels) >= 2 and (repeated >= 2 or len(named) >= 2):
-        return bool(named) and len(labels) * 12 >= total
+    several = len(labels) >= 2 and (repeated >= 2 or len(named) >= 2)
+    if several and len(labels) * BLOCKS_A_TURN >= total:
+        return bool(named)
     first = next(index for index, label in enumerate(found) if label)
     return bool(named) and first <= max(1, total // 3) and total - first >= 3 and _has_office(labels[0])
 

@@ -78,6 +78,27 @@ def test_a_hidden_element_within_a_paragraph_leaves_a_gap_only() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening", ['<span class="tip hidden">', '<span style="color:red; display: none">', "<span hidden>"]
+)
+def test_words_that_nobody_sees_are_not_the_articles(opening: str) -> None:
+    """A note that is hidden within a sentence is left out with all it holds, what is seen stays."""
+    note = f"{opening}Bel, Ana <span>President</span> of Varland</span>"
+    told = f'President <span class="name">Ana Bel</span>{note} spoke to the press in Tarn on Friday.'
+    assert "President Ana Bel spoke to the press" in clean(page([*PARAGRAPHS, told])).text
+
+
+def test_the_title_of_an_official_page_tells_a_readout() -> None:
+    """The headline may say alone that there was a meeting."""
+    told = [
+        "The talks took place in the winter residence, and went on for two hours.",
+        "The two sides went through the questions of fishing, transit and the islands in turn.",
+    ]
+    raw = page(told).replace("The Ostrel Herald", "President of Varland")
+    assert clean(raw).genre == "report"
+    assert clean(raw.replace("Talks to resume", "Ana Bel met with the Prime Minister")).genre == "readout"
+
+
+@pytest.mark.parametrize(
     "raw",
     [
         "<html><body>" + "<div>" * 20_000 + "".join(f"<p>{p}</p>" for p in PARAGRAPHS),

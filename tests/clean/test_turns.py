@@ -24,6 +24,10 @@ def labels(blocks: list[str]) -> list[str]:
         (["QUESTION: Will you sign?", "MR. DOR: No.", "QUESTION: Why?"], ["QUESTION", "MR. DOR", "QUESTION"]),
         (["Q: Why?", "A: Because of the islands."], ["Q", "A"]),
         (["President Ana Bel: Welcome.", "We are glad.", "Let us begin."], ["President Ana Bel"]),
+        (
+            ["President Ana Bel: Welcome.", *["We go on."] * 30, "Prime Minister Ito Dor: Thank you."],
+            ["President Ana Bel", "Prime Minister Ito Dor"],
+        ),
     ],
 )
 def test_labels_are_found(blocks: list[str], expected: list[str]) -> None:
