@@ -43,6 +43,7 @@ FALL_OFF = (6.0, 60.0, 250.0)  # days in which a neighbour's weight falls to a t
 NEAR, LESS_NEAR = 0.8, 0.4  # shares of the dated articles whose nearest neighbour is farther
 BACKGROUND = 2e-5
 MARGIN = 300  # days before the first and behind the last dated article that are thought possible
+WIDER = 45  # days on either side; without them 0.977 to 0.988 of these bounds held, with them 0.996
 MAX_SHARE = 0.3  # of articles; a word in more tells nothing of the day
 MAX_EVIDENCE = 4
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{4}")
@@ -79,7 +80,7 @@ def bounds_of_company(
                 f"it tells of the same things as an article of {date.fromordinal(known[beside].day)}; all of "
                 f"{ALIKE} dated articles in like company lie in such a stretch"
             )
-            yield article, Bound("company", days_of(days), why, words)
+            yield article, Bound("company", days_of(days).widened(WIDER, WIDER), why, words)
 
 
 @dataclass(frozen=True, slots=True)
