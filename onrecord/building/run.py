@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord import __version__
 from onrecord.building.order import runs_of
+from onrecord.building.sites import tell_repeated
 from onrecord.building.version import reader_version
 from onrecord.building.workers import ReadingPool, read_here
 from onrecord.config import Settings
@@ -147,6 +148,7 @@ def _take_in(sources: Sequence[str], writer: RecordWriter, settings: Settings, p
         else:
             writer.add_page(found)
         progress.advance()
+    tell_repeated(writer)
     progress.end()
 
 

@@ -17,6 +17,7 @@ from onrecord.clean.language import detect_language
 from onrecord.clean.markup import read_markup
 from onrecord.clean.parts import Composed, compose
 from onrecord.clean.repair import repair
+from onrecord.clean.repetition import without_repeated
 from onrecord.clean.standfirst import find_standfirst
 from onrecord.clean.text_blocks import text_blocks
 from onrecord.clean.titles import find_title
@@ -104,6 +105,7 @@ def _with_standfirst(
 def _read_text(page: Page) -> _Found:
     blocks = [repair(block) for block in text_blocks(page.raw)]
     choice = choose_blocks(blocks, page.given.title, trusted=False)
+    choice = without_repeated(choice, page.given.repeated)
     choice = _without_bio(choice, page.given.byline)
     if not choice.body:
         raise PageRejected("no_article", "Nothing on the page reads like an article.")

@@ -10,7 +10,8 @@ from hashlib import sha256
 class GivenMetadata:
     """What the source itself says of a page beside its bytes (the columns of a table row).
 
-    ``None`` and ``()`` mean that the source does not say. ``date`` is as given, not parsed.
+    ``None`` and ``()`` mean that the source does not say. ``date`` is as given, not parsed. ``repeated``
+    has the keys of lines that other pages of the same site have, too (`onrecord.clean.repetition`).
     """
 
     title: str | None = None
@@ -19,6 +20,7 @@ class GivenMetadata:
     byline: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
+    repeated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -172,6 +172,25 @@ class RecordWriter:
             ).rowcount
         return dropped
 
+    def text_pages(self) -> Iterator[Page]:
+        """Every page of plain text, by its locator."""
+        sql = "SELECT * FROM pages WHERE media_type <> 'text/html' ORDER BY locator"
+        for row in self._connection.execute(sql).fetchall():
+            yield _page_of(row)
+
+    def tell_repeated(self, locator: str, repeated: tuple[str, ...]) -> None:
+        """Says which lines of a page its site repeats, in the place of what was said of them before."""
+        sql = "SELECT given FROM pages WHERE locator = ?"
+        if _GIVEN.decode(self._connection.execute(sql, (locator,)).fetchone()[0]).repeated == repeated:
+            return
+        sql = "SELECT * FROM pages WHERE locator = ?"
+        page = _page_of(self._connection.execute(sql, (locator,)).fetchone())
+        told = replace(page, given=replace(page.given, repeated=repeated))
+        self._connection.execute(
+            "UPDATE pages SET given = ?, content_key = ? WHERE locator = ?",
+            (msgspec.json.encode(told.given).decode(), told.content_key, locator),
+        )
+
     def unread(self) -> list[str]:
         """The content keys of the pages that have no reading yet, in order."""
         sql = """SELECT DISTINCT content_key FROM pages WHERE content_key NOT IN
@@ -181,20 +200,10 @@ class RecordWriter:
     def page(self, content_key: str) -> Page:
         """A page with this content: the one with the smallest locator, with the earliest retrieval of any."""
         sql = "SELECT * FROM pages WHERE content_key = ? ORDER BY locator LIMIT 1"
-        locator, _, _, media_type, encoding, _, given, data, raw, _ = self._connection.execute(
-            sql, (content_key,)
-        ).fetchone()
+        page = _page_of(self._connection.execute(sql, (content_key,)).fetchone())
         sql = "SELECT MIN(retrieved) FROM pages WHERE content_key = ?"
         (retrieved,) = self._connection.execute(sql, (content_key,)).fetchone()
-        return Page(
-            locator=locator,
-            data=zlib.decompress(data),
-            raw=decode_raw(data, encoding, raw),
-            encoding=encoding,
-            media_type=media_type,
-            given=_GIVEN.decode(given),
-            retrieved=retrieved,
-        )
+        return replace(page, retrieved=retrieved)
 
     def add_reading(self, content_key: str, outcome: bytes | Failure) -> None:
         """Keeps what came of reading a page: a packed reading, or why there is none."""
@@ -289,6 +298,19 @@ class RecordWriter:
 def printable(text: str) -> str:
     """The text with what UTF-8 cannot hold (bytes of a file name, half surrogate pairs) as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _page_of(row: tuple[Any, ...]) -> Page:
+    locator, _, _, media_type, encoding, retrieved, given, data, raw, _ = row
+    return Page(
+        locator=locator,
+        data=zlib.decompress(data),
+        raw=decode_raw(data, encoding, raw),
+        encoding=encoding,
+        media_type=media_type,
+        given=_GIVEN.decode(given),
+        retrieved=retrieved,
+    )
 
 
 def decode_raw(data: bytes, encoding: str, raw: bytes | None) -> str:
