@@ -14,12 +14,13 @@ from onrecord.clean.page import clean_page
 from onrecord.date.publication import find_publication_date
 from onrecord.date.times import anchor_times, find_times
 from onrecord.date.writing import days_of_writing
-from onrecord.extract.commitments import find_commitments
+from onrecord.extract.commitments import due_anew, find_commitments
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.context import Context
 from onrecord.extract.events import find_events
 from onrecord.extract.instruments import find_instruments
 from onrecord.extract.mentions import find_mentions
+from onrecord.extract.occasions import said_anew
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.stances import find_stances
 from onrecord.extract.statements import find_statements
@@ -106,7 +107,7 @@ def _sentences(doc: Doc) -> tuple[Span, ...]:
 
 
 def _with_days(filed: Sequence[FiledReading]) -> list[FiledReading]:
-    """The readings with the days that only the whole record tells, and the times told from these."""
+    """The readings with the days that only the whole record tells, and all that is told from these."""
     judged = date_articles(filed, days_of_writing)
     return [_with_day(each, judged[each.id]) if each.id in judged else each for each in filed]
 
@@ -114,7 +115,8 @@ def _with_days(filed: Sequence[FiledReading]) -> list[FiledReading]:
 def _with_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
     reading = filed.reading
     times = anchor_times(reading.article.text, reading.times, published)
-    return replace(filed, reading=with_late_day(reading, published, times))
+    late = with_late_day(reading, published, times)
+    return replace(filed, reading=replace(late, statements=said_anew(late), commitments=due_anew(late)))
 
 
 def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = None) -> Record:

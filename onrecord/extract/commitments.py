@@ -6,6 +6,7 @@ undertaking, from which its text, party and due date are read.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.commitment_cues import undertakings
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.records.readings import Mention, TimeExpression
+    from onrecord.records.readings import Mention, Reading, TimeExpression
 
 MIN_WORDS = 4  # shorter undertakings ("we will see", "he agreed to it") name no act
 DEMONYM = 4  # letters a state's name and its adjective must share ("Keshar", "Keshari")
@@ -56,8 +57,17 @@ def _mention(context: Context, found: Undertaking) -> CommitmentMention | None:
     party = _party(context, found, statement)
     if party is None and found.subject is not None and found.subject.pos_ == "PRON":
         return None
-    start, end = _bounds(context, due) if due else (None, None)
+    start, end = _bounds(context, due)
     return CommitmentMention(text, party, start, end, statement)
+
+
+def due_anew(reading: Reading) -> tuple[CommitmentMention, ...]:
+    """The commitments of an article whose day became known after it was read, due as told from it."""
+    found = []
+    for mention in reading.commitments:
+        start, end = _bounds(reading, _due(reading, mention.text))
+        found.append(replace(mention, due_start=start, due_end=end))
+    return tuple(found)
 
 
 def _clipped(context: Context, text: Span, statement: int | None) -> Span | None:
@@ -140,15 +150,15 @@ def _party(context: Context, found: Undertaking, statement: int | None) -> Span 
     return mention_at(context, subject)
 
 
-def _due(context: Context, text: Span) -> TimeExpression | None:
+def _due(told: Context | Reading, text: Span) -> TimeExpression | None:
     """The first time of the clause that lies ahead of publication; else the first with a calendar value."""
-    inside = [time for time in context.times if text.contains(time.span) and (time.start or time.end)]
-    ahead = [time for time in inside if _ahead(context, time)]
+    inside = [time for time in told.times if text.contains(time.span) and (time.start or time.end)]
+    ahead = [time for time in inside if _ahead(told, time)]
     return next(iter(ahead), None)
 
 
-def _ahead(context: Context, time: TimeExpression) -> bool:
-    day = context.published.value or context.published.earliest
+def _ahead(told: Context | Reading, time: TimeExpression) -> bool:
+    day = told.published.value or told.published.earliest
     last = time.end or time.start
     if last is None or (day is None and len(last) < MONTH):
         return False
@@ -161,9 +171,12 @@ def _soon(context: Context, time: TimeExpression) -> bool:
     return day is None or start is None or int(start[:4]) - int(day[:4]) <= 1
 
 
-def _bounds(context: Context, time: TimeExpression) -> tuple[str | None, str | None]:
-    before = context.article.text[max(0, time.span.start - 16) : time.span.start].lower()
-    words = before + time.span.of(context.article.text).lower()
+def _bounds(told: Context | Reading, time: TimeExpression | None) -> tuple[str | None, str | None]:
+    if time is None:
+        return None, None
+    text = told.article.text
+    before = text[max(0, time.span.start - 16) : time.span.start].lower()
+    words = before + time.span.of(text).lower()
     end = time.end or time.start
     if before.endswith(_BY) or words.lstrip().startswith(_BY):
         return None, end

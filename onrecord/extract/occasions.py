@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.records.readings import StatementMention, TimeExpression
+    from onrecord.records.readings import Reading, StatementMention, TimeExpression
     from onrecord.records.spans import Span
 
 _HEARD = frozenset(
@@ -29,6 +29,18 @@ def with_occasions(context: Context, statements: Sequence[StatementMention]) -> 
     return tuple(_with_occasion(context, statement) for statement in statements)
 
 
+def said_anew(reading: Reading) -> tuple[StatementMention, ...]:
+    """The statements of an article whose day became known after it was read, with the days told from it."""
+    return tuple(
+        _on_day_told(statement, reading.times)
+        if statement.said_times
+        else _in_transcript(reading, statement)
+        if statement.cue is None
+        else statement
+        for statement in reading.statements
+    )
+
+
 def _with_occasion(context: Context, statement: StatementMention) -> StatementMention:
     if statement.cue is None or statement.implied:
         return _in_transcript(context, statement)
@@ -36,20 +48,19 @@ def _with_occasion(context: Context, statement: StatementMention) -> StatementMe
     if cue is None:
         return statement
     occasion = next((t for t in _beside(cue) if _is_occasion(t, statement)), None)
-    said_on, basis = _day(context, cue, statement, occasion)
-    return replace(
+    told = replace(
         statement,
         addressee=_addressee(cue, statement, occasion),
         occasion=noun_phrase(occasion) if occasion is not None else None,
-        said_on=said_on,
-        said_on_basis=basis,
+        said_times=_times_beside(context, cue, statement, occasion),
     )
+    return _on_day_told(told, context.times)
 
 
-def _in_transcript(context: Context, statement: StatementMention) -> StatementMention:
+def _in_transcript(told: Context | Reading, statement: StatementMention) -> StatementMention:
     """What is said in a transcript or readout is said on the day the page is dated."""
-    day = context.published.value
-    if context.article.genre != "transcript" or day is None or statement.implied:
+    day = told.published.value
+    if told.article.genre != "transcript" or day is None or statement.implied:
         return statement
     return replace(statement, said_on=day, said_on_basis="published")
 
@@ -104,24 +115,29 @@ def _other_party(occasion: Token) -> Token | None:
     return None
 
 
-def _day(
+def _times_beside(
     context: Context, cue: Token, statement: StatementMention, occasion: Token | None
-) -> tuple[str | None, str | None]:
-    """The day that the sentence of the cue gives, outside the content: the most precise, then the nearest."""
+) -> tuple[Span, ...]:
+    """The times that the sentence of the cue tells outside the content, nearest first, known or not."""
     sentence = cue.sent
     times = [
-        time
+        time.span
         for time in context.times
         if time.type in ("DATE", "TIME")
-        and time.start is not None
         and sentence.start_char <= time.span.start < sentence.end_char
         and not any(part.overlaps(time.span) for part in statement.content)
         and _belongs(context, time, cue, occasion)
     ]
-    if not times:
-        return None, None
-    nearest = min(times, key=lambda time: (-len(time.start or ""), abs(time.span.start - cue.idx)))
-    return nearest.start, "time_words"
+    return tuple(sorted(times, key=lambda span: abs(span.start - cue.idx)))
+
+
+def _on_day_told(statement: StatementMention, times: Sequence[TimeExpression]) -> StatementMention:
+    """With the day of its times where one is known: the most precise, then the nearest."""
+    starts = {time.span: time.start for time in times}
+    known = [start for span in statement.said_times if (start := starts.get(span))]
+    if not known:
+        return statement
+    return replace(statement, said_on=max(known, key=len), said_on_basis="time_words")
 
 
 def _belongs(context: Context, time: TimeExpression, cue: Token, occasion: Token | None) -> bool:

@@ -96,6 +96,7 @@ class StatementMention:
         addressee: the listener as mentioned, or None.
         said_on: ISO date the words were said, at the precision known, or None.
         said_on_basis: ``time_words``, ``event``, ``dateline``, ``published`` or None.
+        said_times: the time expressions beside the cue, nearest first; some may wait for the article's day.
         occasion: the words that name the event at which it was said, or None.
         parent: index of the statement it is nested in, or None.
         confidence: 0 to 1.
@@ -112,6 +113,7 @@ class StatementMention:
     occasion: Span | None = None
     parent: int | None = None
     confidence: float = 0.5
+    said_times: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span:

