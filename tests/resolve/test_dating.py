@@ -14,8 +14,8 @@ from onrecord.models.english import load_english
 from onrecord.pipeline import read_article, resolve_readings
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.readings import FiledReading, Reading
-from onrecord.records.spans import OffsetMap, Span
 from onrecord.records.rows import SaidOn
+from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.dating import date_articles
 
 UNDATED = PublicationDate()
