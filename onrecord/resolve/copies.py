@@ -1,4 +1,4 @@
-"""Which articles are copies of which: reprints, agency copy, print views, excerpts."""
+"""Which articles are copies of which: reprints, agency copy, print views, excerpts, translations."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from onrecord.resolve.copy_kinds import kind_of
 from onrecord.resolve.likeness import find_overlaps, is_copy, is_excerpt
 from onrecord.resolve.originals import reason_for, reason_for_excerpt, sources_of
 from onrecord.resolve.shingles import fingerprint_of
+from onrecord.resolve.translated_copies import join_translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,8 @@ def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
     """The copy group of every article, by article id.
 
     A group is named after its original. A copy shares most of its words with the original and is of like
-    length; an excerpt stands nearly wholly in a much longer article.
+    length; an excerpt stands nearly wholly in a much longer article. A translation has the original's names
+    and numbers in the same order.
     """
     texts = {reading.id: reading.reading.article.text for reading in filed}
     prints = {name: fingerprint_of(text) for name, text in texts.items()}
@@ -33,12 +35,13 @@ def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
     overlaps = _overlaps(sources, texts, prints)
     of = _copies_of([each for each in overlaps if is_copy(each)])
     excerpts = _excerpts_of(sources, of, [each for each in overlaps if is_excerpt(each)])
-    return {
+    copies = {
         source.id: _row(
             source, sources[excerpts.get(number, of.get(number, number))], number in excerpts, texts
         )
         for number, source in enumerate(sources)
     }
+    return join_translations(copies, filed, sources)
 
 
 def _overlaps(
