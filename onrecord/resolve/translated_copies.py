@@ -57,10 +57,10 @@ def _told(filed: FiledReading) -> Told:
 
 
 def _row(original: Source, copy: Source, match: Match, readings: Mapping[str, FiledReading]) -> Copies:
-    reason = (
-        f"{_why(original, copy, readings)} {match.shared} of its names and numbers, of {match.of} in the text"
-        " with fewer, stand in the same order in both."
+    alike = (
+        f"{match.shared} names and numbers, of {match.of} in the text with fewer, stand in one order in both."
     )
+    reason = f"{_why(original, copy, readings)} {alike}"
     return Copies(row_id("group", original.id), "copy", original.id, "translation", reason)
 
 
