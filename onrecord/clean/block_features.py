@@ -52,10 +52,11 @@ _TEXT = (
     "chars", "words", "linked", "stop", "stops", "caps", "commas", "digits", "marks", "image", "lines",
     "pieces",
 )  # fmt: skip
-_CAPITAL = re.compile(r"(?<![^\W_])[A-ZÀ-ÞА-ЯЁ]")
+# Those that begin with a class of characters are found many times faster.
+_CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯЁ](?<![^\W_].)")
 _DIGIT = re.compile(r"\d")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]]* |[。！？]")
+_STOP = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]* )")
 _CLOSERS = "\"'”’»)]」』） "
 _LONG_WORD = re.compile(r"\w{4,}")
 
@@ -101,8 +102,9 @@ def _text_row(block: Block) -> tuple[float, ...]:
     words = text.count(" ") + 1.0
     if not text.isascii():
         words += len(_DENSE.findall(text)) / 2
-    raw = sum([end - start for start, end in pieces]) or 1
-    linked = min(1.0, block.linked / raw)
+    linked = 0.0
+    if block.linked:
+        linked = min(1.0, block.linked / (sum([end - start for start, end in pieces]) or 1))
     if linked >= SETTLED[0] and words < SETTLED[1]:
         return (size, words, linked, 0, 0, 0, 0, 0, 0, block.image > 0, 0, 0)
     end = text.rstrip(_CLOSERS)[-1:]
@@ -117,13 +119,12 @@ def _text_row(block: Block) -> tuple[float, ...]:
         len(_DIGIT.findall(text[:60])) if size < SHORT / 2 else 0,
         "©" in text or "@" in text,
         block.image > 0,
-        sum([start == end for start, end in pieces]),
+        sum([start == end for start, end in pieces]) if len(pieces) > 1 else 0,
         len(pieces),
     )
 
 
 def _element_columns(blocks: Sequence[Block], headline: int | None) -> Columns:
-    bits = hint_bits()
     line = line_above(None if headline is None else blocks[headline].box)
     memo: dict[int, tuple[int, int, int]] = {}
     beside = [_beside(block.box, line, memo) for block in blocks]
@@ -136,15 +137,21 @@ def _element_columns(blocks: Sequence[Block], headline: int | None) -> Columns:
         ("near", near, NEAR_HINTS),
         ("below", below, BELOW_HINTS),
     ):
-        for name in names:
-            columns[f"{prefix}.{name}"] = ((hints & bits[name]) != 0).astype(float)
-    columns["aside"] = sum(((below & bits[name]) != 0).astype(float) for name in ASIDE)
+        columns.update(zip((f"{prefix}.{name}" for name in names), _hinted(hints, names), strict=True))
+    columns["aside"] = _hinted(below, ASIDE).sum(axis=0)
     columns["title.up"] = np.array([levels for _, levels, _ in beside], dtype=float)
     columns["title.down"] = np.array([min(12, levels) for _, _, levels in beside], dtype=float)
     tags = {tag: index for index, tag in enumerate(TAGS)}
     columns["tag"] = np.array([tags.get(block.box.tag, len(TAGS)) for block in blocks], dtype=float)
     columns["depth"] = np.array([block.box.depth for block in blocks], dtype=float)
     return columns
+
+
+def _hinted(hints: NDArray[np.int64], names: Sequence[str]) -> Column:
+    """A row for each name: 1 where the hints have it."""
+    bits = hint_bits()
+    asked = np.array([[bits[name]] for name in names], dtype=np.int64)
+    return ((hints & asked) != 0).astype(float)
 
 
 def _above(box: Box) -> int:
@@ -237,19 +244,13 @@ def _told_columns(blocks: Sequence[Block], columns: Columns, told: tuple[str, st
 
 
 def _neighbour_columns(columns: Columns, places: Places) -> Columns:
+    names, reach, count = ("logwords", "linked", "prose"), max(NEIGHBOURS), len(places.holders)
+    rows = np.full((len(names) + 1, count + 2 * reach), NO_NEIGHBOUR)
+    for row, values in zip(rows, (*(columns[name] for name in names), places.holders), strict=True):
+        row[reach : reach + count] = values
     out: Columns = {}
     for by in NEIGHBOURS:
-        for name in ("logwords", "linked", "prose"):
-            out[f"{name}{by:+d}"] = _shifted(columns[name], by)
-        out[f"same{by:+d}"] = (_shifted(places.holders.astype(float), by) == places.holders).astype(float)
-    return out
-
-
-def _shifted(values: Column, by: int) -> Column:
-    """The values of the neighbours ``by`` blocks on."""
-    out = np.full(len(values), NO_NEIGHBOUR)
-    if by > 0:
-        out[:-by] = values[by:]
-    else:
-        out[-by:] = values[:by]
+        *others, holders = rows[:, reach + by : reach + by + count]
+        out.update((f"{name}{by:+d}", values) for name, values in zip(names, others, strict=True))
+        out[f"same{by:+d}"] = (holders == places.holders).astype(float)
     return out

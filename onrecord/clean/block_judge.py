@@ -111,7 +111,7 @@ def without_others(blocks: Sequence[Block], headline: int | None) -> list[Block]
         others |= bits["article"]
     memo: dict[int, bool] = {}
     kept = [block for block in blocks if not _is_others(block.box, line, others, memo)]
-    words = sum(len(block.text.split()) for block in kept if _is_running(block))
+    words = sum(block.text.count(" ") + 1 for block in kept if _is_running(block))
     return kept if words >= MIN_PROSE else list(blocks)
 
 
@@ -140,8 +140,8 @@ def likelihood(columns: Columns, forest: Forest) -> Column:
     out = np.zeros(len(columns["words"]))
     open_ones = (columns["linked"] < SETTLED[0]) | (columns["words"] >= SETTLED[1])
     if open_ones.any():
-        rows = np.stack([columns[name][open_ones] for name in forest.names], axis=1)
-        out[open_ones] = forest.judge(rows)
+        rows = np.stack([columns[name] for name in forest.names], axis=1)
+        out[open_ones] = forest.judge(rows[open_ones])
     return out
 
 

@@ -126,10 +126,9 @@ def _level_columns(places: Places, sums: Columns, main: int) -> Columns:
         "n": np.log1p(sums["n"]),
     }
     out: Columns = {}
-    level, outer = places.holders, np.array(places.outer)
+    level, outer, rows = places.holders, np.array(places.outer), np.stack(list(shares.values()))
     for up in range(LEVELS):
-        for name, values in shares.items():
-            out[f"{name}.{up}"] = values[level]
+        out.update(zip((f"{name}.{up}" for name in shares), rows[:, level], strict=True))
         level = np.maximum(outer[level], 0)
     return out
 

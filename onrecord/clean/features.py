@@ -41,7 +41,8 @@ _ENDING = re.compile(r"(?:[.!?…。！？]|\.\.\.)[\"'”’»)\]」』）]*$|[
 _ARROW = re.compile(r"\s+(?:>+|»|›|→|::|/{2})\s+")
 _TEASER = re.compile(r"(?<!\.)\.\.$|(?:\w)…$|\[(?:\.\.\.|…)\]$")
 _NOT_ALNUM = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ASCII_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
+_WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _LEAD_DATE = re.compile(rf"\b{DATE}", re.I)
 _WHEN = re.compile(
     rf"(?:\b{DATE}|\b{CLOCK}(?![\w])|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
@@ -80,7 +81,7 @@ class Look:
         meta: a line about the article: byline, source, time stamp.
         prose: a sentence or more.
         loose: running words that do not end as a sentence does.
-        titled: written as a headline in title case.
+        titled: written as a headline in title case; not asked of long prose.
         turn: it opens a speaker's turn, or is a speaker's name alone.
     """
 
@@ -122,11 +123,13 @@ def look_at(strand: Strand) -> Look:
         return Look(strand, words, caption=True)
     if is_meta(text, words):
         return Look(strand, words, meta=True)
-    share = _capitals(found)
-    teaser = words < 25 and bool(_TEASER.search(text[-ENDING_CHARS:]))
+    teaser = words < LONG_WORDS and bool(_TEASER.search(text[-ENDING_CHARS:]))
     ends = bool(_ENDING.search(text[-ENDING_CHARS:])) and (
         words >= SENTENCE_WORDS or _is_short_sentence(text)
     )
+    if ends and words >= LONG_WORDS:
+        return Look(strand, words, prose=True)  # as most paragraphs are
+    share = _capitals(found)
     prose = not teaser and (ends or (words >= LONG_WORDS and share < LONG_CAPITALS))
     return Look(
         strand,
@@ -143,8 +146,9 @@ def count_words(text: str) -> int:
 
 
 def _dense_words(text: str) -> int:
-    dense = len(_DENSE.findall(text)) if not text.isascii() else 0
-    return int(dense / DENSE_CHARS_PER_WORD)
+    if text.isascii() or not _DENSE.search(text):
+        return 0
+    return int(len(_DENSE.findall(text)) / DENSE_CHARS_PER_WORD)
 
 
 def capital_share(text: str) -> float:
@@ -170,13 +174,10 @@ def is_caption(text: str, words: int) -> bool:
     tail = text[-CREDIT_CHARS:]
     if phrases.is_certain(text) or phrases.credits(tail):
         return True
+    if '"' in text or ". " in text[:-1].replace("U.S. ", "").replace("U.N. ", ""):
+        return False
     dated = _HAS_DIGIT.search(tail) and _CAPTION_DATE.search(tail)
-    return bool(
-        dated
-        and phrases.scene.search(text)
-        and ". " not in text[:-1].replace("U.S. ", "").replace("U.N. ", "")
-        and '"' not in text
-    )
+    return bool(dated and phrases.scene.search(text))
 
 
 def is_meta(text: str, words: int) -> bool:
@@ -224,6 +225,8 @@ def main_script(text: str) -> str:
 
 def plain(text: str) -> str:
     """Letters and digits only, in lower case: to compare blocks."""
+    if text.isascii():
+        return text.lower().translate(_ASCII_MARKS)  # many times faster
     return _NOT_ALNUM.sub("", text.casefold())
 
 

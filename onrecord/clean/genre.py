@@ -40,7 +40,8 @@ _OPINION_WORDS = re.compile(
 _OPINION_SECTION = re.compile(r"opinion|editorial|op-?ed|commentary|columnist|blog", re.I)
 _EDITORIAL = re.compile(r"editorial board|editorial", re.I)
 _QUOTED = re.compile(r"[\"“][^\"”]{1,2000}[\"”]")
-_FIRST = re.compile(r"\b(?:I|I'm|I’m|my|we|our|us)\b")
+# Words that begin with one of few letters are found faster than words of any beginning.
+_FIRST = re.compile("|".join(rf"{word}(?<!\w{word})\b" for word in ("I", "my", "we", "our", "us")))
 
 
 def find_genre(text: str, turns: int, about: dict[str, str]) -> Genre:

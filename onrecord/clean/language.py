@@ -25,14 +25,18 @@ _SCRIPTS = (
 def detect_language(text: str) -> str:
     """The BCP 47 code of the language ``text`` is in; ``und`` where it has no words."""
     sample = " ".join(text[: SAMPLE_CHARS * 2].split())[:SAMPLE_CHARS]
-    letters = sum(1 for char in sample if char.isalpha())
-    if not letters:
+    if not any(char.isalpha() for char in sample):
         return "und"
-    for language, script in _SCRIPTS:
-        if len(script.findall(sample)) >= MIN_SHARE * letters:
-            return language
+    if not sample.isascii() and (language := _by_script(sample)):
+        return language
     found = _detector().detect(sample, model="lite", k=1)
     return str(found[0]["lang"]) if found else "und"
+
+
+def _by_script(sample: str) -> str | None:
+    letters = sum([char.isalpha() for char in sample])
+    found = (language for language, script in _SCRIPTS if len(script.findall(sample)) >= MIN_SHARE * letters)
+    return next(found, None)
 
 
 @cache

@@ -7,7 +7,6 @@ stands in the source, for the words are never taken out of it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -141,7 +140,7 @@ class _Scanner:
         self.out = Outline()
         self.stack = [Box("", None, 0, 0, 0, 0, 0)]
         self.boxes = self.pieces_taken = self.chars = self.broken = self.buried = 0
-        self.open: Counter[str] = Counter()
+        self.open = dict.fromkeys(BOX_TAGS, 0)
         self.pieces: list[tuple[int, int]] = []
         self.linked = self.link_depth = 0
         self.image: Box | None = None
@@ -170,13 +169,15 @@ class _Scanner:
             at = tag.end()
             kind = kinds.get(name, -1)
             if kind < 0:
-                kind = kinds.get(name.lower(), 0)
+                name = name.lower()
+                kind = kinds.get(name, 0)
             if kind == _BOX:
                 if pieces:
                     self._flush()
-                self._close(name.lower()) if tag[1] else self._push(name.lower(), tag[3])
-            elif kind == _SKIP and not tag[1]:
-                return self._skip(name, tag[3], at)
+                self._close(name) if tag[1] else self._push(name, tag[3])
+            elif kind == _SKIP:
+                if not tag[1] and (name != "span" or _UNSEEN.search(tag[3])):
+                    return self._skip(tag[2], tag[3], at)
             elif kind:
                 self._inline(kind, tag)
             elif len(pieces) > MAX_PIECES:
@@ -241,8 +242,11 @@ class _Scanner:
         if self.buried:
             self.buried -= 1
         elif self.open[tag] > 0:
-            while self._pop() != tag:
-                pass
+            if self.stack[-1].tag != tag:  # as few pages have it
+                while self._pop() != tag:
+                    pass
+                return
+            self._pop()
 
     def _pop(self) -> str:
         tag = self.stack.pop().tag

@@ -19,10 +19,23 @@ _BARS = re.compile(r"\s+[|·•/–—-]\s+")
 
 
 @dataclass(frozen=True, slots=True)
+class Rare:
+    """A pattern that is slow to look for, and words of which one stands in all it finds."""
+
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether one of the words stands in a text."""
+        return any(word in text for word in self.needs)  # much faster than any pattern
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
-    """What tells a line of page furniture: ``line`` is for words in lower case, ``cased`` for any."""
+    """What tells a line of page furniture: ``line`` and ``rare`` are for lower case, ``cased`` for any."""
 
     line: re.Pattern[str]
+    rare: tuple[Rare, ...]
     cased: re.Pattern[str]
     cut: re.Pattern[str]
     gallery: re.Pattern[str]
@@ -43,7 +56,10 @@ class Furniture:
         return self._is_line(text) or self.is_cut(text)
 
     def _is_line(self, text: str) -> bool:
-        return self.line.fullmatch(text.lower()) is not None or self.cased.fullmatch(text) is not None
+        lowered = text.lower()
+        if self.line.fullmatch(lowered) or self.cased.fullmatch(text):
+            return True
+        return any(rare.may_stand_in(lowered) and rare.pattern.fullmatch(lowered) for rare in self.rare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +68,15 @@ class CaptionPhrases:
 
     opening: re.Pattern[str]
     bracket: re.Pattern[str]
-    within: tuple[re.Pattern[str], ...]
+    within: tuple[Rare, ...]
     credit: tuple[re.Pattern[str], ...]
     scene: re.Pattern[str]
 
     def is_certain(self, text: str) -> bool:
         """Whether a line is surely a caption."""
-        if self.opening.match(text) or any(pattern.search(text) for pattern in self.within):
+        if self.opening.match(text):
+            return True
+        if any(rare.may_stand_in(text) and rare.pattern.search(text) for rare in self.within):
             return True
         return "(" in text and self.bracket.search(text) is not None
 
@@ -97,13 +115,18 @@ class HintWords:
 def furniture() -> Furniture:
     """The furniture lines of all languages at once: pages mix languages."""
     kinds: dict[str, list[str]] = {"line": [], "cased": [], "cut": [], "gallery": []}
-    for name in ("boilerplate_en.tsv", "boilerplate_ru.tsv"):
-        for kind, pattern in _rows(name):
-            made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, f"(?:{pattern})")
-            into = kind if kind in kinds and kind != "line" else "cased" if "(?-i:" in pattern else "line"
+    rare: list[Rare] = []
+    for told, pattern in (*_rows("boilerplate_en.tsv"), *_rows("boilerplate_ru.tsv")):
+        kind, needs = _needs(told)
+        made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, f"(?:{pattern})")
+        into = kind if kind in kinds and kind != "line" else "cased" if "(?-i:" in pattern else "line"
+        if needs:
+            rare.append(Rare(needs, re.compile(_lowered(made))))
+        else:
             kinds[into].append(_lowered(made) if into == "line" else made)
     line = re.compile("|".join(kinds["line"]))  # much faster than a pattern that disregards case
-    return Furniture(line, *(re.compile("|".join(kinds[kind]), re.I) for kind in ("cased", "cut", "gallery")))
+    cased, cut, gallery = (re.compile("|".join(kinds[kind]), re.I) for kind in ("cased", "cut", "gallery"))
+    return Furniture(line, tuple(rare), cased, cut, gallery)
 
 
 def _lowered(pattern: str) -> str:
@@ -115,10 +138,11 @@ def _lowered(pattern: str) -> str:
 def caption_phrases() -> CaptionPhrases:
     """The caption phrases."""
     rows = _grouped("captions_en.tsv")
+    within = [(_needs(kind)[1], pattern) for kind, pattern in _rows("captions_en.tsv") if "within" in kind]
     return CaptionPhrases(
         re.compile("|".join(rows["opening"])),
         re.compile("|".join(rows["bracket"])),
-        tuple(map(re.compile, rows["within"])),  # each alone is much faster than all as one
+        tuple(Rare(needs, re.compile(pattern)) for needs, pattern in within),
         tuple(re.compile(rf"{pattern}\s*$") for pattern in rows["credit"]),
         re.compile(rf"\b(?:{'|'.join(rows['scene'])})\b"),
     )
@@ -157,6 +181,12 @@ def _grouped(name: str) -> Mapping[str, list[str]]:
     for kind, words in _rows(name):
         out.setdefault(kind, []).append(words)
     return out
+
+
+def _needs(told: str) -> tuple[str, tuple[str, ...]]:
+    """Of ``line needs a|b`` the kind, and the words."""
+    kind, _, needs = told.partition(" needs ")
+    return kind, tuple(needs.split("|")) if needs else ()
 
 
 def _rows(name: str) -> list[tuple[str, str]]:

@@ -62,6 +62,8 @@ def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
 
 def _label_of(block: str) -> str | None:
     """The label a block begins with, by its shape: names, offices, "QUESTION"."""
+    if block.find(":", 0, MAX_LABEL + 1) < 0:
+        return None
     match = _LABEL.match(block[: MAX_LABEL + 1])
     if not match:
         return None
@@ -107,7 +109,7 @@ def _has_office(label: str) -> bool:
 
 def _lone_labels(blocks: Sequence[str]) -> frozenset[str]:
     """Names that stand alone on a line again and again, each before a speech."""
-    often = Counter(block for block in blocks if 1 < len(block.split()) <= 4 and len(block) <= 60)
+    often = Counter(block for block in blocks if len(block) <= 60 and 1 < len(block.split()) <= 4)
     names = {block for block, count in often.items() if count >= LONE_REPEATS and _is_name(block)}
     return frozenset(names if len(names) >= 2 else ())
 
