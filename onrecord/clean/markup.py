@@ -242,11 +242,8 @@ class _Scanner:
         if self.buried:
             self.buried -= 1
         elif self.open[tag] > 0:
-            if self.stack[-1].tag != tag:  # as few pages have it
-                while self._pop() != tag:
-                    pass
-                return
-            self._pop()
+            while self._pop() != tag:
+                pass
 
     def _pop(self) -> str:
         tag = self.stack.pop().tag

@@ -18,16 +18,8 @@ MAX_BAR_LINE = 120  # a line of several links side by side
 _BARS = re.compile(r"\s+[|·•/–—-]\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Rare:
-    """A pattern that is slow to look for, and words of which one stands in all it finds."""
-
-    needs: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def may_stand_in(self, text: str) -> bool:
-        """Whether one of the words stands in a text."""
-        return any(word in text for word in self.needs)  # much faster than any pattern
+Rare = tuple[tuple[str, re.Pattern[str]], ...]
+"""Patterns that are slow to look for, each with a word that stands in what it finds: that is seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class Furniture:
     """What tells a line of page furniture: ``line`` and ``rare`` are for lower case, ``cased`` for any."""
 
     line: re.Pattern[str]
-    rare: tuple[Rare, ...]
+    rare: Rare
     cased: re.Pattern[str]
     cut: re.Pattern[str]
     gallery: re.Pattern[str]
@@ -59,7 +51,7 @@ class Furniture:
         lowered = text.lower()
         if self.line.fullmatch(lowered) or self.cased.fullmatch(text):
             return True
-        return any(rare.may_stand_in(lowered) and rare.pattern.fullmatch(lowered) for rare in self.rare)
+        return any(word in lowered and pattern.fullmatch(lowered) for word, pattern in self.rare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,7 @@ class CaptionPhrases:
 
     opening: re.Pattern[str]
     bracket: re.Pattern[str]
-    within: tuple[Rare, ...]
+    within: Rare
     credit: tuple[re.Pattern[str], ...]
     scene: re.Pattern[str]
 
@@ -76,7 +68,7 @@ class CaptionPhrases:
         """Whether a line is surely a caption."""
         if self.opening.match(text):
             return True
-        if any(rare.may_stand_in(text) and rare.pattern.search(text) for rare in self.within):
+        if any(word in text and pattern.search(text) for word, pattern in self.within):
             return True
         return "(" in text and self.bracket.search(text) is not None
 
@@ -115,13 +107,13 @@ class HintWords:
 def furniture() -> Furniture:
     """The furniture lines of all languages at once: pages mix languages."""
     kinds: dict[str, list[str]] = {"line": [], "cased": [], "cut": [], "gallery": []}
-    rare: list[Rare] = []
+    rare: list[tuple[str, re.Pattern[str]]] = []
     for told, pattern in (*_rows("boilerplate_en.tsv"), *_rows("boilerplate_ru.tsv")):
         kind, needs = _needs(told)
         made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, f"(?:{pattern})")
         into = kind if kind in kinds and kind != "line" else "cased" if "(?-i:" in pattern else "line"
         if needs:
-            rare.append(Rare(needs, re.compile(_lowered(made))))
+            rare.extend((word, re.compile(_lowered(made))) for word in needs)
         else:
             kinds[into].append(_lowered(made) if into == "line" else made)
     line = re.compile("|".join(kinds["line"]))  # much faster than a pattern that disregards case
@@ -138,11 +130,12 @@ def _lowered(pattern: str) -> str:
 def caption_phrases() -> CaptionPhrases:
     """The caption phrases."""
     rows = _grouped("captions_en.tsv")
-    within = [(_needs(kind)[1], pattern) for kind, pattern in _rows("captions_en.tsv") if "within" in kind]
+    told = [(_needs(kind), pattern) for kind, pattern in _rows("captions_en.tsv")]
+    within = [(word, pattern) for (kind, needs), pattern in told if kind == "within" for word in needs]
     return CaptionPhrases(
         re.compile("|".join(rows["opening"])),
         re.compile("|".join(rows["bracket"])),
-        tuple(Rare(needs, re.compile(pattern)) for needs, pattern in within),
+        tuple((word, re.compile(pattern)) for word, pattern in within),
         tuple(re.compile(rf"{pattern}\s*$") for pattern in rows["credit"]),
         re.compile(rf"\b(?:{'|'.join(rows['scene'])})\b"),
     )

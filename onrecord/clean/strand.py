@@ -60,6 +60,8 @@ class Strand:
 
     def squeezed(self) -> Strand:
         """With each stretch of white space one space, none at the ends, and nothing invisible."""
+        if self.text.isprintable() and "  " not in self.text and self.text == self.text.strip(" "):
+            return Strand(self.text, _joined(self.pieces))  # no other white space, nothing invisible
         spaced = Strand(_BREAK.sub(" ", self.text), self.pieces)  # one for one, so the pieces hold
         if not _GAP.search(spaced.text) and not _SURROGATE.search(spaced.text):
             return Strand(spaced.text, _joined(self.pieces))
@@ -129,6 +131,8 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
 
 def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Neighbouring pieces that correspond one to one made one piece."""
+    if len(pieces) < 2:
+        return tuple(pieces)
     out: list[Piece] = []
     for piece in pieces:
         if out:
