@@ -151,7 +151,7 @@ def _hinted(hints: NDArray[np.int64], names: Sequence[str]) -> Column:
     """A row for each name: 1 where the hints have it."""
     bits = hint_bits()
     asked = np.array([[bits[name]] for name in names], dtype=np.int64)
-    return ((hints & asked) != 0).astype(float)
+    return np.where((hints & asked) != 0, 1.0, 0.0)
 
 
 def _above(box: Box) -> int:

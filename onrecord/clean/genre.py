@@ -59,10 +59,9 @@ def find_genre(text: str, turns: int, about: dict[str, str]) -> Genre:
     source = " ".join((about.get("outlet", ""), about.get("url", "")))
     if _is_opinion(text, about):
         return "other" if _OFFICIAL.search(source) else "opinion"  # a speech or a letter
-    quotes = len(_QUOTED.findall(text))
     if (
         _OFFICIAL.search(source)
-        and quotes <= MAX_READOUT_QUOTES
+        and len(_QUOTED.findall(text)) <= MAX_READOUT_QUOTES
         and _READOUT.search(f"{about.get('title', '')}\n{text[:600]}")
     ):
         return "readout"

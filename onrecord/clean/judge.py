@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.clean.features import Look, count_words, look_at, main_script, plain
@@ -26,6 +27,7 @@ SAME_TITLE = 0.75  # of the words of two titles shared, to be the same title sai
 REPEAT_WORDS = 8  # a shorter line may well be said twice
 CONTAIN_WORDS = 10  # a pull quote is that long; shorter ones are common phrases
 MAX_PLACES = 20  # of the same block; enough to tell
+OPENING_CHARS = 24
 MAX_CONTAIN_CHARS = 400_000  # beyond it only equal blocks are compared: containment is quadratic
 TWICE = 0.6  # of the prose before the first repeat must be said again for a body to stand twice
 FULLER = 1.15  # the second copy of a body is kept when it has so many times the words of the first
@@ -134,7 +136,7 @@ def _behind_last_prose(looks: Sequence[Look], first: int) -> int:
 def _find_title(head: Sequence[Look], body: Sequence[Look], title: str | None) -> Look | None:
     """The block that holds the title: the given one, or the line that the first paragraphs repeat."""
     if title is not None:
-        return next((look for look in (*head, *body[:3]) if _is_same(look.text, title)), None)
+        return next((look for look in (*head, *body[:3]) if _is_same(look, title)), None)
     opening = " ".join(look.text for look in body[:4])
     script, words = main_script(opening), _long_words(opening)
     best: tuple[float, int] | None = None
@@ -155,7 +157,7 @@ def _standfirst(head: Sequence[Look], title: Look | None, body: Sequence[Look]) 
     """Lines between the title and the body that say more than the title and the first paragraph."""
     if title is None or not any(look is title for look in head):
         return []
-    after = max(index for index, look in enumerate(head) if look is title or _is_same(look.text, title.text))
+    after = max(index for index, look in enumerate(head) if look is title or _is_same(look, title.text))
     lead = plain(" ".join(look.text for look in body[:2]))
     script = main_script(" ".join(look.text for look in body[:4]))
     return [
@@ -171,9 +173,7 @@ def _standfirst(head: Sequence[Look], title: Look | None, body: Sequence[Look]) 
 
 def _stays(look: Look, title: str | None) -> bool:
     return (
-        look.own
-        and not look.meta
-        and not (title and look.words <= TITLE_WORDS[1] and _is_same(look.text, title))
+        look.own and not look.meta and not (title and look.words <= TITLE_WORDS[1] and _is_same(look, title))
     )
 
 
@@ -230,6 +230,9 @@ def _without_trailing(looks: list[Look]) -> list[Look]:
 
 def _is_contained(key: str, joined: str) -> bool:
     """Whether ``key`` stands within another, longer block."""
+    opening = key[:OPENING_CHARS]  # a short one is found faster; if it stands there once, so does the key
+    if joined.find(opening, joined.find(opening) + 1) < 0:
+        return False
     at = joined.find(key)
     for _ in range(MAX_PLACES):
         if at < 0:
@@ -263,14 +266,20 @@ def _fuller_copy(looks: Sequence[Look], keys: Sequence[str]) -> int:
     return start if two > FULLER * one else 0
 
 
-def _is_same(one: str, other: str) -> bool:
-    a, b = plain(one), plain(other)
-    if a == b:
+def _is_same(look: Look, title: str) -> bool:
+    own, letters, others, count = plain(look.text), *_told_by(title)
+    if own == letters:
         return True
-    if not a or not b or abs(count_words(one) - count_words(other)) > 6:
+    if not own or not letters or abs(look.words - count) > 6:
         return False
-    words, others = set(one.casefold().split()), set(other.casefold().split())
+    words = set(look.text.casefold().split())
     return len(words & others) >= SAME_TITLE * max(len(words), len(others))
+
+
+@lru_cache(maxsize=4)
+def _told_by(title: str) -> tuple[str, set[str], int]:
+    """The letters of a title, its words, and how many they are."""
+    return plain(title), set(title.casefold().split()), count_words(title)
 
 
 def _long_words(text: str) -> set[str]:

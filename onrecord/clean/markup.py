@@ -175,9 +175,8 @@ class _Scanner:
                 if pieces:
                     self._flush()
                 self._close(name) if tag[1] else self._push(name, tag[3])
-            elif kind == _SKIP:
-                if not tag[1] and (name != "span" or _UNSEEN.search(tag[3])):
-                    return self._skip(tag[2], tag[3], at)
+            elif kind == _SKIP and not tag[1] and (name != "span" or _UNSEEN.search(tag[3])):
+                return self._skip(tag[2], tag[3], at)
             elif kind:
                 self._inline(kind, tag)
             elif len(pieces) > MAX_PIECES:
