@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.clean.features import plain
 from onrecord.clean.linked_data import people_of, read_linked_data, text_of
+from onrecord.clean.microdata import Marked, places, read_marked, words_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,6 @@ MAX_TAG_CHARS = 10_000  # of one tag; the longest description measured has 2,000
 AUTHOR_WORDS = ("author", "Author", "byline", "Byline")
 MAX_AUTHOR_WORDS = 200  # places looked at for them
 MAX_BYLINES = 6  # marked elements looked at
-MAX_BYLINE_SOURCE = 1_500  # characters of source of one
 MAX_BYLINE_SCAN = 1_000_000  # characters of a page looked through for them
 MIN_HEADLINE = 15  # characters; a shorter heading may be the name of the site or section
 
@@ -64,7 +64,6 @@ _BYLINE_TAG = re.compile(
 _AUTHOR_TAG = re.compile(r"(?:^|[_:.-]|article)authors?$")
 _TOP_LEVEL = re.compile(r"\.[a-z]{2,6}$", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
-_INNER_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(slots=True)
@@ -82,18 +81,20 @@ class HtmlMetadata:
 
 
 def read_metadata(raw: str, outline: Outline) -> HtmlMetadata:
-    """The metadata of a page from its JSON-LD, meta tags and marked elements, in this order."""
+    """The metadata of a page from its JSON-LD, meta tags, microdata and marked elements, in this order."""
     tags, links = _head_tags(outline)
     data = read_linked_data(raw, outline.scripts)
     articles = data.articles
     heads = _headings(outline)
+    told = any("headline" in node for node in articles)
+    marked = Marked() if told else read_marked(raw)  # such a page says the same twice
     out = HtmlMetadata(page_title=_page_title(raw, outline))
-    out.titles = _titles(heads, out.page_title, tags, articles)
+    out.titles = _titles(heads, out.page_title, tags, articles, marked.headline)
     out.url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
     if out.url and not out.url.startswith(("http://", "https://")):
         out.url = None
-    out.outlet = _outlet(heads, tags, data, out)
-    out.byline = _byline(raw, tags, articles, out.outlet)
+    out.outlet = _outlet(heads, tags, (data, marked), out)
+    out.byline = _byline(raw, tags, (articles, marked), out.outlet)
     out.description = _first([tags.get("og:description"), tags.get("description")])
     language = tags.get("lang") or tags.get("og:locale") or tags.get("content-language") or ""
     out.language = language[:2].lower() or None
@@ -102,6 +103,7 @@ def read_metadata(raw: str, outline: Outline) -> HtmlMetadata:
             tags.get("article:section"),
             *(text_of(node.get("articleSection")) for node in articles),
             *(tags.get(name) for name in SECTION_TAGS),
+            marked.section,
         ]
     )
     return out
@@ -149,10 +151,14 @@ def _headings(outline: Outline) -> list[str]:
 
 
 def _titles(
-    heads: Sequence[str], page: str, tags: dict[str, str], articles: list[dict[str, Any]]
+    heads: Sequence[str],
+    page: str,
+    tags: dict[str, str],
+    articles: list[dict[str, Any]],
+    marked: str | None,
 ) -> list[str]:
     told = [text_of(node.get("headline")) for node in articles] + [tags.get(name) for name in TITLE_TAGS]
-    named = [title for title in told if title]
+    named = [title for title in (*told, marked) if title]
     sure = [
         head
         for head in heads
@@ -165,9 +171,13 @@ def _titles(
     return list(dict.fromkeys(title for title in (*sure, *named, *rest, *parts[:1]) if title))
 
 
-def _outlet(heads: Sequence[str], tags: dict[str, str], data: LinkedData, about: HtmlMetadata) -> str | None:
+def _outlet(
+    heads: Sequence[str], tags: dict[str, str], told: tuple[LinkedData, Marked], about: HtmlMetadata
+) -> str | None:
     """The site's name: as its metadata give it, as the page's title ends or begins, as its app is called."""
-    named = [tags.get("og:site_name"), *data.publishers, *(tags.get(name) for name in OUTLET_TAGS)]
+    data, marked = told
+    tagged = (tags.get(name) for name in OUTLET_TAGS)
+    named = [tags.get("og:site_name"), *data.publishers, *tagged, marked.publisher]
     first = _first(named)
     if first and not first.startswith("@") and "://" not in first:
         return first
@@ -200,8 +210,9 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _byline(
-    raw: str, tags: dict[str, str], articles: list[dict[str, Any]], outlet: str | None
+    raw: str, tags: dict[str, str], told_by: tuple[list[dict[str, Any]], Marked], outlet: str | None
 ) -> tuple[str, ...]:
+    articles, marked = told_by
     for node in articles:
         told = (name for person in people_of(node) for name in _split_names(person, outlet))
         names = tuple(dict.fromkeys(told))
@@ -211,8 +222,11 @@ def _byline(
         names = _split_names(tags.get(name), outlet)
         if names:
             return names
+    names = tuple(dict.fromkeys(name for one in marked.authors for name in _split_names(one, outlet)))
+    if names:
+        return names
     for tag in islice(_byline_tags(raw[:MAX_BYLINE_SCAN]), MAX_BYLINES):
-        names = _split_names(_words_within(raw, tag), outlet)
+        names = _split_names(words_within(raw, tag), outlet)
         if names:
             return names
     return ()
@@ -220,27 +234,12 @@ def _byline(
 
 def _byline_tags(raw: str) -> Iterator[re.Match[str]]:
     """Opening tags that say that what follows is the author."""
-    places = {place for word in AUTHOR_WORDS for place in islice(_places(raw, word), MAX_AUTHOR_WORDS)}
-    for place in sorted(places):
+    found = {place for word in AUTHOR_WORDS for place in islice(places(raw, word), MAX_AUTHOR_WORDS)}
+    for place in sorted(found):
         opening = raw.rfind("<", max(0, place - 300), place)
         tag = _BYLINE_TAG.match(raw, opening) if opening >= 0 else None
         if tag and tag.end() > place:
             yield tag
-
-
-def _places(raw: str, word: str) -> Iterator[int]:
-    """Where a word stands: a search for one fixed word is much faster than a pattern."""
-    place = raw.find(word)
-    while place >= 0:
-        yield place
-        place = raw.find(word, place + 1)
-
-
-def _words_within(raw: str, tag: re.Match[str]) -> str:
-    """The words of an element; of what is longer than a name can be, the first."""
-    rest = raw[tag.end() : tag.end() + MAX_BYLINE_SOURCE]
-    end = re.search(rf"</{tag[1]}\b", rest, re.I)
-    return " ".join(unescape(_INNER_TAG.sub(" ", rest[: end.start()] if end else rest)).split())
 
 
 def _split_names(text: str | None, outlet: str | None) -> tuple[str, ...]:
