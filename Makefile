@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 STAMP := $(VENV)/.installed
 
-.PHONY: help install demo test lint format gate browser scores bench train-blocks lock clean
+.PHONY: help install demo test lint format gate browser scores bench train-blocks train-lines lock clean
 
 help:
 	@echo "make install   a working .venv/bin/onrecord"
@@ -17,6 +17,7 @@ help:
 	@echo "make fuzz      a minute of fuzzing: readers, cleaning, dates"
 	@echo "make scores    measures again and rewrites docs/scores.md"
 	@echo "make train-blocks   trains the judge of blocks of HTML pages anew (needs the train extra and ../shared)"
+	@echo "make train-lines    the same for the judge of lines of plain-text pages"
 	@echo "make lock      resolves requirements.lock anew"
 
 install: $(STAMP)
@@ -70,6 +71,11 @@ train-blocks: install
 	$(BIN)/python -m pip install --quiet "lightgbm>=4.5,<5"
 	$(BIN)/python training/train_blocks.py ../shared/corpora --folds 5
 	$(BIN)/python training/train_blocks.py ../shared/corpora --out onrecord/clean/data/block_forest.tsv
+
+train-lines: install
+	$(BIN)/python -m pip install --quiet "lightgbm>=4.5,<5"
+	$(BIN)/python training/train_lines.py ../shared/corpora --folds 5
+	$(BIN)/python training/train_lines.py ../shared/corpora --out onrecord/clean/data/line_forest.tsv
 
 lock: install
 	$(BIN)/python -m pip install --quiet pip-tools

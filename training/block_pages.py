@@ -65,21 +65,32 @@ class KnownPage:
         return replace(self, blocks=chosen, truth=self.truth[keep], words=self.words[keep], columns=columns)
 
 
-def known_pages(corpora: Path) -> list[KnownPage]:
+Told = tuple[str, list[str], tuple[str, str]]
+"""The source of a page, the lines of its article, its corpus and its group."""
+
+
+def told_pages(corpora: Path) -> Iterator[Told]:
     """The pages of the public benchmarks that lie in ``corpora``."""
-    found = (*_benchmark(corpora), *_newspapers(corpora), *_taught(corpora))
+    yield from _benchmark(corpora)
+    yield from _newspapers(corpora)
+    yield from _taught(corpora)
+
+
+def known_pages(corpora: Path) -> list[KnownPage]:
+    """The same, as the judge of blocks sees them."""
+    found = (make_known(*told) for told in told_pages(corpora))
     return [page for page in found if page is not None]
 
 
-def _benchmark(corpora: Path) -> Iterator[KnownPage | None]:
+def _benchmark(corpora: Path) -> Iterator[Told]:
     folder = corpora / "article-extraction"
     gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for name, truth in sorted(gold.items()):
         raw = decode(gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()))[0]
-        yield make_known(raw, truth["articleBody"].split("\n"), ("article-extraction", name))
+        yield raw, truth["articleBody"].split("\n"), ("article-extraction", name)
 
 
-def _newspapers(corpora: Path) -> Iterator[KnownPage | None]:
+def _newspapers(corpora: Path) -> Iterator[Told]:
     for path in sorted((corpora / "fundus").glob("*/*.json")):
         versions = json.loads(path.read_text(encoding="utf-8")).values()
         pages = sorted(path.parent.glob(f"{path.stem}_2*.html.gz"))
@@ -87,17 +98,17 @@ def _newspapers(corpora: Path) -> Iterator[KnownPage | None]:
             lines = [*version["body"]["summary"]]
             for section in version["body"]["sections"]:
                 lines += [*section["headline"], *section["paragraphs"]]
-            yield make_known(decode(gzip.decompress(page.read_bytes()))[0], lines, ("fundus", path.stem))
+            yield decode(gzip.decompress(page.read_bytes()))[0], lines, ("fundus", path.stem)
 
 
-def _taught(corpora: Path) -> Iterator[KnownPage | None]:
+def _taught(corpora: Path) -> Iterator[Told]:
     """Pages whose article is not known, as trafilatura reads them: more layouts to learn from."""
     gold = json.loads((corpora / "htmldate" / "gold.json").read_text(encoding="utf-8"))
     for _, row in sorted(gold.items()):
         raw = decode((corpora / "htmldate" / "html" / row["file"]).read_bytes())[0]
         text = extract(raw, include_comments=False, favor_precision=True) or ""
         if len(text) >= MIN_TAUGHT:
-            yield make_known(raw, text.split("\n"), ("taught", row["file"]))
+            yield raw, text.split("\n"), ("taught", row["file"])
 
 
 def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownPage | None:
@@ -108,26 +119,27 @@ def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownP
     blocks = without_others(outline.blocks, find_headline(outline.blocks, told[0]))
     if not blocks:
         return None
-    truth = _truth(blocks, lines)
-    words = np.array([max(1, len(_tokens(block.text))) for block in blocks], dtype=float)
-    words[_said_again(blocks, truth)] = 0.01
+    truth = find_truth([block.text for block in blocks], lines)
+    words = np.array([max(1, len(tokens_of(block.text))) for block in blocks], dtype=float)
+    words[said_again([block.text for block in blocks], truth)] = 0.01
     columns = look_at_blocks(blocks, find_headline(blocks, told[0]), told)
     return KnownPage(*whose, raw, told, blocks, truth, words, "\n".join(lines), columns)
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """The words of a text in lower case; Chinese and Japanese by characters."""
     return _TOKEN.findall(text.casefold())
 
 
-def _truth(blocks: Sequence[Block], lines: Sequence[str]) -> Column:
-    """Which blocks are the article's, by the runs of words they share with its lines."""
-    told = [tokens for line in lines if (tokens := _tokens(line))]
+def find_truth(blocks: Sequence[str], lines: Sequence[str]) -> Column:
+    """Which blocks of a page are the article's, by the runs of words they share with its lines."""
+    told = [tokens for line in lines if (tokens := tokens_of(line))]
     words = [word for tokens in told for word in tokens]
     runs = {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
     whole, text = {tuple(tokens) for tokens in told}, f" {' '.join(words)} "
     share = []
     for block in blocks:
-        tokens = _tokens(block.text)
+        tokens = tokens_of(block)
         if len(tokens) >= MIN_SHINGLED:
             places = range(len(tokens) - SHINGLE + 1)
             share.append(sum(tuple(tokens[at : at + SHINGLE]) in runs for at in places) / len(places))
@@ -136,7 +148,7 @@ def _truth(blocks: Sequence[Block], lines: Sequence[str]) -> Column:
         else:
             share.append(0.5 if len(tokens) > 1 and f" {' '.join(tokens)} " in text else 0.0)
     for at in [
-        at for at, value in enumerate(share) if value == 0.5 and len(_tokens(blocks[at].text)) < MIN_SHINGLED
+        at for at, value in enumerate(share) if value == 0.5 and len(tokens_of(blocks[at])) < MIN_SHINGLED
     ]:
         around = (share[at - 1] if at else 0.0, share[at + 1] if at + 1 < len(share) else 0.0)
         share[at] = float(
@@ -145,13 +157,14 @@ def _truth(blocks: Sequence[Block], lines: Sequence[str]) -> Column:
     return np.array(share) >= 0.5
 
 
-def _said_again(blocks: Sequence[Block], truth: Column) -> Column:
+def said_again(blocks: Sequence[str], truth: Column) -> Column:
+    """Which of the article's blocks stand on the page before."""
     seen: set[str] = set()
     again = np.zeros(len(blocks), dtype=bool)
     for at, block in enumerate(blocks):
-        if truth[at] and len(block.text) > 40:
-            again[at] = block.text in seen
-            seen.add(block.text)
+        if truth[at] and len(block) > 40:
+            again[at] = block in seen
+            seen.add(block)
     return again
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import lightgbm
 import numpy as np
@@ -29,6 +29,13 @@ from onrecord.evaluate.shingles import Shingled, mean_scores, shingled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+class Grouped(Protocol):
+    """A page with its corpus; pages of one group are never on both sides of a fold."""
+
+    corpus: str
+    group: str
+
 
 SEED = 5
 ROUNDS = 200  # the same as 300 by cross-validation; 100 are 0.002 worse
@@ -65,7 +72,7 @@ def main() -> None:
 
 def measure(pages: Sequence[KnownPage], more: Sequence[Sequence[KnownPage]], folds: int) -> None:
     """Prints the shingle scores of each corpus, every page judged by trees that never saw its site."""
-    fold = _folds(pages, folds)
+    fold = folds_of(pages, folds)
     scored: dict[str, list[Shingled]] = {}
     for number in range(folds):
         inside = [at for at, page in enumerate(pages) if fold[page.group] != number]
@@ -79,7 +86,8 @@ def measure(pages: Sequence[KnownPage], more: Sequence[Sequence[KnownPage]], fol
         print(f"{corpus}: F1 {f1:.4f}  P {precision:.4f}  R {recall:.4f}  ({len(found)} pages)")
 
 
-def _folds(pages: Sequence[KnownPage], folds: int) -> dict[str, int]:
+def folds_of(pages: Sequence[Grouped], folds: int) -> dict[str, int]:
+    """The fold of each group; the groups of each corpus are spread evenly."""
     out: dict[str, int] = {}
     source = random.Random(SEED)
     for corpus in sorted({page.corpus for page in pages}):
@@ -107,7 +115,7 @@ def train(pages: Sequence[KnownPage]) -> str:
     gains = first.feature_importance("gain")
     best = sorted(sorted(range(len(names)), key=lambda at: -gains[at])[:CHOSEN_FEATURES])
     model = lightgbm.train(SETTINGS, lightgbm.Dataset(rows[:, best], truth, weight=weights), ROUNDS)
-    return _as_text([names[at] for at in best], model.dump_model()["tree_info"])
+    return as_text([names[at] for at in best], model.dump_model()["tree_info"])
 
 
 def _rows(page: KnownPage, names: Sequence[str]) -> tuple[Any, Any, Any]:
@@ -132,11 +140,12 @@ def _rows(page: KnownPage, names: Sequence[str]) -> tuple[Any, Any, Any]:
     )
 
 
-def _as_text(names: Sequence[str], trees: Sequence[dict[str, Any]]) -> str:
+def as_text(names: Sequence[str], trees: Sequence[dict[str, Any]]) -> str:
+    """Trees as `onrecord.clean.block_judge.read_forest` reads them."""
     nodes: list[list[str]] = []
     depth = max(_lay(tree["tree_structure"], nodes, True)[1] for tree in trees)
     head = (
-        "# Trees of the judge of blocks, by training/train_blocks.py: the features, the depth, and of each\n"
+        "# Trees of the judge, by the scripts in training/: the features, the depth, and of each\n"
         "# node the feature, the limit, the nodes for values up to it and above it, the value of a leaf\n"
         "# and whether a tree begins there.\n"
     )

@@ -55,15 +55,33 @@ def choose_blocks(blocks: Sequence[Strand], title: str | None, trusted: bool) ->
         title: the title, where something beside the blocks tells it.
         trusted: whether an extractor chose the blocks; then only what is surely furniture goes.
     """
+    return choose_looks(look_at_all(blocks), title, trusted)
+
+
+def look_at_all(blocks: Sequence[Strand]) -> list[Look]:
+    """What each block of a page looks like; where nothing ends as a sentence, running words are prose."""
     looks = _with_turns([look_at(block) for block in blocks])
     if not any(look.prose for look in looks):
         looks = [replace(look, prose=look.loose) for look in looks]
+    return looks
+
+
+def choose_looks(looks: Sequence[Look], title: str | None, trusted: bool) -> Choice:
+    """The article's blocks of a page that was looked at; see `choose_blocks`."""
     first = _body_start(looks, trusted)
     last = _body_end(looks, first, trusted)
+    body = looks[first:last] if trusted else _without_lists(looks[first:last])
+    return put_together(looks, (first, last), body, title, trusted)
+
+
+def put_together(
+    looks: Sequence[Look], reach: tuple[int, int], body: Sequence[Look], title: str | None, trusted: bool
+) -> Choice:
+    """The choice of ``body`` among the blocks of a page, of which it reaches over those in ``reach``."""
+    first, last = reach
     head, tail = looks[:first], looks[last:]
     found = _find_title(head, looks[first:last], title)
     known = title or (found.text if found else None)
-    body = looks[first:last] if trusted else _without_lists(looks[first:last])
     body = _without_repeats([look for look in body if _stays(look, known)])
     body = body if trusted else _without_trailing(body)
     standfirst = _standfirst(head, found, body)

@@ -121,14 +121,18 @@ class Outline:
     scripts: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_markup(raw: str) -> Outline:
+def read_markup(raw: str, menus: bool = False) -> Outline:
     """The blocks of an HTML source and the elements around them.
+
+    Args:
+        raw: the source.
+        menus: whether menus are read too.
 
     Raises:
         PageRejected: ``too_large`` where there is more text than any article has.
     """
-    found = _Scanner(raw, MENU_TAGS).scan()
-    if sum(len(block.text) for block in found.blocks) >= MIN_SEEN:
+    found = _Scanner(raw, frozenset() if menus else MENU_TAGS).scan()
+    if menus or sum(len(block.text) for block in found.blocks) >= MIN_SEEN:
         return found
     return _Scanner(raw, frozenset()).scan()
 

@@ -14,6 +14,7 @@ from onrecord.clean.html_blocks import article_blocks
 from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
 from onrecord.clean.judge import Choice, choose_blocks
 from onrecord.clean.language import detect_language
+from onrecord.clean.line_judge import choose_lines
 from onrecord.clean.markup import read_markup
 from onrecord.clean.parts import Composed, compose
 from onrecord.clean.repair import repair
@@ -104,8 +105,7 @@ def _with_standfirst(
 
 def _read_text(page: Page) -> _Found:
     blocks = [repair(block) for block in text_blocks(page.raw)]
-    choice = choose_blocks(blocks, page.given.title, trusted=False)
-    choice = without_repeated(choice, page.given.repeated)
+    choice = without_repeated(choose_lines(blocks, page.given.title), page.given.repeated)
     choice = _without_bio(choice, page.given.byline)
     if not choice.body:
         raise PageRejected("no_article", "Nothing on the page reads like an article.")

@@ -66,8 +66,8 @@ def print_of(pages: Sequence[HtmlGold]) -> str:
 
 def score_html(corpus: str, pages: Sequence[HtmlGold]) -> list[Tally]:
     """The text, where its characters come from, and what the set tells beside it."""
-    articles = [_clean(page.page) for page in pages]
-    tallies = [_score_text(corpus, pages, articles), _score_places(corpus, articles)]
+    articles = [clean_known(page.page) for page in pages]
+    tallies = [score_shingles((corpus, "text"), pages, articles), _score_places(corpus, articles)]
     told = [(page, article) for page, article in zip(pages, articles, strict=True) if article]
     if any(page.title is not None for page, _ in told):
         tallies += [score_names(corpus, page, article) for page, article in told]
@@ -111,7 +111,10 @@ def _latin(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name).lower())
 
 
-def _score_text(corpus: str, pages: Sequence[HtmlGold], articles: Sequence[Article | None]) -> Tally:
+def score_shingles(
+    whose: tuple[str, str], pages: Sequence[HtmlGold], articles: Sequence[Article | None]
+) -> Tally:
+    """The texts of articles against the true ones; ``whose`` names the corpus and the task."""
     runs = [
         shingled(page.text, article.text if article else "")
         for page, article in zip(pages, articles, strict=True)
@@ -126,7 +129,7 @@ def _score_text(corpus: str, pages: Sequence[HtmlGold], articles: Sequence[Artic
         if min(run.precision or 0.0, run.recall or 0.0) < LEAST
     )
     both, true, found = (sum(getattr(run, name) for run in runs) for name in ("both", "true", "found"))
-    return Tally(corpus, "text", both, true, found, right, misses)
+    return Tally(*whose, both, true, found, right, misses)
 
 
 def _score_places(corpus: str, articles: Sequence[Article | None]) -> Tally:
@@ -134,7 +137,8 @@ def _score_places(corpus: str, articles: Sequence[Article | None]) -> Tally:
     return Tally(corpus, "places", right={"mapped": (sum(a for a, _ in told), sum(b for _, b in told))})
 
 
-def _clean(page: Page) -> Article | None:
+def clean_known(page: Page) -> Article | None:
+    """The article on a page; None where there is none."""
     try:
         return clean_page(page)
     except PageRejected:

@@ -16,6 +16,7 @@ from onrecord.evaluate.pages import score_cleaning, score_date
 from onrecord.evaluate.polnear import load_polnear, score_polnear
 from onrecord.evaluate.statements import score_statements
 from onrecord.evaluate.tally import Miss, Tally, add
+from onrecord.evaluate.text_pages import score_without_markup
 from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
 from onrecord.pipeline import Parser, read_page, resolve_readings
 
@@ -73,7 +74,7 @@ def measure(plan: Plan, parser: Parser, tell: Callable[[str], None]) -> Measurem
         known = load_html(corpus)
         if known:
             tell(f"cleaning {len(known)} pages of {corpus}")
-            tallies += score_html(corpus, known)
+            tallies += [*score_html(corpus, known), score_without_markup(corpus, known)]
             prints.append((corpus, print_of(known)))
             present.add(corpus)
     absent = tuple(corpus for corpus in CORPORA if corpus in plan.corpora and corpus not in present)

@@ -1,0 +1,71 @@
+"""A learned judge of lines: which lines of a plain-text page are its article's.
+
+Boosted trees over `line_features`, trained by ``training/train_lines.py`` on pages whose text is known; what
+the rules of `judge` choose is one of the features. See ``docs/decisions/0016-learned-lines.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.clean.block_judge import Forest, read_forest
+from onrecord.clean.judge import Choice, choose_looks, look_at_all, put_together
+from onrecord.clean.line_features import look_at_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.clean.block_places import Column, Columns
+    from onrecord.clean.features import Look
+    from onrecord.clean.strand import Strand
+
+CHOSEN = 0.4  # of the two likeliest lines' mean: a line this likely is; by cross-validation of 0.3 to 0.7
+CLEAN = 0.9  # of the words of a page in what the rules choose; tables of articles have so much
+STANDFIRST = 0.2  # the same for a line between the headline and the body
+
+
+@cache
+def load_forest() -> Forest:
+    """The trained trees."""
+    return read_forest((files("onrecord.clean") / "data" / "line_forest.tsv").read_text("utf-8"))
+
+
+def choose_lines(blocks: Sequence[Strand], title: str | None, forest: Forest | None = None) -> Choice:
+    """The article's lines of a plain-text page.
+
+    Args:
+        blocks: the lines.
+        title: the title, where something beside the lines tells it.
+        forest: other trees than the trained ones.
+    """
+    looks = look_at_all(blocks)
+    rough = choose_looks(looks, title, trusted=False)
+    if not rough.body or _is_clean(looks, rough):
+        return rough
+    likely = likelihood(features_of(looks, rough, title), forest or load_forest())
+    top = np.sort(likely)[-2:].mean()
+    kept = np.flatnonzero(likely >= CHOSEN * top).tolist()
+    choice = put_together(looks, (kept[0], kept[-1] + 1), [looks[at] for at in kept], title, trusted=True)
+    doubted = {id(look.strand) for look, value in zip(looks, likely.tolist(), strict=True) if value < STANDFIRST}
+    return replace(choice, standfirst=tuple(line for line in choice.standfirst if id(line) not in doubted))
+
+
+def _is_clean(looks: Sequence[Look], rough: Choice) -> bool:
+    """Whether next to nothing but the article is on the page, so that the rules see all there is to see."""
+    return sum(look.words for look in rough.body) >= CLEAN * sum(look.words for look in looks)
+
+
+def features_of(looks: Sequence[Look], rough: Choice, title: str | None) -> Columns:
+    """What the trees see of the lines; ``rough`` is the choice of the rules."""
+    chosen = {id(look) for look in rough.body}
+    return look_at_lines(looks, [id(look) in chosen for look in looks], title)
+
+
+def likelihood(columns: Columns, forest: Forest) -> Column:
+    """How likely each line is the article's, 0 to 1."""
+    return forest.judge(np.stack([columns[name] for name in forest.names], axis=1))
