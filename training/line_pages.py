@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from block_pages import find_truth, said_again, told_pages, tokens_of
+from block_pages import find_truth, said_again, tokens_of, told_pages
 
 from onrecord.clean.judge import choose_looks, look_at_all
 from onrecord.clean.line_judge import features_of

@@ -30,6 +30,7 @@ from onrecord.evaluate.shingles import Shingled, mean_scores, shingled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
 class Grouped(Protocol):
     """A page with its corpus; pages of one group are never on both sides of a fold."""
 

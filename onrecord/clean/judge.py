@@ -214,10 +214,10 @@ def _subheads(run: Sequence[Look], ruled: bool) -> list[Look]:
     own = [look for look in run if look.own and not look.meta]
     if len(own) >= LIST_RUN and not any(_is_label(look) for look in own):
         return []
-    return [look for look in own if look.words <= MAX_SUBHEAD_WORDS and (ruled or not _is_headline(look))]
+    return [look for look in own if look.words <= MAX_SUBHEAD_WORDS and (ruled or not is_headline(look))]
 
 
-def _is_headline(look: Look) -> bool:
+def is_headline(look: Look) -> bool:
     """Whether a short line is longer and more capitalised than subheads are."""
     return look.titled and look.words > MAX_TITLED_SUBHEAD
 

@@ -1,4 +1,4 @@
-"""What the judge of lines sees of each line of a plain-text page, as numbers: its words and its neighbours."""
+"""What the judge of lines sees of each line of a plain-text page, as numbers: its words and neighbours."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _CLOSERS = "\"'”’»)]」』） "
 _TEXT = (
-    "chars", "words", "stop", "stops", "caps", "commas", "digits", "marks", "bars", "quotes", "colon", "lower",
-    "dots", "question", "clock",
+    "chars", "words", "stop", "stops", "caps", "commas", "digits", "marks", "bars", "quotes", "colon",
+    "lower", "dots", "question", "clock",
 )  # fmt: skip
 
 
@@ -51,9 +51,9 @@ def look_at_lines(looks: Sequence[Look], chosen: Sequence[bool], title: str | No
     columns = _text_columns(looks)
     columns["chosen"] = np.array(chosen, dtype=float)
     mass = columns["words"] * columns["prose"]
-    columns.update(_run_columns(columns, mass))
+    columns.update(_run_columns(mass))
     columns.update(_word_columns(looks, columns, title))
-    columns.update(_title_columns(looks, columns, mass, title))
+    columns.update(_title_columns(looks, mass, title))
     columns.update(_page_columns(columns, mass))
     columns.update(_neighbour_columns(columns))
     return columns
@@ -88,7 +88,7 @@ def _text_row(look: Look) -> tuple[float, ...]:
         sum(map(str.isdigit, text)) / size if short else 0,
         "©" in text or "@" in text,
         text.count("|") + text.count("»") + text.count("›") if short else 0,
-        sum(map(text.count, "\"“„«「")),
+        sum(map(text.count, '"“„«「')),
         text[-1] in ":：",
         text[0].islower(),
         text.endswith(("…", "...", "[…]")),
@@ -97,7 +97,7 @@ def _text_row(look: Look) -> tuple[float, ...]:
     )
 
 
-def _run_columns(columns: Columns, mass: Column) -> Columns:
+def _run_columns(mass: Column) -> Columns:
     """Where each line stands to the densest run of prose: the stretch with the most words less its gaps."""
     gain = np.where(mass > 0, mass, -LINE_COST)
     read = np.concatenate([[0.0], np.cumsum(gain)])
@@ -123,7 +123,9 @@ def _word_columns(looks: Sequence[Look], columns: Columns, title: str | None) ->
     """How many of its words a line shares with the title and with the densest run; how often it is said."""
     stems = [_stems(look.text) for look in looks]
     inside = columns["run.in"] * columns["prose"] > 0
-    run = Counter(stem for stem_set, held in zip(stems, inside.tolist(), strict=True) if held for stem in stem_set)
+    run = Counter(
+        stem for stem_set, held in zip(stems, inside.tolist(), strict=True) if held for stem in stem_set
+    )
     named = _stems(title or (looks[0].text if looks else ""))
     shared, titled, own = np.zeros((3, len(looks)))
     for at, (words, held) in enumerate(zip(stems, inside.tolist(), strict=True)):
@@ -142,21 +144,23 @@ def _word_columns(looks: Sequence[Look], columns: Columns, title: str | None) ->
     }
 
 
-def _title_columns(looks: Sequence[Look], columns: Columns, mass: Column, title: str | None) -> Columns:
+def _title_columns(looks: Sequence[Look], mass: Column, title: str | None) -> Columns:
     """How far each line is from the headline where the page says it again, and how much prose is between."""
     index = np.arange(len(looks))
     at = find_headline(looks, mass, title)
     if at is None:
-        return {"title.at": np.full(len(looks), NO_HEADLINE), "title.since": np.full(len(looks), -1.0)}
+        far, none = np.full(len(looks), NO_HEADLINE), np.full(len(looks), -1.0)
+        return {"title.at": far, "title.since": none, "title.line": none}
     read = np.cumsum(mass)
     return {
+        "title.line": np.full(len(looks), float(at)),
         "title.at": np.clip(index - at, -REACH, REACH).astype(float),
         "title.since": np.log1p(np.maximum(0, read - mass - read[at])),
     }
 
 
 def find_headline(looks: Sequence[Look], mass: Column, title: str | None) -> int | None:
-    """Which line below the first says the title, or the first line, and has the most prose close behind it."""
+    """Which line below the first says the title, or the first line, with the most prose close behind it."""
     named = _stems(title or (looks[0].text if looks else ""))
     if len(named) < LEAST_STEMS:
         return None
@@ -195,7 +199,9 @@ def _page_columns(columns: Columns, mass: Column) -> Columns:
         "page.prose": np.full(count, np.log1p(total)),
         "page.lines": np.full(count, np.log1p(count)),
         "page.share": np.full(count, total / (columns["words"].sum() or 1.0)),
-        "page.chosen": np.full(count, (columns["chosen"] * columns["words"]).sum() / (columns["words"].sum() or 1.0)),
+        "page.chosen": np.full(
+            count, (columns["chosen"] * columns["words"]).sum() / (columns["words"].sum() or 1.0)
+        ),
         "page.at": index / count,
         "page.from": np.minimum(index, REACH).astype(float),
         "page.till": np.minimum(count - 1 - index, REACH).astype(float),

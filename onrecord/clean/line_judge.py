@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.clean.block_judge import Forest, read_forest
-from onrecord.clean.judge import Choice, choose_looks, look_at_all, put_together
+from onrecord.clean.judge import TITLE_OVERLAP, Choice, choose_looks, is_headline, look_at_all, put_together
 from onrecord.clean.line_features import look_at_lines
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.clean.strand import Strand
 
 CHOSEN = 0.4  # of the two likeliest lines' mean: a line this likely is; by cross-validation of 0.3 to 0.7
+LONE = 0.75  # the same for a short line that the rules do not take for a subhead
 CLEAN = 0.9  # of the words of a page in what the rules choose; tables of articles have so much
 STANDFIRST = 0.2  # the same for a line between the headline and the body
 
@@ -47,12 +48,37 @@ def choose_lines(blocks: Sequence[Strand], title: str | None, forest: Forest | N
     rough = choose_looks(looks, title, trusted=False)
     if not rough.body or _is_clean(looks, rough):
         return rough
-    likely = likelihood(features_of(looks, rough, title), forest or load_forest())
-    top = np.sort(likely)[-2:].mean()
-    kept = np.flatnonzero(likely >= CHOSEN * top).tolist()
-    choice = put_together(looks, (kept[0], kept[-1] + 1), [looks[at] for at in kept], title, trusted=True)
-    doubted = {id(look.strand) for look, value in zip(looks, likely.tolist(), strict=True) if value < STANDFIRST}
-    return replace(choice, standfirst=tuple(line for line in choice.standfirst if id(line) not in doubted))
+    columns = features_of(looks, rough, title)
+    likely = likelihood(columns, forest or load_forest()).tolist()
+    kept = _kept(looks, rough, likely)
+    if not kept:
+        return rough
+    body = [looks[at] for at in kept]
+    headline = _printed_headline(looks[: kept[0]], columns) if title is None else None
+    named = title if headline is None else headline.text
+    choice = put_together(looks, (kept[0], kept[-1] + 1), body, named, trusted=False)
+    doubted = {id(look.strand) for look, value in zip(looks, likely, strict=True) if value < STANDFIRST}
+    standfirst = tuple(line for line in choice.standfirst if id(line) not in doubted)
+    return replace(choice, standfirst=standfirst, title=headline.strand if headline else choice.title)
+
+
+def _kept(looks: Sequence[Look], rough: Choice, likely: Sequence[float]) -> list[int]:
+    """Which lines are likely enough the article's; it begins with prose."""
+    bar = CHOSEN * sum(sorted(likely)[-2:]) / min(2, len(likely))
+    chosen = {id(look) for look in rough.body}
+    out: list[int] = []
+    for at, look in enumerate(looks):
+        sound = look.prose or id(look) in chosen
+        subhead = bool(out) and not is_headline(look) and likely[at] >= LONE
+        if likely[at] >= bar and (sound or subhead):
+            out.append(at)
+    return out
+
+
+def _printed_headline(head: Sequence[Look], columns: Columns) -> Look | None:
+    """The line above the body that says the page's title, its first line, again without the site's name."""
+    at = int(columns["title.line"][0])
+    return head[at] if 0 <= at < len(head) and columns["shared"][at] >= TITLE_OVERLAP else None
 
 
 def _is_clean(looks: Sequence[Look], rough: Choice) -> bool:

@@ -28,16 +28,24 @@ TASK = "text without markup"
 
 def score_without_markup(corpus: str, pages: Sequence[HtmlGold]) -> Tally:
     """The text of pages whose markup is gone, and their titles where the set tells them."""
-    articles = [clean_known(replace(page.page, raw=text_of(page.page.raw), media_type="text/plain")) for page in pages]
+    articles = [
+        clean_known(replace(page.page, raw=text_of(page.page.raw), media_type="text/plain")) for page in pages
+    ]
     tally = score_shingles((corpus, TASK), pages, articles)
     told = [
         (page, page.title, article)
         for page, article in zip(pages, articles, strict=True)
-        if page.title and article and plain(page.title) in {plain(line) for line in text_of(page.page.raw).split("\n")}
+        if page.title
+        and article
+        and plain(page.title) in {plain(line) for line in text_of(page.page.raw).split("\n")}
     ]
     if not told:
         return tally
-    wrong = [Miss(page.name, "wrong title", f"{title} ≠ {article.title}") for page, title, article in told if not _has(article, title)]
+    wrong = [
+        Miss(page.name, "wrong title", f"{title} ≠ {article.title}")
+        for page, title, article in told
+        if not _has(article, title)
+    ]
     right = {**tally.right, "title": (len(told) - len(wrong), len(told))}
     return replace(tally, right=right, misses=(*tally.misses, *wrong))
 
