@@ -85,6 +85,7 @@ class TurnWords:
     role: frozenset[str]
     small: frozenset[str]
     never: frozenset[str]
+    before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def caption_phrases() -> CaptionPhrases:
 def turn_words() -> TurnWords:
     """The words of turn labels."""
     rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("turns_en.tsv").items()}
-    return TurnWords(rows["alone"], rows["role"], rows["small"], rows["never"])
+    return TurnWords(rows["alone"], rows["role"], rows["small"], rows["never"], rows["before"])
 
 
 @cache

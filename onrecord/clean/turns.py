@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_LABEL = 120  # characters; the longest measured has 104 ("Special Envoy of the ... Government and ...")
 MAX_LABEL_WORDS = 18
 BLOCKS_A_TURN = 12  # on average; where turns are longer, an office must stand in the first label
+MAX_OFFICE_WORDS = 8  # before the name of a speaker; the longest measured has 4
 LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
 
 _LABEL = re.compile(
@@ -22,7 +23,8 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_STAGE = re.compile(r"[(\[<][^()\[\]]{1,200}[)\]>]\.?")
+_STAGE = re.compile(r"[(\[<][^()\[\]]{1,600}[)\]>]\.?")
+MAX_STAGE = 200  # characters of a stage direction outside transcripts; within, they sum up speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class TurnMark:
 def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
     """What each block is; no block opens a turn where the blocks are no transcript."""
     found = [_label_of(block) for block in blocks]
+    names = _full_names(found)
+    if names:
+        found = [label or _introduction(block, names) for label, block in zip(found, blocks, strict=True)]
     lone = _lone_labels(blocks)
     labels = [label for label in found if label]
     is_transcript = _is_transcript(labels, found, len(blocks)) or bool(lone)
@@ -56,7 +61,8 @@ def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
             opens = block.index(":", len(label)) + 1
             marks.append(TurnMark(opens, len(label), alone=opens == len(block)))
         else:
-            marks.append(TurnMark(stage=_STAGE.fullmatch(block) is not None))
+            short = is_transcript or len(block) <= MAX_STAGE
+            marks.append(TurnMark(stage=short and _STAGE.fullmatch(block) is not None))
     return marks
 
 
@@ -79,11 +85,45 @@ def _label_of(block: str) -> str | None:
     names = _WORD.findall(_BRACKETS.sub(" ", label))
     if not 1 <= len(names) <= MAX_LABEL_WORDS or not names[0][0].isupper():
         return None
-    return label if all(_fits(name) for name in names) and names[-1][0].isupper() else None
+    named = any(map(str.isupper, names[-1]))
+    return label if named and all(_fits(name) for name in names) else None
 
 
 def _fits(word: str) -> bool:
-    return word[0].isupper() or not word[0].islower() or word.casefold() in turn_words().small
+    particle = word.partition("-")[0].casefold()  # "al-Rashid"
+    return not word[0].islower() or particle in turn_words().small
+
+
+def _full_names(labels: Sequence[str | None]) -> frozenset[str]:
+    """The labels that are a first and a last name alone."""
+    pairs = {label for label in labels if label and len(label.split()) == 2}
+    return frozenset(label for label in pairs if label.casefold() not in turn_words().alone)
+
+
+def _introduction(block: str, names: frozenset[str]) -> str | None:
+    """The label that introduces a speaker by an office in lower case, whom other labels name alone."""
+    match = _LABEL.match(block[: MAX_LABEL + 1])
+    if not match or not block[:1].isupper():
+        return None
+    label = match["label"].rstrip()
+    office, name = _split_name(label, names)
+    words = office.split()
+    if (
+        name is None
+        or len(words) > MAX_OFFICE_WORDS
+        or (words and words[-1].casefold() in turn_words().before)
+    ):
+        return None
+    return label
+
+
+def _split_name(label: str, names: frozenset[str]) -> tuple[str, str | None]:
+    """What stands before a known name that ends the label or has a comma behind it."""
+    for name in names:
+        office, found, behind = label.partition(name)
+        if found and (not office or office[-1] == " ") and (not behind or behind[0] == ","):
+            return office, name
+    return label, None
 
 
 def _is_transcript(labels: Sequence[str], found: Sequence[str | None], total: int) -> bool:

@@ -54,3 +54,27 @@ def test_names_alone_on_their_line_are_labels() -> None:
 def test_reports_have_no_turns(blocks: list[str]) -> None:
     """A colon in a sentence, in a link or in a quoted account opens no turn."""
     assert labels(blocks) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "label"),
+    [
+        ("Central Bank chairman Ito Dor: Prices are high.", "Central Bank chairman Ito Dor"),
+        ("Ito Dor, reporter at Channel Nine: Good morning.", "Ito Dor, reporter at Channel Nine"),
+        ("Dalia al-Rashid: May I add something?", "Dalia al-Rashid"),
+        ("As I told Ito Dor: prices are high.", None),
+        ("Second: prices are high.", None),
+    ],
+)
+def test_a_speaker_is_introduced_by_an_office_in_lower_case(opening: str, label: str | None) -> None:
+    """Where other labels are his name alone; a sentence that names him is no label."""
+    rest = ["President Ana Bel: Go on.", "Ito Dor: They rise.", "Ana Bel: Why?", "Ito Dor: Bread is scarce."]
+    assert labels([opening, *rest])[:1] == [label or "President Ana Bel"]
+
+
+def test_a_long_stage_direction_sums_up_a_speech_in_a_transcript() -> None:
+    """As long a paragraph in brackets in a report is the report's."""
+    summed = f"({'The minister went on to speak of the price of bread and of rents in Tarn. ' * 4}.)"
+    talk = ["President Ana Bel: Go on.", "Minister Ito Dor: They rise.", summed, "President Ana Bel: Why?"]
+    assert mark_turns(talk)[2].stage
+    assert not mark_turns(["Talks went on.", summed, "Nothing was said."])[1].stage
