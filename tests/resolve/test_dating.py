@@ -113,6 +113,27 @@ def test_an_article_lies_after_the_time_of_its_ministers_predecessor() -> None:
     assert "Mira Venn" in found.reasons[0]
 
 
+@pytest.mark.parametrize(("year", "latest"), [("2032", "2032-03-10"), ("2030", None)])
+def test_one_article_shows_a_successor_where_a_year_lies_between(year: str, latest: str | None) -> None:
+    """Close to the other's time, a single article may tell of an office held before or after."""
+    filed = [held(f"v{n}", "Mira Venn", f"2030-0{n}-10") for n in range(1, 5)]
+    successor = held("o", "Jonas Orlov", f"{year}-{'02-09' if latest else '06-10'}")
+    found = judged(*filed, successor, held("x", "Mira Venn", None))
+    assert (found["x"].latest if "x" in found else None) == latest
+
+
+def test_a_holder_whom_no_dated_article_shows_bounds_nothing() -> None:
+    """Whether he came before or after the others, the record does not tell."""
+    filed = [held(f"v{n}", "Mira Venn", f"2030-0{n}-10") for n in range(1, 5)]
+    assert judged(*filed, held("x", "Jonas Orlov", None)) == {}
+
+
+def test_an_event_dated_to_its_month_is_nobodys_event_of_last_month() -> None:
+    """They may have met twice in that month; to the day, two articles tell of the same talks."""
+    in_march = TALKS.replace("on Monday", "in March 2031")
+    assert judged(article("a", in_march, on("2031-05-18")), article("b", LAST_MONTH)) == {}
+
+
 def test_evidence_that_contradicts_the_page_is_reported_not_believed() -> None:
     """A page fetched in 2030 cannot be of 2031, whatever its words seem to tell."""
     fetched = PublicationDate(latest="2030-05-01")
