@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 BoundKind = Literal["page", "dateline", "weekday", "copy", "holder", "event", "company"]
 
 # Share of bounds of a kind that hold the true day, in the order in which they are believed where they clash:
-# measured by hiding the dates of dated articles of the Iran set (bench/hidden_dates.py). Copies and datelines do
-# not occur there, so their shares are estimates; of events there are two, one of them right.
+# measured by hiding the dates of dated articles of the Iran set (bench/hidden_dates.py). Copies and datelines
+# do not occur there, so their shares are estimates; of events there are two, one of them right.
 HOLDS: dict[BoundKind, float] = {
     "copy": 0.98, "dateline": 0.97, "page": 0.97, "holder": 0.98, "company": 0.98, "event": 0.75,
     "weekday": 0.97,
