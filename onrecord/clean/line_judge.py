@@ -1,7 +1,7 @@
 """A learned judge of lines: which lines of a plain-text page are its article's.
 
 Boosted trees over `line_features`, trained by ``training/train_lines.py`` on pages whose text is known; what
-the rules of `judge` choose is one of the features. See ``docs/decisions/0016-learned-lines.md``.
+the rules of `judge` choose is one of the features. See ``docs/decisions/0015-learned-lines.md``.
 """
 
 from __future__ import annotations
