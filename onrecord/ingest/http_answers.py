@@ -12,7 +12,7 @@ import brotli
 from backports.zstd import ZstdDecompressor, ZstdError
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.unpacking import CHUNK_BYTES, GZIP, Codec, Unpacked
+from onrecord.ingest.unpacking import CHUNK_BYTES, GZIP, Codec, DeflateUnpacker, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,24 +56,12 @@ class _Brotli:
         return out
 
 
-class _Deflate:
+class _Deflate(DeflateUnpacker):
     """A DEFLATE stream, with the frame of zlib as it should be, or bare as some servers send it."""
 
     def __init__(self) -> None:
-        self._inner = zlib.decompressobj()
+        super().__init__(zlib.MAX_WBITS)
         self._begun = False
-
-    @property
-    def eof(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def needs_input(self) -> bool:
-        return not self._inner.unconsumed_tail
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._inner.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         data = self._inner.unconsumed_tail + data

@@ -47,11 +47,18 @@ class Unpacker(Protocol):
         """Up to ``max_length`` unpacked bytes."""
 
 
-class GzipUnpacker:
-    """A gzip member, told as the other unpackers of the standard library tell theirs."""
+GZIP_BITS = 31  # zlib's name for a gzip frame around the stream
 
-    def __init__(self) -> None:
-        self._inner = zlib.decompressobj(wbits=31)
+
+class DeflateUnpacker:
+    """A DEFLATE stream, told as the other unpackers of the standard library tell theirs.
+
+    Args:
+        bits: what frame is around it, see `zlib.decompressobj`; one of gzip if nothing is said.
+    """
+
+    def __init__(self, bits: int = GZIP_BITS) -> None:
+        self._inner = zlib.decompressobj(wbits=bits)
 
     @property
     def eof(self) -> bool:
@@ -90,7 +97,7 @@ class Codec:
     resumes: bool = False
 
 
-GZIP = Codec(re.compile(rb"\x1f\x8b\x08"), GzipUnpacker, (zlib.error,), resumes=True)
+GZIP = Codec(re.compile(rb"\x1f\x8b\x08"), DeflateUnpacker, (zlib.error,), resumes=True)
 BZIP2 = Codec(re.compile(rb"BZh[1-9]1AY&SY"), bz2.BZ2Decompressor, (OSError, ValueError, EOFError))
 XZ = Codec(
     re.compile(rb"\xfd7zXZ\x00"),
