@@ -18,7 +18,7 @@ from statistics import median
 from onrecord.building.run import build_record
 from onrecord.config import Settings
 from onrecord.models import english
-from onrecord.records.rows import KINDS
+from onrecord.records.record import KINDS
 from onrecord.store.reader import RecordReader
 
 

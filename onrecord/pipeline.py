@@ -28,7 +28,7 @@ from onrecord.extract.terms import find_terms
 from onrecord.records.contract import in_export_order
 from onrecord.records.indexes import Indexes
 from onrecord.records.readings import Reading
-from onrecord.records.rows import Record
+from onrecord.records.record import Record
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.articles import file_articles, file_times

@@ -16,11 +16,12 @@ from pathlib import Path
 from onrecord.building import run
 from onrecord.config import Settings
 from onrecord.errors import ModelError, PageRejected
+from onrecord.records.article_rows import Copies
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.contract import in_export_order
 from onrecord.records.pages import Page, Reject
 from onrecord.records.readings import Reading
-from onrecord.records.rows import Copies, Record
+from onrecord.records.record import Record
 from onrecord.records.spans import OffsetMap, Run
 from onrecord.resolve.articles import file_articles, file_times
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from islands_texts import HOSTILE_TITLE, TEXTS, quote, raw_of
 
+from onrecord.records.article_rows import ArticleRow, Copies, Published, RawEvidence, Rejected, SourceInfo
 from onrecord.records.articles import Part
-from onrecord.records.rows import ArticleRow, Copies, Evidence, Published, RawEvidence, Rejected, SourceInfo
+from onrecord.records.rows import Evidence
 from onrecord.resolve.alignment import align
 
 if TYPE_CHECKING:

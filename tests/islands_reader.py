@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from islands_story import statements, story
 from islands_texts import TEXTS, raw_of
 
-from onrecord.records.rows import Manifest
+from onrecord.records.record import Manifest
 from onrecord.store.reader import SearchHit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.records.rows import Record, Statement
+    from onrecord.records.record import Record
+    from onrecord.records.rows import Statement
     from onrecord.store.reader import StatementQuery
 
 

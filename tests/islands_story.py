@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from islands_articles import articles
 from islands_texts import quote
 
+from onrecord.records.record import Record
 from onrecord.records.rows import (
     Actor,
     Commitment,
@@ -28,7 +29,6 @@ from onrecord.records.rows import (
     Place,
     PlaceName,
     Position,
-    Record,
     RejectRow,
     SaidOn,
     Statement,

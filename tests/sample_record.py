@@ -5,38 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.records.article_rows import ArticleRow, Copies, Published, RawEvidence, Rejected, SourceInfo
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page, Reject
 from onrecord.records.readings import Reading
+from onrecord.records.record import KINDS, Manifest, ModelInfo, Record
 from onrecord.records.rows import (
-    KINDS,
     Actor,
-    ArticleRow,
     Commitment,
     Condition,
     Conflict,
-    Copies,
     Due,
     Event,
     Evidence,
     Instrument,
     Issue,
-    Manifest,
     Milestone,
-    ModelInfo,
     NameForm,
     Office,
     Participant,
     Place,
     PlaceName,
     Position,
-    Published,
-    RawEvidence,
-    Record,
-    Rejected,
     RejectRow,
     SaidOn,
-    SourceInfo,
     Statement,
     Time,
     Version,

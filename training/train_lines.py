@@ -9,15 +9,11 @@ Needs LightGBM and trafilatura (the ``train`` extra); neither is needed to run o
 
 from __future__ import annotations
 
-import argparse
 import random
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import lightgbm
-import numpy as np
+from forests import SEED, ask_options, folds_of, grow, keep_trees
 from line_pages import KnownLines, known_lines, variants
-from train_blocks import SEED, SETTINGS, SPARED, TAUGHT, as_text, folds_of
 
 from onrecord.clean.block_judge import Forest, read_forest
 from onrecord.clean.judge import choose_blocks
@@ -30,27 +26,20 @@ if TYPE_CHECKING:
 
     from onrecord.clean.judge import Choice
 
-ROUNDS = 200
 CHOSEN_FEATURES = 80
 PLACE = "title.line"  # where the headline is, which tells nothing of a line
 
 
 def main() -> None:
     """Trains on all pages, or measures in folds."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    options.add_argument("corpora", type=Path)
-    options.add_argument("--out", type=Path, help="write the trees here")
-    options.add_argument("--folds", type=int, default=0, help="measure by cross-validation instead")
-    args = options.parse_args()
+    args = ask_options(__doc__)
     source = random.Random(SEED)
     pages = known_lines(args.corpora)
     more = [list(variants(known, source)) for known in pages]
     if args.folds:
         measure(pages, more, args.folds)
     if args.out:
-        forest = train([*pages, *(page for group in more for page in group)])
-        args.out.write_text(forest, encoding="utf-8")
-        print(f"{args.out}: {len(forest):,} characters")
+        keep_trees(train([*pages, *(page for group in more for page in group)]), args.out)
 
 
 def measure(pages: Sequence[KnownLines], more: Sequence[Sequence[KnownLines]], folds: int) -> None:
@@ -84,34 +73,7 @@ def _text(choice: Choice) -> str:
 
 def train(pages: Sequence[KnownLines]) -> str:
     """The trees over the features that tell most, as the text of ``line_forest.tsv``."""
-    names = sorted(set(pages[0].columns) - {PLACE})
-    rows, truth, weights = (
-        np.concatenate(part) for part in zip(*(_rows(page, names) for page in pages), strict=True)
-    )
-    first = lightgbm.train(SETTINGS, lightgbm.Dataset(rows, truth, weight=weights), ROUNDS // 2)
-    gains = first.feature_importance("gain")
-    best = sorted(sorted(range(len(names)), key=lambda at: -gains[at])[:CHOSEN_FEATURES])
-    model = lightgbm.train(SETTINGS, lightgbm.Dataset(rows[:, best], truth, weight=weights), ROUNDS)
-    return as_text([names[at] for at in best], model.dump_model()["tree_info"])
-
-
-def _rows(page: KnownLines, names: Sequence[str]) -> tuple[Any, Any, Any]:
-    """Rows, truth and weights of a page: the lines in or near its article, the long ones, some others."""
-    truth = page.truth.astype(bool)
-    near = truth.copy()
-    for by in (1, 2, 3):
-        near[by:] |= truth[:-by]
-        near[:-by] |= truth[by:]
-    must = near | (page.columns["words"] >= 8)
-    keep = must | (np.random.RandomState(SEED).rand(len(truth)) < SPARED)
-    weights = np.sqrt(page.words)
-    weights *= 100 / weights.sum() * (TAUGHT if page.corpus == "taught" else 1.0)
-    weights[~must] /= SPARED
-    return (
-        np.stack([page.columns[name] for name in names], axis=1)[keep],
-        truth[keep].astype(int),
-        weights[keep],
-    )
+    return grow(pages, sorted(set(pages[0].columns) - {PLACE}), CHOSEN_FEATURES)
 
 
 if __name__ == "__main__":

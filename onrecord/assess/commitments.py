@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.assess.evidence import Spots
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, EventIndex
     from onrecord.records.readings import CommitmentMention, FiledReading
-    from onrecord.records.rows import Copies, Statement
+    from onrecord.records.rows import Statement
 
 _ACT = re.compile(r"\bto\b")  # opens what is undertaken
 _MONTH = len("2019-02")

@@ -24,9 +24,10 @@ from onrecord.assess.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, EventIndex, Indexes, InstrumentIndex, PlaceIndex
     from onrecord.records.readings import EventMention, FiledReading
-    from onrecord.records.rows import Conflict, Copies, Statement
+    from onrecord.records.rows import Conflict, Statement
     from onrecord.records.spans import Span
 
 DAY = 10  # length of an ISO day

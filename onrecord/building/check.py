@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from onrecord.records.article_rows import ArticleRow, RawEvidence
 from onrecord.records.contract import evidence_of, order_of
-from onrecord.records.rows import KINDS, ArticleRow, RawEvidence
+from onrecord.records.record import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from onrecord.records.rows import Evidence, Record
+    from onrecord.records.record import Record
+    from onrecord.records.rows import Evidence
     from onrecord.store.reader import RecordReader
 
     Ids = Mapping[str, set[str]]

@@ -22,7 +22,7 @@ from onrecord.models.english import load_english, model_info
 from onrecord.pipeline import READ_LANGUAGES, read_page, resolve_readings
 from onrecord.records.contract import order_of
 from onrecord.records.pages import Reject
-from onrecord.records.rows import KINDS, SCHEMA_VERSION, Manifest, ModelInfo, Record
+from onrecord.records.record import KINDS, SCHEMA_VERSION, Manifest, ModelInfo, Record
 from onrecord.store.writer import RecordWriter
 
 if TYPE_CHECKING:

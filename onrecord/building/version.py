@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-    from onrecord.records.rows import ModelInfo
+    from onrecord.records.record import ModelInfo
 
 READING_ROOMS = ("clean", "date", "extract", "models", "pipeline.py", "records", "text")
 """The parts of the package that decide what is read in a page."""

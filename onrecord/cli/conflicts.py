@@ -14,7 +14,8 @@ from onrecord.store.reader import RecordReader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.records.rows import ArticleRow, Version
+    from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.rows import Version
 
 KINDS = ("number", "date", "place", "participants", "characterisation", "attribution")
 

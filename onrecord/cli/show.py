@@ -20,7 +20,8 @@ from onrecord.store.reader import EventQuery, RecordReader, StatementQuery
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.records.rows import ArticleRow, Statement
+    from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.rows import Statement
 
 MODE_STYLES = {"direct": "bold green", "indirect": "bold cyan", "mixed": "bold magenta"}
 FIELD_STYLES = {

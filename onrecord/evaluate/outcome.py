@@ -11,7 +11,7 @@ from onrecord.records.readings import FiledReading
 if TYPE_CHECKING:
     from onrecord.evaluate.gold import GoldPage
     from onrecord.records.readings import Reading
-    from onrecord.records.rows import Record
+    from onrecord.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.records.rows import KINDS
+from onrecord.records.record import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from onrecord.records.rows import Manifest
+    from onrecord.records.record import Manifest
 
 
 class LineSource(Protocol):

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
-from onrecord.records.rows import ModelInfo
+from onrecord.records.record import ModelInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import msgspec
 
 from onrecord.records import rows
-from onrecord.records.rows import Evidence, RawEvidence
+from onrecord.records.article_rows import ArticleRow, Published, RawEvidence, Rejected
+from onrecord.records.record import KINDS, Record
+from onrecord.records.rows import Evidence
 from onrecord.records.spans import OffsetMap, Run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROW_TYPES: dict[str, type] = {
-    "articles": rows.ArticleRow,
+    "articles": ArticleRow,
     "statements": rows.Statement,
     "events": rows.Event,
     "times": rows.Time,
@@ -68,10 +70,10 @@ def order_of(kind: str, row: Any) -> tuple[object, ...]:
     return (date_of(kind, row) or _AFTER_ALL_DATES, row.id)
 
 
-def in_export_order(record: rows.Record) -> rows.Record:
+def in_export_order(record: Record) -> Record:
     """The record with the rows of each kind in the order in which they are exported."""
-    ordered = {kind: tuple(sorted(getattr(record, kind), key=partial(order_of, kind))) for kind in rows.KINDS}
-    return rows.Record(**ordered)
+    ordered = {kind: tuple(sorted(getattr(record, kind), key=partial(order_of, kind))) for kind in KINDS}
+    return Record(**ordered)
 
 
 def to_line(kind: str, row: Any) -> str:
@@ -112,7 +114,7 @@ def evidence_of(value: Any, field: str = "") -> Iterator[tuple[str, Evidence]]:
             yield from evidence_of(getattr(value, one_field.name), field or one_field.name)
 
 
-def _article_to_plain(row: rows.ArticleRow) -> dict[str, Any]:
+def _article_to_plain(row: ArticleRow) -> dict[str, Any]:
     plain: dict[str, Any] = {
         name: msgspec.to_builtins(getattr(row, name)) for name in _ARTICLE_TYPES if name != "offsets"
     }
@@ -120,7 +122,7 @@ def _article_to_plain(row: rows.ArticleRow) -> dict[str, Any]:
     return plain
 
 
-def _article_from_plain(plain: dict[str, Any]) -> rows.ArticleRow:
+def _article_from_plain(plain: dict[str, Any]) -> ArticleRow:
     own = {
         name: msgspec.convert(plain[name], type_)
         for name, type_ in _ARTICLE_TYPES.items()
@@ -128,10 +130,10 @@ def _article_from_plain(plain: dict[str, Any]) -> rows.ArticleRow:
     }
     told = dict(plain["published"])
     told["evidence"] = tuple(_article_evidence(one) for one in told["evidence"])
-    told["rejected"] = tuple(msgspec.convert(one, rows.Rejected) for one in told["rejected"])
+    told["rejected"] = tuple(msgspec.convert(one, Rejected) for one in told["rejected"])
     told["reasons"] = tuple(told["reasons"])
     offsets = OffsetMap(tuple(Run(*run) for run in plain["offsets"]))
-    return rows.ArticleRow(**own, published=rows.Published(**told), offsets=offsets)
+    return ArticleRow(**own, published=Published(**told), offsets=offsets)
 
 
 def _article_evidence(plain: dict[str, Any]) -> Evidence | RawEvidence:
@@ -163,7 +165,7 @@ def _rename(plain: dict[str, Any], old: str, new: str) -> dict[str, Any]:
     return {new if key == old else key: value for key, value in plain.items()}
 
 
-_ARTICLE_TYPES = get_type_hints(rows.ArticleRow)
+_ARTICLE_TYPES = get_type_hints(ArticleRow)
 _TO_PLAIN: dict[str, Callable[[Any], dict[str, Any]]] = {
     "articles": _article_to_plain,
     "actors": _actor_to_plain,

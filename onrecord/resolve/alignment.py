@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.records.rows import Shared
+from onrecord.records.article_rows import Shared
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:

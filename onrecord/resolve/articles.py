@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.records.rows import (
-    ArticleRow,
-    Evidence,
-    Published,
-    RawEvidence,
-    Rejected,
-    SourceInfo,
-    Time,
-)
+from onrecord.records.article_rows import ArticleRow, Published, RawEvidence, Rejected, SourceInfo
+from onrecord.records.rows import Evidence, Time
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.articles import DateEvidence, PublicationDate
     from onrecord.records.readings import FiledReading
-    from onrecord.records.rows import Copies
 
 
 def file_articles(filed: Sequence[FiledReading], copies: Mapping[str, Copies]) -> tuple[ArticleRow, ...]:

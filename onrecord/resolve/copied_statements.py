@@ -11,7 +11,8 @@ from onrecord.resolve.alignment import span_in_original
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.records.rows import Copies, Statement
+    from onrecord.records.article_rows import Copies
+    from onrecord.records.rows import Statement
 
 LEAST_SAME = 0.5  # of two contents' characters, intersection over union: as our scorer tells one statement
 

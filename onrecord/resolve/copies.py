@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.records.rows import Copies, row_id
+from onrecord.records.article_rows import Copies
+from onrecord.records.rows import row_id
 from onrecord.records.spans import Span
 from onrecord.resolve.alignment import align, words_within
 from onrecord.resolve.copy_kinds import kind_of

@@ -17,9 +17,9 @@ from onrecord.text.titles import is_specific, normal_title
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import FiledReading, TimeExpression
-    from onrecord.records.rows import Copies
     from onrecord.records.spans import Span
     from onrecord.resolve.days import Days
     from onrecord.resolve.event_clusters import Account

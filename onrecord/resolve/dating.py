@@ -32,8 +32,8 @@ from onrecord.resolve.places import resolve_places
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.readings import FiledReading
-    from onrecord.records.rows import Copies
     from onrecord.resolve.date_bounds import Bound
     from onrecord.resolve.date_links import Backwards, Office, Showing
     from onrecord.resolve.days import Days

@@ -14,9 +14,9 @@ from onrecord.text.countries import country_by_demonym, country_by_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, PlaceIndex
     from onrecord.records.readings import EventMention, FiledReading, Mention
-    from onrecord.records.rows import Copies
     from onrecord.records.spans import Span
 
 _SOURCE = re.compile(r"\s+(?:by|from)\b")

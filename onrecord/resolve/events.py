@@ -27,9 +27,9 @@ from onrecord.resolve.event_times import time_points
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, PlaceIndex
     from onrecord.records.readings import FiledReading
-    from onrecord.records.rows import Copies
 
 MAX_PLAIN = 4  # words: "the two-day working visit"; longer phrases name something of their own
 MAX_COMPARED = 60  # clusters looked at in one bucket, newest first: bounds the work on a busy month

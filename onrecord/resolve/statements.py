@@ -17,9 +17,9 @@ from onrecord.text.countries import countries
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, EventIndex
     from onrecord.records.readings import FiledReading, StatementMention, Verbatim
-    from onrecord.records.rows import Copies
     from onrecord.records.spans import Span
 
 NO_SPEAKER = 0.8  # factor on the confidence of a statement whose speaker is not resolved

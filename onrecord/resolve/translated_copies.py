@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.records.rows import Copies, row_id
+from onrecord.records.article_rows import Copies
+from onrecord.records.rows import row_id
 from onrecord.resolve.translations import Told, find_translations
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from onrecord.records.rows import row_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.records.rows import Copies, Statement
+    from onrecord.records.article_rows import Copies
+    from onrecord.records.rows import Statement
 
 SHINGLE = 4  # words; long enough that two statements rarely share one by chance
 MIN_CONTAINMENT = 0.7  # share of the shorter content's shingles that the longer one holds

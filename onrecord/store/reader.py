@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import msgspec
 
 from onrecord.errors import RecordFileError, UsageError
-from onrecord.records.rows import KINDS, Manifest, Record
+from onrecord.records.record import KINDS, Manifest, Record
 from onrecord.store.connection import open_for_reading, speaking_of
 from onrecord.store.rows import read_row
 from onrecord.store.words import find_passages, match_expression, split_query
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from onrecord.records.rows import ArticleRow, Event, Statement
+    from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.rows import Event, Statement
 
 PASSAGES_PER_ARTICLE = 3  # hits shown of one article, so that a long transcript does not fill the page
 _MANIFEST = msgspec.json.Decoder(Manifest)

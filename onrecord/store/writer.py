@@ -13,7 +13,8 @@ import msgspec
 from onrecord.errors import RecordFileError
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.readings import FiledReading, Reading
-from onrecord.records.rows import KINDS, RejectRow, row_id
+from onrecord.records.record import KINDS
+from onrecord.records.rows import RejectRow, row_id
 from onrecord.store.connection import WriteLock, open_for_writing, speaking_of
 from onrecord.store.rows import clear_rows, insert_rows
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.records.pages import Reject
-    from onrecord.records.rows import Manifest, Record
+    from onrecord.records.record import Manifest, Record
 
 
 def _plain_text(value: object) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from onrecord.records.rows import ArticleRow
+    from onrecord.records.article_rows import ArticleRow
     from onrecord.web.library import Loaded, Reader
 
 EVENTS_PER_PAGE = 100

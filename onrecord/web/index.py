@@ -11,17 +11,9 @@ if TYPE_CHECKING:
     from pathlib import PurePath
     from typing import TypeVar
 
-    from onrecord.records.rows import (
-        Actor,
-        ArticleRow,
-        Event,
-        Issue,
-        Manifest,
-        Place,
-        Position,
-        Record,
-        Statement,
-    )
+    from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.record import Manifest, Record
+    from onrecord.records.rows import Actor, Event, Issue, Place, Position, Statement
 
     Row = TypeVar("Row")
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from onrecord.records.rows import Manifest, Record, Statement
+    from onrecord.records.record import Manifest, Record
+    from onrecord.records.rows import Statement
     from onrecord.store.reader import SearchHit
 
 Stamp = tuple[tuple[int, int], ...]

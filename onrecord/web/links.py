@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode
 
 if TYPE_CHECKING:
-    from onrecord.records.rows import Record
+    from onrecord.records.record import Record
 
 SECTIONS = (
     ("overview", "Overview"),

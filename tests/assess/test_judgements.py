@@ -13,9 +13,10 @@ from onrecord.assess.conflicts import find_conflicts
 from onrecord.assess.issues import find_issues, with_issues
 from onrecord.assess.positions import find_positions
 from onrecord.errors import UsageError
+from onrecord.records.article_rows import Copies
 from onrecord.records.indexes import EventIndex, Indexes
 from onrecord.records.readings import TimeExpression
-from onrecord.records.rows import Commitment, Copies
+from onrecord.records.rows import Commitment
 from tests.assess.story import HORST, VARLAND, VENN, Draft, index_of
 
 CODEBOOK = '[[issue]]\nlabel = "Fishing"\nterms = ["fishing", "trawler*"]\n'

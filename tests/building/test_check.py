@@ -7,8 +7,10 @@ import pytest
 from sample_record import ARTICLE, OTHER, articles, at, events, sample_record, statements, write_sample
 
 from onrecord.building.check import check_record
+from onrecord.records.article_rows import Copies, RawEvidence, Shared
 from onrecord.records.articles import Part
-from onrecord.records.rows import Copies, Evidence, Participant, RawEvidence, Record, Shared
+from onrecord.records.record import Record
+from onrecord.records.rows import Evidence, Participant
 from onrecord.records.spans import OffsetMap, Run, Span
 from onrecord.store.reader import RecordReader
 

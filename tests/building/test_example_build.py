@@ -10,7 +10,7 @@ from onrecord.building.check import check_record
 from onrecord.building.run import build_record
 from onrecord.config import Settings
 from onrecord.export.jsonl import write_jsonl
-from onrecord.records.rows import KINDS
+from onrecord.records.record import KINDS
 from onrecord.store.reader import RecordReader
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"

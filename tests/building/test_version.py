@@ -1,7 +1,7 @@
 """What a reading depends on."""
 
 from onrecord.building.version import READING_ROOMS, reader_version
-from onrecord.records.rows import ModelInfo
+from onrecord.records.record import ModelInfo
 
 
 def test_the_version_changes_with_the_model_and_with_nothing_by_chance():

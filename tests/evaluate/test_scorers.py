@@ -13,7 +13,8 @@ from onrecord.evaluate.statements import score_statements
 from onrecord.records.articles import Article, Part, PublicationDate, RejectedDate
 from onrecord.records.pages import Page
 from onrecord.records.readings import Reading
-from onrecord.records.rows import Evidence, Record, SaidOn, Statement
+from onrecord.records.record import Record
+from onrecord.records.rows import Evidence, SaidOn, Statement
 from onrecord.records.spans import OffsetMap, Run
 
 BODY = "The lamp is green, Kerr said. “It is red,” he said. The lamp is green."

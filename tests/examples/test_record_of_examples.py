@@ -15,7 +15,9 @@ from onrecord.models.english import load_english
 from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
-    from onrecord.records.rows import Actor, ArticleRow, Commitment, Event, Place, Record
+    from onrecord.records.article_rows import (ArticleRow)
+    from onrecord.records.record import (Record)
+    from onrecord.records.rows import (Actor, Commitment, Event, Place)
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STORY: dict[str, Any] = json.loads((EXAMPLES / "gold" / "story.json").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from sample_record import sample_record, statements, write_sample
 
 from onrecord.errors import UsageError
 from onrecord.export.jsonl import write_jsonl
-from onrecord.records.rows import KINDS
+from onrecord.records.record import KINDS
 from onrecord.store.reader import RecordReader
 
 

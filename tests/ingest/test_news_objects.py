@@ -1,26 +1,22 @@
 """News in JSON becomes pages, in whichever standard shape it comes."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ingest.read_files import TALKS, TEXT
 
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.news_objects import rows_of
 from onrecord.ingest.sources import find_pages
-from onrecord.records.pages import GivenMetadata, Page
+from onrecord.records.pages import Page
 
-TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said."
 HTML = f"<html><body><p>{TEXT}</p></body></html>"
-GIVEN = GivenMetadata(
-    title="Talks resume",
-    date="2031-02-16T10:00:00Z",
-    outlet="Ostrel News Agency",
-    byline=("Ada Bel", "Cem Dor"),
-    url="https://agency.example/talks",
-    language="en",
+GIVEN = replace(
+    TALKS, date="2031-02-16T10:00:00Z", outlet="Ostrel News Agency", url="https://agency.example/talks"
 )
 NINJS_1 = {
     "uri": "https://agency.example/talks",

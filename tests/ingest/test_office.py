@@ -7,28 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest.office_files import SPACES, docx, odt, rtf, zipped
+from ingest.read_files import assert_rejected, read
 
 from onrecord.errors import PageRejected
 from onrecord.ingest import docx_document, odt_document, office_parts, rtf_document
-from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.isolated import answer
 from onrecord.ingest.isolation import Converted
-from onrecord.ingest.sources import find_pages
-from onrecord.records.pages import Page, Reject
+from onrecord.records.pages import Page
 
 STORY = [
     "Talks on the Sable islands resume",
     "The foreign minister of Varland said on Monday: “There is no deadline.”",
     "Kesmar’s envoy left Ostrel – without a word.",
 ]
-
-
-def read(tmp_path: Path, data: bytes) -> Page | Reject:
-    """What becomes of a file with these bytes and a name that tells nothing."""
-    path = tmp_path / "input.dat"
-    path.write_bytes(data)
-    (found,) = find_pages([str(path)], IngestOptions())
-    return found
 
 
 @pytest.mark.parametrize(
@@ -131,10 +122,7 @@ def test_a_document_that_cannot_be_read_is_a_reject(
     tmp_path: Path, data: bytes, reason: str, advice: str
 ) -> None:
     """It says why, and what a person can do."""
-    found = read(tmp_path, data)
-    assert isinstance(found, Reject)
-    assert found.reason == reason
-    assert advice in found.message
+    assert_rejected(read(tmp_path, data), reason, advice)
 
 
 def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

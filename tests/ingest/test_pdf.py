@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest.pdf_files import column, pdf
+from ingest.read_files import assert_rejected, read
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.isolation import convert
 from onrecord.ingest.pdf_document import document_of
 from onrecord.ingest.pdf_lines import Line
 from onrecord.ingest.pdf_reflow import in_reading_order
-from onrecord.ingest.sources import find_pages
-from onrecord.records.pages import Page, Reject
+from onrecord.records.pages import Page
 
 STORY = [
     "The foreign minister of Varland said on Monday that talks on the Sable islands would resume in October.",
@@ -27,14 +26,6 @@ STORY = [
 
 
 LOCKED = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O ({'o' * 32}) /U ({'u' * 32}) >> /ID [(1)(1)]"
-
-
-def read(tmp_path: Path, data: bytes) -> Page | Reject:
-    """What becomes of a file with these bytes and a name that tells nothing."""
-    path = tmp_path / "input.dat"
-    path.write_bytes(data)
-    (found,) = find_pages([str(path)], IngestOptions())
-    return found
 
 
 def story(count: int) -> list[str]:
@@ -181,10 +172,7 @@ def test_a_pdf_without_readable_text_is_a_reject(
     tmp_path: Path, data: bytes, reason: str, advice: str
 ) -> None:
     """It says why, and what a person can do."""
-    found = read(tmp_path, data)
-    assert isinstance(found, Reject)
-    assert found.reason == reason
-    assert advice in found.message
+    assert_rejected(read(tmp_path, data), reason, advice)
 
 
 def test_text_that_mentions_the_header_of_a_pdf_is_text(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Entries of reference managers give their fields to the files they name."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ingest.read_files import TALKS, TEXT
 
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.reference_json import references_of as json_references
@@ -13,16 +15,8 @@ from onrecord.ingest.ris import references_of as ris_references
 from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
-TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said."
 HTML = f"<html><head><title>Another title</title></head><body><p>{TEXT}</p></body></html>"
-GIVEN = GivenMetadata(
-    title="Talks resume",
-    date="2031-02-16",
-    outlet="Ostrel Herald",
-    byline=("Ada Bel", "Cem Dor"),
-    url="https://herald.example/talks",
-    language="en",
-)
+GIVEN = replace(TALKS, date="2031-02-16", outlet="Ostrel Herald", url="https://herald.example/talks")
 
 
 def ris(*files: str, date: str = "2031-02-16", more: str = "") -> str:

@@ -8,7 +8,7 @@ import pytest
 from sample_record import ARTICLE, articles, at, events, sample_record, statements
 
 from onrecord.records.contract import date_of, evidence_of, from_line, order_of, to_line
-from onrecord.records.rows import KINDS
+from onrecord.records.record import KINDS
 
 RECORD = sample_record()
 

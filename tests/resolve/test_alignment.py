@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.records.rows import Shared
+from onrecord.records.article_rows import Shared
 from onrecord.records.spans import Span
 from onrecord.resolve.alignment import align, span_in_original, words_within
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from onrecord.records.article_rows import Copies
 from onrecord.records.articles import Article, PublicationDate
 from onrecord.records.indexes import ActorIndex, EventIndex, PlaceIndex
 from onrecord.records.readings import EventMention, EventStatus, FiledReading, Reading
-from onrecord.records.rows import Actor, Copies, Event, Place
+from onrecord.records.rows import Actor, Event, Place
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.events import merge_events
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.records.article_rows import Copies
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.indexes import ActorIndex, EventIndex
 from onrecord.records.readings import FiledReading, Reading, StatementMention, TimeExpression
-from onrecord.records.rows import Actor, Copies
+from onrecord.records.rows import Actor
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.alignment import align
 from onrecord.resolve.report_days import ToldDay, day_of_report

@@ -25,7 +25,8 @@ from onrecord.errors import RecordFileError, UsageError
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page, Reject
 from onrecord.records.readings import Reading
-from onrecord.records.rows import KINDS, row_id
+from onrecord.records.record import KINDS
+from onrecord.records.rows import row_id
 from onrecord.records.spans import OffsetMap, Run
 from onrecord.store.reader import EventQuery, RecordReader, StatementQuery
 from onrecord.store.writer import Failure, RecordWriter, pack_reading, unpack_reading

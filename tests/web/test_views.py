@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from islands_story import story
 
-from onrecord.records.rows import Record
+from onrecord.records.record import Record
 from onrecord.web.index import RecordIndex
 from onrecord.web.links import ServerLinks
 from onrecord.web.views import names, terms

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.records.rows import Evidence, RawEvidence
+from onrecord.records.article_rows import RawEvidence
+from onrecord.records.rows import Evidence
 from onrecord.records.spans import Span
 from onrecord.web.links import span_id
 from onrecord.web.markup import Highlight, mark_up, nest
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from onrecord.records.rows import ArticleRow
+    from onrecord.records.article_rows import ArticleRow
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 

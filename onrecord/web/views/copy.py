@@ -10,7 +10,7 @@ from onrecord.web.phrases import COPY_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.records.rows import ArticleRow
+    from onrecord.records.article_rows import ArticleRow
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 

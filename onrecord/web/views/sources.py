@@ -14,7 +14,7 @@ from onrecord.web.views.paging import Option
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.records.rows import ArticleRow, Published, RawEvidence
+    from onrecord.records.article_rows import ArticleRow, Published, RawEvidence
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
