@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.rows import Actor, Event, Instrument, Place
     from onrecord.records.spans import Span
+    from onrecord.records.wishes import Wish
 
 Spot = tuple[str, int, int]
 """An article id with the start and end of a span of its text."""
@@ -25,6 +26,7 @@ class ActorIndex:
         joint: spots of joint sources ("the two ministers", "Putin and Abe") to several actor ids.
         countries: canonical English country names to actor ids, for the countries in the record.
         places: spots of names that were read as persons or bodies and are places.
+        unmet: wishes of the user that point at nobody in the record.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -32,6 +34,7 @@ class ActorIndex:
     joint: Mapping[Spot, tuple[str, ...]] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[Spot] = frozenset()
+    unmet: tuple[Wish, ...] = ()
     _by_id: Mapping[str, Actor] = field(default_factory=dict)
 
     @classmethod
@@ -44,7 +47,8 @@ class ActorIndex:
         places: frozenset[Spot] = frozenset(),
     ) -> ActorIndex:
         """The index over ``actors``."""
-        return cls(actors, spots, joint, countries, places, {actor.id: actor for actor in actors})
+        by_id = {actor.id: actor for actor in actors}
+        return cls(actors, spots, joint, countries, places, _by_id=by_id)
 
     def actor_of(self, article: str, span: Span | None) -> str | None:
         """The actor a mention at exactly this span stands for, or None."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
@@ -25,6 +26,7 @@ from onrecord.resolve.register import Entry, Register, side_of
 from onrecord.resolve.sides import Homes, learn_homes
 from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.unnamed import owned_key, unnamed_key
+from onrecord.resolve.wishes import bind, carry_out
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
@@ -35,10 +37,12 @@ if TYPE_CHECKING:
 
     from onrecord.records.indexes import Spot
     from onrecord.records.readings import FiledReading, Mention
+    from onrecord.records.wishes import Wish
     from onrecord.resolve.mentioned import MentionChain, Mentioned
     from onrecord.resolve.nations import Nations
     from onrecord.resolve.offices import Held, Holders
     from onrecord.resolve.people import Person
+    from onrecord.resolve.wishes import Bound
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
@@ -47,10 +51,15 @@ _LEADERS = frozenset(("president", "prime minister", "chancellor"))
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
 
-def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
-    """The actors of the record; the same whatever the order of the articles."""
+def resolve_actors(filed: Sequence[FiledReading], wishes: Sequence[Wish] = ()) -> ActorIndex:
+    """The actors of the record; the same whatever the order of the articles.
+
+    What the user wishes goes before what is found here; ``ActorIndex.unmet`` are the wishes that point at
+    nobody.
+    """
     readings = sorted(filed, key=lambda reading: reading.id)
     mentioned = gather(readings)
+    bound = bind(wishes, mentioned)
     nations = learn_nations(mentioned.chains, readings)
     register = Register()
     strays = find_stray_places(mentioned.chains, nations)
@@ -59,15 +68,16 @@ def resolve_actors(filed: Sequence[FiledReading]) -> ActorIndex:
     rest = _file_bodies(mentioned, nations, register, find_acronyms(readings))
     people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
-    holders = _file_people(people, nations, register, homes)
+    holders = _file_people(people, nations, register, homes, bound)
     _name_governments(register, nations)
     joint = _file_titles(titled, mentioned, nations, register, holders)
+    unmet = carry_out(bound, register)
     joint |= _file_joint(mentioned, register)
     parties = {
         party for reading in readings for seen in reading.reading.instruments for party in seen.parties
     }
     places = frozenset(spot for chain in strays.values() for spot in chain.spots())
-    return _index(register, joint, parties, places)
+    return replace(_index(register, joint, parties, places), unmet=unmet)
 
 
 def _file_bodies(
@@ -117,8 +127,11 @@ def _is_surname(anchor: Mention, families: set[str]) -> bool:
     return bool(name) and unknown and fold(name) in families
 
 
-def _file_people(chains: list[MentionChain], nations: Nations, register: Register, homes: Homes) -> Holders:
-    people = merge_people(chains, nations)
+def _file_people(
+    chains: list[MentionChain], nations: Nations, register: Register, homes: Homes, bound: Sequence[Bound]
+) -> Holders:
+    people = merge_people(chains, nations, bound)
+    wished = {id(chain) for one in bound for chain in one.chains()}
     held: list[tuple[Person, list[Held]]] = []
     taken: Counter[str] = Counter()
     named = sorted(
@@ -127,7 +140,7 @@ def _file_people(chains: list[MentionChain], nations: Nations, register: Registe
     for name, person in named:
         offices = held_by(person, nations)
         held.append((person, offices))
-        if not _is_kept(person):
+        if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):
             continue
         taken[fold(name)] += 1
         number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
@@ -312,7 +325,8 @@ def _index(
     spots = {spot: entry.id for entry in entries for chain in entry.chains for spot in chain.spots()}
     joined: dict[Spot, tuple[str, ...]] = {}
     for spot, members in joint.items():
-        found = tuple(ids[entry.key] for entry in members if entry.key in ids)
+        now = dict.fromkeys(register.now(entry).key for entry in members)
+        found = tuple(ids[key] for key in now if key in ids)
         if found:
             spots[spot] = found[0]  # where only one is asked for, the first named
         if len(found) > 1:
@@ -341,4 +355,4 @@ def _actor(entry: Entry, countries: dict[str, str]) -> Actor:
         for (form, language), count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     )
     side = countries.get(entry.side) if entry.side and entry.kind != "country" else None
-    return Actor(entry.id, entry.name, entry.kind, names, side, entry.offices)
+    return Actor(entry.id, entry.called or entry.name, entry.kind, names, side, entry.offices)

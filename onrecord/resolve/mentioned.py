@@ -163,3 +163,31 @@ def _add(chain: MentionChain, mention: Mention, text: str, source: bool, used: b
                 mention.relation == "counterpart", evidence,
             )
         )  # fmt: skip
+
+
+def split_off(mentioned: Mentioned, chain: MentionChain, indices: Sequence[int]) -> None:
+    """Makes a chain of its own of the mentions with these numbers within a chain."""
+    leaving = frozenset(indices)
+    rest = [mention for i, mention in enumerate(chain.mentions) if i not in leaving]
+    gone = [chain.mentions[i] for i in sorted(leaving)]
+    new = MentionChain(
+        chain.article, chain.date, chain.language, _best_named(gone), text=chain.text, shown=chain.shown
+    )
+    _refill(new, gone, chain)
+    of_chain = sorted(key for key, owner in mentioned.of.items() if owner is chain)
+    mentioned.of.update((key, new) for i, key in enumerate(of_chain) if i in leaving)
+    mentioned.chains.append(new)
+    if not any(mention is chain.anchor for mention in rest):
+        chain.anchor = _best_named(rest)
+    _refill(chain, rest, chain)
+
+
+def _refill(chain: MentionChain, mentions: Sequence[Mention], like: MentionChain) -> None:
+    source, used = like.source, like.used
+    chain.mentions, chain.titles, chain.forms = [], [], Counter()
+    for mention in mentions:
+        _add(chain, mention, chain.text, source, used)
+
+
+def _best_named(mentions: Sequence[Mention]) -> Mention:
+    return max(mentions, key=lambda mention: (len(name_words(mention.name or "")), -mention.span.start))

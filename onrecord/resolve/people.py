@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.wishes import regroup
 from onrecord.text.names import same_person_name, skeleton
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.resolve.mentioned import MentionChain
     from onrecord.resolve.nations import Nations
+    from onrecord.resolve.wishes import Bound
     from onrecord.text.titles import Gender
 
 _CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next
@@ -22,13 +24,17 @@ _FULLER = 0.3  # a fuller form is the name where it is found at least so often a
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person of the record: the name variants and the chains that name them."""
+    """A person of the record: the name variants and the chains that name them.
+
+    ``known_as`` is the name of the one of several that the user has joined whose name goes before.
+    """
 
     variants: Counter[tuple[str, ...]] = field(default_factory=Counter)
     chains: list[MentionChain] = field(default_factory=list)
     sides: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     gender: Gender = "n"
+    known_as: str | None = None
 
     def add(self, chain: MentionChain, nations: Nations) -> None:
         """Adds what an article says of the person."""
@@ -47,6 +53,8 @@ class Person:
 
     def name(self) -> str:
         """The fullest of the frequent forms."""
+        if self.known_as:
+            return self.known_as
         forms: Counter[str] = Counter()
         for chain in self.chains:
             for form, count in chain.forms.items():
@@ -68,12 +76,30 @@ def _unshouted(form: str) -> str:
     return form.title() if form.isupper() and len(form) > 4 else form
 
 
-def merge_people(chains: Sequence[MentionChain], nations: Nations) -> list[Person]:
-    """The persons behind the chains, whatever the order of the articles."""
+def merge_people(
+    chains: Sequence[MentionChain], nations: Nations, bound: Sequence[Bound] = ()
+) -> list[Person]:
+    """The persons behind the chains, whatever the order of the articles; the user's wishes go before."""
     ordered = sorted(chains, key=lambda chain: chain.place())
     people = _merge_full_names([chain for chain in ordered if len(chain.words) > 1], nations)
+    people = _as_wished(people, nations, bound)
     _merge_short_names([chain for chain in ordered if len(chain.words) == 1], people, nations)
-    return people
+    return _as_wished(people, nations, bound)
+
+
+def _as_wished(people: list[Person], nations: Nations, bound: Sequence[Bound]) -> list[Person]:
+    if not bound:
+        return people
+    before = {id(chain): person for person in people for chain in person.chains}
+    out = []
+    for chains in regroup((person.chains for person in people), bound):
+        first = before[id(chains[0])]
+        joined = any(before[id(chain)] is not first for chain in chains)
+        person = Person(known_as=first.name() if joined else first.known_as)
+        for chain in sorted(chains, key=lambda chain: chain.place()):
+            person.add(chain, nations)
+        out.append(person)
+    return out
 
 
 def _merge_full_names(chains: list[MentionChain], nations: Nations) -> list[Person]:

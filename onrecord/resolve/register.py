@@ -21,6 +21,7 @@ class Entry:
     key: tuple[str, ...]
     chains: list[MentionChain] = field(default_factory=list)
     side: str | None = None  # country name
+    called: str | None = None  # the name that the user wants for it
     offices: tuple[Office, ...] = ()
     id: str = ""
 
@@ -31,12 +32,36 @@ class Register:
 
     entries: dict[tuple[str, ...], Entry] = field(default_factory=dict)
     of: dict[int, Entry] = field(default_factory=dict)  # id(chain) → entry
+    merged: dict[tuple[str, ...], Entry] = field(default_factory=dict)  # key of one that is gone → its heir
 
     def file(self, chain: MentionChain, entry: Entry) -> None:
         """Files the chain under the entry of this key."""
         entry = self.entries.setdefault(entry.key, entry)
         entry.chains.append(chain)
         self.of[id(chain)] = entry
+
+    def merge(self, kept: Entry, gone: Entry) -> None:
+        """Gives all that one entry holds to another."""
+        for chain in gone.chains:
+            self.of[id(chain)] = kept
+        kept.chains += gone.chains
+        kept.side = kept.side or side_of(gone)
+        kept.offices = kept.offices or gone.offices
+        self.entries.pop(gone.key, None)
+        self.merged[gone.key] = kept
+
+    def part(self, entry: Entry, gone: list[MentionChain], new: Entry) -> None:
+        """Takes chains from an entry and files them under a new one."""
+        leaving = {id(chain) for chain in gone}
+        entry.chains = [chain for chain in entry.chains if id(chain) not in leaving]
+        for chain in gone:
+            self.file(chain, new)
+
+    def now(self, entry: Entry) -> Entry:
+        """The entry that holds by now what this one held."""
+        while entry.key in self.merged:
+            entry = self.merged[entry.key]
+        return entry
 
     def country(self, name: str) -> Entry:
         """The entry of the country with this canonical name."""
