@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.records.articles import Article, PublicationDate
+    from onrecord.records.indexes import ActorIndex
     from onrecord.records.pages import Page
     from onrecord.records.readings import FiledReading
 
@@ -117,6 +118,11 @@ def _with_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
     times = anchor_times(reading.article.text, reading.times, published)
     late = with_late_day(reading, published, times)
     return replace(filed, reading=replace(late, statements=said_anew(late), commitments=due_anew(late)))
+
+
+def find_actors(readings: Sequence[FiledReading]) -> ActorIndex:
+    """Who the mentions of all readings stand for, as `resolve_readings` has it; the same in any order."""
+    return resolve_actors(_with_days(sorted(readings, key=lambda reading: reading.id)))
 
 
 def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = None) -> Record:

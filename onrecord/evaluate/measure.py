@@ -8,6 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from onrecord.errors import PageRejected
+from onrecord.evaluate.actors import score_actors
 from onrecord.evaluate.events import score_events
 from onrecord.evaluate.gold import fingerprint, load_gold
 from onrecord.evaluate.html_pages import HTML_CORPORA, load_html, print_of, score_html
@@ -18,7 +19,7 @@ from onrecord.evaluate.statements import score_statements
 from onrecord.evaluate.tally import Miss, Tally, add
 from onrecord.evaluate.text_pages import score_without_markup
 from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
-from onrecord.pipeline import Parser, read_page, resolve_readings
+from onrecord.pipeline import Parser, find_actors, read_page, resolve_readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,10 +96,11 @@ def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str],
             else:
                 read[page.name] = reading
         kept = [page for page in members if page.name in read]
-        record = resolve_readings([file_reading(page, read[page.name]) for page in kept])
-        for page in kept:
-            outcome = make_outcome(page, read[page.name], record)
-            yield from (score(outcome) for score in SCORERS)
+        filed = [file_reading(page, read[page.name]) for page in kept]
+        record = resolve_readings(filed)
+        outcomes = [make_outcome(page, read[page.name], record) for page in kept]
+        yield from (score(outcome) for outcome in outcomes for score in SCORERS)
+        yield from score_actors(outcomes, find_actors(filed))
 
 
 def _read(page: GoldPage, parser: Parser) -> Reading | None:

@@ -37,6 +37,8 @@ class Tally:
         found: items found.
         right: further judgements by name: how many were right of how many.
         misses: the items behind the counts.
+        shares: sums of the shares of right ones, where each item is judged by a share (B³): over the items
+            found and over those of the gold. ``matched`` is then how many were found at all.
     """
 
     corpus: str
@@ -46,20 +48,26 @@ class Tally:
     found: int = 0
     right: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     misses: tuple[Miss, ...] = ()
+    shares: tuple[float, float] | None = None
 
     @property
     def precision(self) -> float:
         """Share of the found items that are gold; 1 where nothing was found."""
-        return self.matched / self.found if self.found else 1.0
+        right = self.shares[0] if self.shares else self.matched
+        return right / self.found if self.found else 1.0
 
     @property
     def recall(self) -> float:
         """Share of the gold items that were found; 1 where there are none."""
-        return self.matched / self.gold if self.gold else 1.0
+        right = self.shares[1] if self.shares else self.matched
+        return right / self.gold if self.gold else 1.0
 
     @property
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
+        if self.shares:
+            both = self.precision + self.recall
+            return 2 * self.precision * self.recall / both if both else 0.0
         return 2 * self.matched / (self.gold + self.found) if self.gold + self.found else 1.0
 
     @property
@@ -89,7 +97,16 @@ def add(one: Tally, other: Tally) -> Tally:
         one.found + other.found,
         right,
         one.misses + other.misses,
+        _summed_shares(one.shares, other.shares),
     )
+
+
+def _summed_shares(
+    one: tuple[float, float] | None, other: tuple[float, float] | None
+) -> tuple[float, float] | None:
+    if one is None or other is None:
+        return one or other
+    return (one[0] + other[0], one[1] + other[1])
 
 
 def iou(one: Span | None, other: Span | None) -> float:

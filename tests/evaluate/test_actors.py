@@ -1,0 +1,76 @@
+"""B³ of actors, on a page small enough to count by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.evaluate.actors import gold_mentions, score_actors
+from onrecord.evaluate.gold import GoldPage
+from onrecord.evaluate.outcome import Outcome, make_outcome
+from onrecord.evaluate.tally import add
+from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.indexes import ActorIndex
+from onrecord.records.pages import Page
+from onrecord.records.readings import Reading
+from onrecord.records.record import Record
+from onrecord.records.rows import Actor
+from onrecord.records.spans import OffsetMap, Run
+
+TEXT = "Kerr met Amsel. Minister Kerr left Tarn. Mr Amsel, the guest, spoke; Kerr and Amsel are in Tarn."
+GUEST = TEXT.index("the guest")
+
+
+def outcome() -> Outcome:
+    """A page with two people; Tarn is a place and a government, and the guest speaks."""
+    names = [
+        {"canonical": "Anna Kerr", "kind": "person", "forms": ["Kerr", "Minister Kerr"]},
+        {"canonical": "Paul Amsel", "kind": "person", "forms": ["Amsel"]},
+        {"canonical": "Kesmar", "kind": "country", "forms": ["Tarn"]},
+        {"canonical": "Tarn", "kind": "place", "forms": ["Tarn"]},
+    ]
+    said = {"content": ["spoke"], "mode": "indirect", "cue": None, "addressee": None, "said_on": None}
+    statements = [
+        said | {"speaker_text": "the guest", "speaker": "Paul Amsel"},
+        said | {"speaker_text": "Kerr and Amsel", "speaker": "Anna Kerr; Paul Amsel"},
+    ]
+    truth = {"names": names, "statements": statements, "document": {}}
+    page = Page("lamp.txt", TEXT.encode(), TEXT, "utf-8", "text/plain")
+    gold = GoldPage("lamp", "examples", "examples", page, TEXT, truth)
+    article = Article(TEXT, OffsetMap((Run(0, len(TEXT), 0, len(TEXT)),)), ())
+    return make_outcome(gold, Reading(article, PublicationDate()), Record())
+
+
+def test_mentions_are_names_and_sources() -> None:
+    """The longest where they overlap; no joint source, no name that two things have."""
+    found = [(mention.words, mention.actor) for mention in gold_mentions(outcome())]
+    assert found == [
+        ("Kerr", "Anna Kerr"),
+        ("Amsel", "Paul Amsel"),
+        ("Minister Kerr", "Anna Kerr"),
+        ("Amsel", "Paul Amsel"),
+        ("the guest", "Paul Amsel"),
+        ("Kerr", "Anna Kerr"),
+        ("Amsel", "Paul Amsel"),
+    ]
+
+
+def test_shares_are_as_counted_by_hand() -> None:
+    """One Amsel filed with the three Kerrs, two apart from them, one with nobody."""
+    mentions = gold_mentions(outcome())
+    where = dict(zip([mention.span for mention in mentions], "kkkaak ", strict=True))
+    spots = {("lamp", span.start, span.end): key for span, key in where.items() if key != " "}
+    actors = tuple(Actor(key, key, "person", (), None, ()) for key in "ak")
+    (tally,) = score_actors([outcome()], ActorIndex.build(actors, spots, {}, {}))
+    assert tally.precision == pytest.approx((3 * 3 / 4 + 1 / 4 + 2 * 1 + 1) / 7)
+    assert tally.recall == pytest.approx((3 * 1 + 1 / 4 + 2 * 2 / 4 + 1 / 4) / 7)
+    assert tally.f1 == pytest.approx(2 / (1 / tally.precision + 1 / tally.recall))
+    assert (tally.matched, tally.gold) == (6, 7)
+    assert [miss.kind for miss in tally.misses] == ["elsewhere", "nobody's"]
+
+
+def test_shares_of_two_pages_add_up() -> None:
+    """Sums, not means of means."""
+    mentions = gold_mentions(outcome())
+    (tally,) = score_actors([outcome()], ActorIndex())
+    assert tally.precision == 1.0
+    assert add(tally, tally).shares == (2.0 * len(mentions), pytest.approx(2 * tally.recall * len(mentions)))
