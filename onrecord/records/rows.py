@@ -139,6 +139,15 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why these forms are taken for one actor's, and some of the words that are so taken."""
+
+    forms: tuple[str, ...]
+    reason: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or something that acts and speaks."""
 
@@ -148,6 +157,7 @@ class Actor:
     names: tuple[NameForm, ...]
     side: str | None
     offices: tuple[Office, ...]
+    merged: tuple[Join, ...] = ()  # empty where the record mentions it in one chain of one article only
 
 
 @dataclass(frozen=True, slots=True)

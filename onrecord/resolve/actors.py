@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
 from onrecord.records.rows import Actor, NameForm, Office, row_id
-from onrecord.resolve.bodies import body_key, body_name, find_acronyms
+from onrecord.resolve.bodies import body_key, body_name, find_acronyms, why_body
+from onrecord.resolve.joins import joins_of
 from onrecord.resolve.mentioned import gather
 from onrecord.resolve.nations import learn_nations
 from onrecord.resolve.offices import held_by, list_holders, localised, office_rows
 from onrecord.resolve.pairs import pair_of
 from onrecord.resolve.people import merge_people
-from onrecord.resolve.register import Entry, Register, side_of
+from onrecord.resolve.register import SAME_NAME, Entry, Register, side_of
 from onrecord.resolve.sides import Homes, learn_homes
 from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.unnamed import owned_key, unnamed_key
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
 _OURS = re.compile(r"(?i)(?:our|my|your)\b")
+_BY_DAY = "the office, which the record shows nobody else to hold about that day"
+_BY_ARTICLE = "the office, whose holder the article names"
 _LEADERS = frozenset(("president", "prime minister", "chancellor"))
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
@@ -96,15 +99,21 @@ def _file_bodies(
             country = nations.governed_from(anchor.name)
         if anchor.name and (anchor.kind == "country" or country):
             name = country or anchor.name
-            register.file(chain, Entry(name, "country", ("country", fold(name))))
+            register.file(chain, Entry(name, "country", ("country", fold(name))), _why_country(chain, name))
         elif anchor.kind == "organisation" and anchor.name:
             key = body_key(anchor, nations, acronyms)
             entry = Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
             entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name)
-            register.file(chain, entry)
+            register.file(chain, entry, why_body(anchor, acronyms))
         elif anchor.kind != "place":
             rest.append(chain)
     return rest
+
+
+def _why_country(chain: MentionChain, name: str) -> str:
+    if all(fold(form) == fold(name) for form in chain.forms):
+        return SAME_NAME
+    return "names of the country and its people, its capital or seat of government"
 
 
 def _is_bare_person(chain: MentionChain) -> bool:
@@ -148,7 +157,7 @@ def _file_people(
         entry.offices = office_rows(offices)
         entry.side = _side_of(person, nations) or homes.of(person.chains)
         for chain in person.chains:
-            register.file(chain, entry)
+            register.file(chain, entry, person.reasons[id(chain)])
     return list_holders(held)
 
 
@@ -205,17 +214,18 @@ def _file_titles(
         present.setdefault(chain.article, []).append(chain)
     offices = _offices_by_entry(register)
     for chain in sorted(chains, key=lambda chain: chain.owner is not None):
-        entry = None
+        entry, reason = None, ""
         if chain.anchor.form == "title":
             people = [other for other in present[chain.article] if _is_named_person(other)]
             held = _holder(chain, nations, register, holders)
             called = _called_here(chain, people, register, offices)
             entry = held or called if chain.anchor.relation == "counterpart" else called or held
+            reason = _BY_DAY if entry is held else _BY_ARTICLE
         elif pair := pair_of(chain, present[chain.article], register, nations, holders):
             joint.update(dict.fromkeys(chain.spots(), pair))
             continue
         if entry is not None:
-            register.file(chain, entry)
+            register.file(chain, entry, reason)
         elif _is_worth_filing(chain):
             register.file(chain, _unnamed_entry(chain, nations, register))
     return joint
@@ -355,4 +365,5 @@ def _actor(entry: Entry, countries: dict[str, str]) -> Actor:
         for (form, language), count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     )
     side = countries.get(entry.side) if entry.side and entry.kind != "country" else None
-    return Actor(entry.id, entry.called or entry.name, entry.kind, names, side, entry.offices)
+    name = entry.called or entry.name
+    return Actor(entry.id, name, entry.kind, names, side, entry.offices, joins_of(entry))

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.nations import adjective_of
+from onrecord.resolve.register import SAME_NAME
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
 
@@ -63,3 +64,14 @@ def _titled(name: str) -> str:
 def body_key(mention: Mention, nations: Nations, acronyms: dict[str, str]) -> tuple[str, ...]:
     """What tells one organisation from another."""
     return (fold(body_name(mention, nations, acronyms)),)
+
+
+def why_body(mention: Mention, acronyms: dict[str, str]) -> str:
+    """Why a mention is of the organisation that `body_name` says."""
+    name = _bare(mention.name or "")
+    known = organisation_by_name(name)
+    if known and fold(known.name) != fold(name):
+        return "names and acronyms of a known body"
+    if known is None and name.replace(".", "") in acronyms:
+        return "an acronym that an article explains"
+    return SAME_NAME

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.wishes import regroup
-from onrecord.text.names import same_person_name, skeleton
+from onrecord.resolve.register import SAME_NAME
+from onrecord.resolve.wishes import regroup, told
+from onrecord.text.names import same_person_name, skeleton, why_same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next
 _MOST_WORDS = 4  # longer forms are mostly two names run together
+_NEVER_IN_FULL = "the same name alone, of somebody never named in full"
 _FULLER = 0.3  # a fuller form is the name where it is found at least so often as the commonest full form
 
 
@@ -35,10 +37,12 @@ class Person:
     titles: Counter[str] = field(default_factory=Counter)
     gender: Gender = "n"
     known_as: str | None = None
+    reasons: dict[int, str] = field(default_factory=dict)  # id(chain) → why it is this person's
 
-    def add(self, chain: MentionChain, nations: Nations) -> None:
-        """Adds what an article says of the person."""
+    def add(self, chain: MentionChain, nations: Nations, reason: str = SAME_NAME) -> None:
+        """Adds what an article says of the person, and why it is of this one."""
         self.chains.append(chain)
+        self.reasons[id(chain)] = reason
         self.variants[chain.words] += len(chain.mentions)
         for titled in chain.titles:
             self.titles[titled.title] += 1
@@ -97,9 +101,16 @@ def _as_wished(people: list[Person], nations: Nations, bound: Sequence[Bound]) -
         joined = any(before[id(chain)] is not first for chain in chains)
         person = Person(known_as=first.name() if joined else first.known_as)
         for chain in sorted(chains, key=lambda chain: chain.place()):
-            person.add(chain, nations)
+            own = before[id(chain)]
+            person.add(chain, nations, own.reasons[id(chain)] if own is first else _by_user(chain, bound))
         out.append(person)
     return out
+
+
+def _by_user(chain: MentionChain, bound: Sequence[Bound]) -> str:
+    """Whose wish has brought a chain to another person."""
+    named = [one.wish for one in bound if any(chain is other for other in one.chains())]
+    return told(named[-1] if named else bound[-1].wish)
 
 
 def _merge_full_names(chains: list[MentionChain], nations: Nations) -> list[Person]:
@@ -120,8 +131,9 @@ def _merge_full_names(chains: list[MentionChain], nations: Nations) -> list[Pers
             people.append(person)
             for key in keys:
                 blocks.setdefault(key, []).append(person)
+        reason = why_same(words, next(iter(person.variants), words))
         for chain in by_name[words]:
-            person.add(chain, nations)
+            person.add(chain, nations, reason)
     return people
 
 
@@ -143,29 +155,36 @@ def _merge_short_names(chains: list[MentionChain], people: list[Person], nations
     alone: dict[str, list[Person]] = {}
     for chain in chains:
         word = chain.words[0] if chain.words else ""
-        bearer = _bearer(chain, by_word.get(word, []), counts, nations)
-        bearer = bearer or _namesake(chain, alone.setdefault(word, []), nations)
+        bearer, reason = _bearer(chain, by_word.get(word, []), counts, nations)
+        if bearer is None:
+            bearer, reason = _namesake(chain, alone.setdefault(word, []), nations), _NEVER_IN_FULL
         if bearer is None:
             bearer = Person()
             people.append(bearer)
             alone[word].append(bearer)
-        bearer.add(chain, nations)
+        bearer.add(chain, nations, reason)
 
 
 def _bearer(
     chain: MentionChain, candidates: list[Person], counts: dict[int, int], nations: Nations
-) -> Person | None:
+) -> tuple[Person | None, str]:
+    """The person whom a name of one word means, and why; None where that is not clear."""
     scored = []
     for person in candidates:
         score = _fit(chain, person, nations)
         if score is not None:
             scored.append((score, counts[id(person)], person))
     if not scored:
-        return None
+        return None, ""
     scored.sort(key=lambda item: (-item[0], -item[1], sorted(item[2].variants)))
-    if len(scored) == 1 or scored[0][0] > scored[1][0] or scored[0][1] >= _CLEARLY_MORE * scored[1][1]:
-        return scored[0][2]
-    return None
+    best = scored[0][2]
+    if len(candidates) == 1:
+        return best, "a name alone that only one person of the record bears"
+    if len(scored) == 1 or scored[0][0] > scored[1][0]:
+        return best, "a name alone that several bear, by title, country or form of address"
+    if scored[0][1] >= _CLEARLY_MORE * scored[1][1]:
+        return best, f"a name alone that several bear, of whom one is named {_CLEARLY_MORE} times as often"
+    return None, ""
 
 
 def _fit(chain: MentionChain, person: Person, nations: Nations) -> int | None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.mentioned import MentionChain
 
 
+SAME_NAME = "the same name"
+
+
 @dataclass(slots=True, eq=False)
 class Entry:
     """An actor in the making."""
@@ -23,6 +26,7 @@ class Entry:
     side: str | None = None  # country name
     called: str | None = None  # the name that the user wants for it
     offices: tuple[Office, ...] = ()
+    reasons: dict[int, str] = field(default_factory=dict)  # id(chain) → why it is this actor's
     id: str = ""
 
 
@@ -34,16 +38,18 @@ class Register:
     of: dict[int, Entry] = field(default_factory=dict)  # id(chain) → entry
     merged: dict[tuple[str, ...], Entry] = field(default_factory=dict)  # key of one that is gone → its heir
 
-    def file(self, chain: MentionChain, entry: Entry) -> None:
-        """Files the chain under the entry of this key."""
+    def file(self, chain: MentionChain, entry: Entry, reason: str = SAME_NAME) -> None:
+        """Files the chain under the entry of this key, for this reason."""
         entry = self.entries.setdefault(entry.key, entry)
         entry.chains.append(chain)
+        entry.reasons[id(chain)] = reason
         self.of[id(chain)] = entry
 
-    def merge(self, kept: Entry, gone: Entry) -> None:
+    def merge(self, kept: Entry, gone: Entry, reason: str) -> None:
         """Gives all that one entry holds to another."""
         for chain in gone.chains:
             self.of[id(chain)] = kept
+            kept.reasons[id(chain)] = reason
         kept.chains += gone.chains
         kept.side = kept.side or side_of(gone)
         kept.offices = kept.offices or gone.offices

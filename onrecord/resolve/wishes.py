@@ -50,6 +50,11 @@ def bind(wishes: Sequence[Wish], mentioned: Mentioned) -> list[Bound]:
     ]
 
 
+def told(wish: Wish) -> str:
+    """A wish as a reason."""
+    return f"the user says so ({wish.by})" if wish.by else "the user says so"
+
+
 def _refs(wish: Wish) -> tuple[MentionRef, ...]:
     return (wish.ref,) if isinstance(wish, CalledSo) else wish.refs
 
@@ -176,9 +181,9 @@ def _join(one: Bound, refs: list[list[Entry]], register: Register) -> bool:
         return False
     for chain in one.chains():
         if register.whose(chain) is None:
-            register.file(chain, entries[0])
+            register.file(chain, entries[0], told(one.wish))
     for other in entries[1:]:
-        register.merge(entries[0], other)
+        register.merge(entries[0], other, told(one.wish))
     return sum(bool(found) or bool(chains) for found, chains in zip(refs, one.refs, strict=True)) > 1
 
 

@@ -101,6 +101,20 @@ def same_person_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return _in_order(short[:-1], long_[:-1])
 
 
+def why_same(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Why two names that `same_person_name` takes for one person's are so, in words."""
+    if one == other:
+        return "the same name"
+    if sorted(one) == sorted(other):
+        return "the same names in another order"
+    short, long_ = sorted((one, other), key=len)
+    if set(short) < set(long_):
+        return "a shorter or longer form of the name"
+    if any(len(word) == 1 for word in (*one, *other)):
+        return "initials of the name"
+    return "another spelling of the name"
+
+
 def _in_order(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
     rest = iter(long_)
     return all(any(same_word(word, candidate) for candidate in rest) for word in short)

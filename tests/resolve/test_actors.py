@@ -225,3 +225,29 @@ def test_a_capital_is_learned_from_whose_organs_sit_there() -> None:
     ]
     index = resolve_actors(readings)
     assert speaker(index, readings[2], "Vell") == "Dorra"
+
+
+def test_an_actor_tells_why_its_mentions_are_one() -> None:
+    """Each reason with its forms and words of articles; an actor of one article has none."""
+    alone = reading_of("a5", "2022-11-01", "Lund said yes.", "Lund")
+    index = resolve_actors((*STORY, alone))
+    told = {join.reason: join.forms for join in named(index, "Oda Lund").merged}
+    assert told == {
+        "the same name": ("Oda Lund",),
+        "a name alone that only one person of the record bears": ("Lund",),
+        "the office, which the record shows nobody else to hold about that day": (
+            "The Kesmari foreign minister",
+        ),
+    }
+    assert named(index, "Jon Aske").merged == ()
+
+
+def test_another_spelling_is_told_as_such() -> None:
+    """Why Sergei and Sergey are one man."""
+    readings = [
+        reading_of("b1", "2020-01-01", "President Sergei Holm said yes.", "President Sergei Holm"),
+        reading_of("b2", "2020-01-02", "President Sergey Holm said no.", "President Sergey Holm"),
+    ]
+    (person,) = [actor for actor in resolve_actors(readings).actors if actor.kind == "person"]
+    assert {join.reason for join in person.merged} == {"the same name", "another spelling of the name"}
+    assert all(join.evidence for join in person.merged)

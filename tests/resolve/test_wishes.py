@@ -49,6 +49,7 @@ def test_two_names_become_one_actor() -> None:
     (one,) = [actor for actor in index.actors if "Brandt" in actor.name]
     assert {"Ilka Brandt", "Ilka Brandt-Holm"} <= {name.form for name in one.names}
     assert one.offices
+    assert any("user" in join.reason for join in one.merged)
 
 
 def test_one_article_s_bearer_of_a_name_leaves() -> None:
