@@ -44,8 +44,11 @@ def row_at(
 
 
 def said_on(filed: FiledReading, row: Statement | None) -> str | None:
-    """The day of the words: when they were said where that is known, else the day of publication."""
-    if row is not None and row.said_on is not None:
+    """The day of the words: when they were said where that is known, else the day of publication.
+
+    A month that only the day of publication tells says less than that day.
+    """
+    if row is not None and row.said_on is not None and row.said_on.basis != "published":
         return row.said_on.value
     return day_of(filed)
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.extract.lexicon import occasion_nouns
+from onrecord.extract.said_times import open_times, times_before, times_beside
 from onrecord.extract.sources import can_speak, noun_phrase
+from onrecord.extract.telling import telling_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
+    from onrecord.records.articles import PublicationDate
     from onrecord.records.readings import Reading, StatementMention, TimeExpression
     from onrecord.records.spans import Span
 
@@ -21,18 +25,20 @@ _HEARD = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask"}
 )
 _WITHIN = frozenset({"prep", "advcl", "pobj", "pcomp", "dobj", "npadvmod", "advmod", "xcomp", "conj", "acl"})
+_DAY = len("2019-02-16")
 MAX_STEPS = 6  # from the cue down to the words of its occasion
 
 
 def with_occasions(context: Context, statements: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
     """The statements with addressee, occasion and day filled in where the words beside the cue tell."""
-    return tuple(_with_occasion(context, statement) for statement in statements)
+    times = open_times(replace(context, statements=tuple(statements)))
+    return tuple(_with_occasion(context, times, statement) for statement in statements)
 
 
 def said_anew(reading: Reading) -> tuple[StatementMention, ...]:
     """The statements of an article whose day became known after it was read, with the days told from it."""
     return tuple(
-        _on_day_told(statement, reading.times)
+        _on_day_told(statement, reading.times, reading.published)
         if statement.said_times
         else _in_transcript(reading, statement)
         if statement.cue is None
@@ -41,20 +47,30 @@ def said_anew(reading: Reading) -> tuple[StatementMention, ...]:
     )
 
 
-def _with_occasion(context: Context, statement: StatementMention) -> StatementMention:
+def _with_occasion(
+    context: Context, times: Sequence[TimeExpression], statement: StatementMention
+) -> StatementMention:
     if statement.cue is None or statement.implied:
         return _in_transcript(context, statement)
     cue = _cue_token(context, statement.cue)
     if cue is None:
         return statement
     occasion = next((t for t in _beside(cue) if _is_occasion(t, statement)), None)
+    beside, around = times_beside(context.doc, times, cue, occasion)
+    telling = telling_of(cue)
+    before: tuple[Span, ...] = ()
+    if not (beside or around) and telling == "act" and statement.source is not None:
+        before = times_before(context.doc, times, statement.source, cue)
     told = replace(
         statement,
         addressee=_addressee(cue, statement, occasion),
         occasion=noun_phrase(occasion) if occasion is not None else None,
-        said_times=_times_beside(context, cue, statement, occasion),
+        said_times=beside or before,
+        said_around=around,
+        said_on_basis="context" if before else "time_words",
+        telling=telling,
     )
-    return _on_day_told(told, context.times)
+    return _on_day_told(told, context.times, context.published)
 
 
 def _in_transcript(told: Context | Reading, statement: StatementMention) -> StatementMention:
@@ -66,11 +82,19 @@ def _in_transcript(told: Context | Reading, statement: StatementMention) -> Stat
 
 
 def _cue_token(context: Context, cue: Span) -> Token | None:
+    """The token that heads the cue: of "is expected to say", the last verb."""
     span = context.doc.char_span(cue.start, cue.end, alignment_mode="expand")
     if span is None:
         return None
     words = [t for t in span if t.lower_ != "that"]
-    return next((t for t in words if t.pos_ == "VERB"), words[-1] if words else None)
+    verbs = [t for t in words if t.pos_ == "VERB"]
+    if not verbs:
+        return words[-1] if words else None
+    head = verbs[0]
+    for verb in verbs[1:]:
+        if verb.dep_ == "xcomp" and verb.head == head:
+            head = verb
+    return head
 
 
 def _is_occasion(token: Token, statement: StatementMention) -> bool:
@@ -115,43 +139,31 @@ def _other_party(occasion: Token) -> Token | None:
     return None
 
 
-def _times_beside(
-    context: Context, cue: Token, statement: StatementMention, occasion: Token | None
-) -> tuple[Span, ...]:
-    """The times that the sentence of the cue tells outside the content, nearest first, known or not."""
-    sentence = cue.sent
-    times = [
-        time.span
-        for time in context.times
-        if time.type in ("DATE", "TIME")
-        and sentence.start_char <= time.span.start < sentence.end_char
-        and not any(part.overlaps(time.span) for part in statement.content)
-        and _belongs(context, time, cue, occasion)
-    ]
-    return tuple(sorted(times, key=lambda span: abs(span.start - cue.idx)))
-
-
-def _on_day_told(statement: StatementMention, times: Sequence[TimeExpression]) -> StatementMention:
+def _on_day_told(
+    statement: StatementMention, times: Sequence[TimeExpression], published: PublicationDate
+) -> StatementMention:
     """With the day of its times where one is known: the most precise, then the nearest."""
-    starts = {time.span: time.start for time in times}
-    known = [start for span in statement.said_times if (start := starts.get(span))]
-    if not known:
-        return statement
-    return replace(statement, said_on=max(known, key=len), said_on_basis="time_words")
+    last = published.latest or published.value
+    covers = {time.span: _covered(time, statement, last) for time in times}
+    known = [value for span in statement.said_times if (value := covers.get(span))]
+    return replace(statement, said_on=max(known, key=len) if known else None)
 
 
-def _belongs(context: Context, time: TimeExpression, cue: Token, occasion: Token | None) -> bool:
-    """Whether the time words hang on the cue or its occasion, and not on some other verb or noun."""
-    span = context.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    if span is None:
-        return False
-    word = span.root
-    for _ in range(MAX_STEPS):
-        if word in (cue, occasion):
-            return True
-        if word.dep_ == "ROOT" or word.head is word:
-            return False
-        word = word.head
-        if word not in (cue, occasion) and word.pos_ == "VERB" and word.dep_ not in ("acl", "advcl"):
-            return False
-    return False
+def _covered(time: TimeExpression, statement: StatementMention, last: str | None) -> str | None:
+    """The date a time tells as a whole, the month of a week where it is within one; None for none.
+
+    What was said was not said after the ``last`` day the article may be of: a weekday is then the one before.
+    """
+    start, end = time.start, time.end
+    if start and last and start > last[: len(start)] and statement.telling != "plan":
+        start = end = _week_before(start, last)
+    if start is None or end is None or start == end:
+        return start
+    return next((start[:size] for size in (7, 4) if start[:size] == end[:size]), None)
+
+
+def _week_before(day: str, last: str) -> str | None:
+    if len(day) != _DAY or len(last) != _DAY:
+        return None
+    before = (date.fromisoformat(day) - timedelta(days=7)).isoformat()
+    return before if before <= last else None

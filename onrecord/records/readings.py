@@ -20,6 +20,7 @@ EventStatus = Literal["happened", "planned", "cancelled", "hypothetical", "denie
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "country", "organisation", "group", "place"]
 MentionForm = Literal["name", "title", "pronoun", "document", "unnamed"]
+Telling = Literal["act", "view", "plan"]
 Stance = Literal["supports", "opposes", "conditional", "open"]
 
 EVENT_TYPES = (
@@ -95,8 +96,11 @@ class StatementMention:
         implied: True where ``source`` stands in another sentence and was carried over.
         addressee: the listener as mentioned, or None.
         said_on: ISO date the words were said, at the precision known, or None.
-        said_on_basis: ``time_words``, ``event``, ``dateline``, ``published`` or None.
+        said_on_basis: ``time_words``, ``event``, ``dateline``, ``published``, ``context`` or None.
         said_times: the time expressions beside the cue, nearest first; some may wait for the article's day.
+        said_around: time expressions beside the cue that only bound the day ("before Monday's talks").
+        telling: ``act`` where the cue tells one act of saying ("said"), ``view`` what somebody holds
+            ("insists", "has said"), ``plan`` what is not said yet ("is expected to say").
         occasion: the words that name the event at which it was said, or None.
         parent: index of the statement it is nested in, or None.
         confidence: 0 to 1.
@@ -114,6 +118,8 @@ class StatementMention:
     parent: int | None = None
     confidence: float = 0.5
     said_times: tuple[Span, ...] = ()
+    said_around: tuple[Span, ...] = ()
+    telling: Telling = "act"
 
     @property
     def span(self) -> Span:

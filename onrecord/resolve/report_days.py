@@ -10,13 +10,24 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.records.readings import EventMention, FiledReading, StatementMention, TimeExpression
+    from onrecord.records.readings import (
+        EventMention,
+        FiledReading,
+        Reading,
+        StatementMention,
+        TimeExpression,
+    )
     from onrecord.records.spans import Span
 
 _DAY = len("2019-02-16")
 LEAD_PARAGRAPHS = 6  # with 2, four fewer of the 116 dated statements of the examples are right
+OPENING_PARAGRAPHS = 1  # with 2, days of what happened before are taken for the day of the report
 NEWS_PARAGRAPHS = 3  # further down, a simple past without a day is as often history as news
 NEWS_DAYS = 3  # a report tells of the last days; an older day in its lead is background
+LATE_DAYS = 1  # further down, an older day is as often that of one speaker alone
+
+_Basis = Literal["dateline", "text"]
+_Days = list[tuple["Span", str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +35,56 @@ class ToldDay:
     """An ISO day and what tells it: the ``dateline``, or words of the ``text``."""
 
     day: str
-    basis: Literal["dateline", "text"]
+    basis: _Basis
 
 
 def day_of_report(filed: FiledReading) -> ToldDay | None:
-    """The day a news report tells of: its dateline's, else the first day in its lead just before it came out.
+    """The day a news report tells of: its dateline's, else one in its text just before it came out.
 
-    None for other genres, and where no words of the article give a day.
+    In the text, that is the day told beside the first words said in its opening, else the first day in
+    its opening, else of the first words said in its lead, else the day it came out where its lead names
+    that; where all that it dates was said on one day, that day, in a comment too. None for other genres.
     """
     reading = filed.reading
-    if reading.article.genre not in ("report", "readout"):
-        return None
-    datelines = [part.span for part in reading.article.parts if part.role == "dateline"]
-    lead = [part.span for part in reading.article.parts if part.role == "body"][:LEAD_PARAGRAPHS]
-    days = [(time.span, time.start) for time in reading.times if time.start and len(time.start) == _DAY]
-    bases: tuple[tuple[list[Span], Literal["dateline", "text"]], ...] = (
-        (datelines, "dateline"),
-        (lead, "text"),
-    )
-    for places, basis in bases:
-        for span, day in days:
-            if any(place.contains(span) for place in places) and _is_recent(day, reading.published.value):
-                return ToldDay(day, basis)
+    said = _days_of_saying(reading)
+    if reading.article.genre in ("report", "readout"):
+        body = [part.span for part in reading.article.parts if part.role == "body"]
+        days = [(time.span, time.start) for time in reading.times if time.start and len(time.start) == _DAY]
+        opening, lead = body[:OPENING_PARAGRAPHS], body[:LEAD_PARAGRAPHS]
+        datelines = [part.span for part in reading.article.parts if part.role == "dateline"]
+        tiers: tuple[tuple[_Days, list[Span], int, _Basis], ...] = (
+            (days, datelines, NEWS_DAYS, "dateline"),
+            (said, opening, NEWS_DAYS, "text"),
+            (days, opening, NEWS_DAYS, "text"),
+            (said, lead, LATE_DAYS, "text"),
+            (days, lead, 0, "text"),
+        )
+        for told, places, age, basis in tiers:
+            for span, day in told:
+                if any(place.contains(span) for place in places) and _is_recent(
+                    day, reading.published.value, age
+                ):
+                    return ToldDay(day, basis)
+    recent = {day for _, day in said if _is_recent(day, reading.published.value, NEWS_DAYS)}
+    if len(recent) == 1 and reading.article.genre in ("report", "readout", "opinion"):
+        return ToldDay(recent.pop(), "text")
     return None
 
 
-def _is_recent(day: str, published: str | None) -> bool:
-    """Whether a day lies at most a few days before the day of publication, where that is known."""
+def _days_of_saying(reading: Reading) -> _Days:
+    """The days told beside acts of saying, with where the words were said stand."""
+    return [
+        (one.said_times[0], one.said_on)
+        for one in reading.statements
+        if one.telling == "act" and one.said_on and len(one.said_on) == _DAY and one.said_times
+    ]
+
+
+def _is_recent(day: str, published: str | None, age: int) -> bool:
+    """Whether a day lies at most ``age`` days before the day of publication, where that is known."""
     if published is None or len(published) != _DAY:
         return True
-    age = (date.fromisoformat(published) - date.fromisoformat(day)).days
-    return 0 <= age <= NEWS_DAYS
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= age
 
 
 def day_of_news(filed: FiledReading, event: EventMention, report: ToldDay | None) -> ToldDay | None:

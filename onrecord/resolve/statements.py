@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from babel.languages import get_official_languages
 
+from onrecord.records.indexes import InstrumentIndex
 from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
 from onrecord.resolve.copied_statements import find_copied
-from onrecord.resolve.report_days import day_of_report
+from onrecord.resolve.said_days import days_said
 from onrecord.resolve.utterances import group_utterances
 from onrecord.text.countries import countries
 
@@ -22,20 +23,26 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading, StatementMention, Verbatim
     from onrecord.records.spans import Span
 
+_NO_PAPERS = InstrumentIndex()
 NO_SPEAKER = 0.8  # factor on the confidence of a statement whose speaker is not resolved
-_TIMELESS_AUXILIARIES = ("has", "have", "had")
-_NARRATIVE_PRESENT = frozenset({"says", "adds", "notes", "tells", "writes"})
 
 
 def file_statements(
-    filed: Sequence[FiledReading], actors: ActorIndex, events: EventIndex, copies: Mapping[str, Copies]
+    filed: Sequence[FiledReading],
+    actors: ActorIndex,
+    events: EventIndex,
+    copies: Mapping[str, Copies],
+    papers: InstrumentIndex = _NO_PAPERS,
 ) -> tuple[Statement, ...]:
-    """The statements of the record, in export order (day said or published, then id), without issues."""
+    """The statements of the record, in export order (day said or published, then id), without issues.
+
+    ``papers`` are the instruments, whose dates are those of what they say.
+    """
     rows: list[Statement] = []
     days: dict[str, str] = {}
     for reading in filed:
         published = reading.reading.published.value or ""
-        for row in _statements_of(reading, actors, events):
+        for row in _statements_of(reading, actors, events, papers):
             rows.append(row)
             days[row.id] = row.said_on.value if row.said_on else published
     copied = find_copied(rows, copies)
@@ -44,45 +51,14 @@ def file_statements(
     return tuple(sorted(named, key=lambda row: (days[row.id] or "~", row.id)))
 
 
-def _statements_of(filed: FiledReading, actors: ActorIndex, events: EventIndex) -> list[Statement]:
+def _statements_of(
+    filed: FiledReading, actors: ActorIndex, events: EventIndex, papers: InstrumentIndex
+) -> list[Statement]:
     rows: list[Statement] = []
-    told = day_of_report(filed)
-    day = told.day if told else None
-    last_day: dict[str, str] = {}
-    for mention in filed.reading.statements:
+    for mention, said_on in zip(filed.reading.statements, days_said(filed, actors, papers), strict=True):
         speakers = actors.actors_of(filed.id, mention.source)
-        said_on = _said_on(filed, mention, speakers, last_day) or _on_day_of_report(filed, mention, day)
         rows.append(_statement(filed, mention, speakers, said_on, actors, events))
     return rows
-
-
-def _on_day_of_report(filed: FiledReading, mention: StatementMention, day: str | None) -> SaidOn | None:
-    if day is None or not _is_report_of_the_day(filed, mention):
-        return None
-    return SaidOn(day, "context")
-
-
-def _said_on(
-    filed: FiledReading, mention: StatementMention, speakers: tuple[str, ...], last_day: dict[str, str]
-) -> SaidOn | None:
-    """The day of the words beside the cue, else the day of the speaker's statements just before."""
-    key = "; ".join(speakers) or (mention.source.of(filed.reading.article.text) if mention.source else "")
-    if mention.said_on is not None:
-        last_day[key] = mention.said_on
-        return SaidOn(mention.said_on, mention.said_on_basis or "time_words")
-    if key in last_day and _is_report_of_the_day(filed, mention):
-        return SaidOn(last_day[key], "context")
-    return None
-
-
-def _is_report_of_the_day(filed: FiledReading, mention: StatementMention) -> bool:
-    """Whether the cue tells one act of saying ("said", "added") rather than a standing view ("insists")."""
-    if mention.cue is None:
-        return True
-    first = mention.cue.of(filed.reading.article.text).split()[0].casefold()
-    if first in _TIMELESS_AUXILIARIES:
-        return False
-    return not first.endswith("s") or first in _NARRATIVE_PRESENT
 
 
 def _statement(

@@ -34,7 +34,8 @@ SAID_BASES = {
     "event": "day of the event",
     "dateline": "day of the dateline",
     "published": "taken from the day of publication",
-    "context": "gathered from the sentences before",
+    "context": "gathered from the sentences before or the day of the report",
+    "document": "date of the document",
 }
 DATE_BASES = {
     "metadata": "metadata of the page",

@@ -81,8 +81,8 @@ def test_speaker_without_a_side_is_quoted_verbatim() -> None:
 def test_the_day_carries_over_to_acts_of_saying_only() -> None:
     """What somebody "said" shares the day told before; what he "has said" may be older."""
     first = said(TEXT, "The work goes on in silence now", "Dorn", said_on="2031-03-03")
-    second = said(TEXT, "We wait for all of them", "Dorn", cue="has said")
-    third = replace(second, cue=first.cue)
+    second = said(TEXT, "We wait for all of them", "Dorn", cue="has said", telling="view")
+    third = replace(second, cue=first.cue, telling="act")
     for last, day in ((second, None), (third, "2031-03-03")):
         one = filed("a", TEXT, (first, last))
         rows = file_statements([one], index(one), EventIndex(), alone(one))

@@ -1,0 +1,110 @@
+"""The day each statement of an article was said: told beside it, carried over, the report's, or its month."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from onrecord.records.rows import SaidOn
+from onrecord.resolve.report_days import NEWS_DAYS, day_of_report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.records.indexes import ActorIndex, InstrumentIndex
+    from onrecord.records.readings import FiledReading, StatementMention
+    from onrecord.records.spans import Span
+    from onrecord.resolve.report_days import ToldDay
+
+_DAY = len("2019-02-16")
+CARRIED_DAYS = 7  # a weekly names the days of its week; of older days it tells the past
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+
+
+def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) -> list[SaidOn | None]:
+    """The day of each statement of the reading, in their order; None where nothing tells it.
+
+    In this order: the times beside the cue or of the speaker's appearance just before; the date of the
+    paper that says it; the day of the same speaker's words before; the day of the report; and of an act
+    of saying in a report whose day nothing tells, the month, for news is of the last days. A standing view
+    has only the day told beside it.
+    """
+    dates = {paper.id: paper.date for paper in papers.instruments}
+    report = day_of_report(filed)
+    carried: dict[str, SaidOn] = {}
+    days: list[SaidOn | None] = []
+    for mention in filed.reading.statements:
+        key = _key(filed, mention, actors)
+        day = _told(mention) or _of_paper(filed, mention, papers, dates)
+        if day is None and mention.telling == "act":
+            day = _day_of_act(filed, mention, report, carried.get(key))
+        if key and day and mention.telling != "plan" and _is_recent(filed, day.value):
+            carried[key] = SaidOn(day.value, day.basis if day.basis == "published" else "context")
+        days.append(day)
+    return days
+
+
+def _day_of_act(
+    filed: FiledReading, mention: StatementMention, report: ToldDay | None, carried: SaidOn | None
+) -> SaidOn | None:
+    """The day of an act of saying beside which no day is told."""
+    published = filed.reading.published.value or "9999"
+    starts = {time.span: time.start for time in filed.reading.times}
+    spans = (*mention.said_around, *mention.said_times)
+    bounds = [day for span in spans if (day := starts.get(span)) is None or day <= published]
+    if any(day and not _is_recent(filed, day) for day in bounds):
+        return carried
+    if bounds:
+        return _month(filed)
+    return carried or (SaidOn(report.day, "context") if report else _month(filed))
+
+
+def _told(mention: StatementMention) -> SaidOn | None:
+    return SaidOn(mention.said_on, mention.said_on_basis or "time_words") if mention.said_on else None
+
+
+def _of_paper(
+    filed: FiledReading, mention: StatementMention, papers: InstrumentIndex, dates: Mapping[str, str | None]
+) -> SaidOn | None:
+    """The date of the instrument that is the source ("the declaration provides ...")."""
+    if not papers.spots or mention.source is None:
+        return None
+    for one in filed.reading.instruments:
+        found = dates.get(papers.instrument_of(filed.id, one.span) or "")
+        if found and one.span.overlaps(mention.source) and _is_paper(filed, mention.source):
+            return SaidOn(found, "document")
+    return None
+
+
+def _is_paper(filed: FiledReading, source: Span) -> bool:
+    return any(one.form == "document" and one.span == source for one in filed.reading.mentions)
+
+
+def _key(filed: FiledReading, mention: StatementMention, actors: ActorIndex) -> str:
+    """Whose words they are, as far as that tells one speaker from others; "" where it does not."""
+    speakers = actors.actors_of(filed.id, mention.source)
+    if speakers or mention.source is None:
+        return "; ".join(speakers)
+    noun = mention.source.of(filed.reading.article.text).casefold().split()[-1]
+    return "" if noun in _PRONOUNS else noun
+
+
+def _is_recent(filed: FiledReading, day: str) -> bool:
+    """Whether a day is news on the day of publication: words of an older one are not carried over."""
+    published = filed.reading.published.value
+    if published is None or len(published) != _DAY:
+        return True
+    if len(day) != _DAY:
+        return published.startswith(day)
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= CARRIED_DAYS
+
+
+def _month(filed: FiledReading) -> SaidOn | None:
+    """The month that the last days before a report lie in; the year where they begin in another month."""
+    published = filed.reading.published.value
+    if filed.reading.article.genre not in ("report", "readout") or not published or len(published) != _DAY:
+        return None
+    day = date.fromisoformat(published)
+    first = (day - timedelta(days=NEWS_DAYS)).isoformat()
+    size = next((size for size in (7, 4) if first[:size] == published[:size]), 0)
+    return SaidOn(published[:size], "published") if size else None

@@ -1,0 +1,108 @@
+"""The day of saying in invented reports, read and resolved as a build does."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.config import Settings
+from onrecord.models.english import load_english
+from onrecord.pipeline import read_article, resolve_readings
+from onrecord.records.articles import Article, Genre, Part, PublicationDate
+from onrecord.records.readings import FiledReading
+from onrecord.records.spans import OffsetMap
+
+THURSDAY = "2031-03-13"
+
+
+def days(text: str, genre: Genre = "report", published: str | None = THURSDAY) -> dict[str, str | None]:
+    """The day of each statement of an article, by the first word of its content."""
+    parts, at = [], 0
+    for paragraph in text.split("\n\n"):
+        parts.append(Part("body", at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    article = Article(text, OffsetMap(()), tuple(parts), genre=genre, language="en")
+    judged = PublicationDate(published, published, published, "metadata" if published else "none", 1.0)
+    reading = read_article(article, judged, load_english(Settings().language_model))
+    record = resolve_readings([FiledReading("a", "a.txt", "0" * 64, "text/plain", None, reading)])
+    return {
+        row.content[0].quote.split()[0]: row.said_on.value if row.said_on else None
+        for row in record.statements
+    }
+
+
+LEAD = "Foreign Minister Ana Dorn said on Wednesday that talks with Kesmar would go on."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "day"),
+    [
+        ("Prime Minister Ben Sable said the boats would stay.", "the", "2031-03-12"),
+        ("In a speech on Tuesday, Prime Minister Ben Sable laid out a plan and said Kesmar would wait.",
+         "Kesmar", "2031-03-11"),
+        ("Prime Minister Ben Sable said last week that Kesmar would wait.", "Kesmar", "2031-03"),
+        ("Earlier this month, 200 members of parliament signed a statement demanding that Kesmar leave.",
+         "that", "2031-03"),
+        ("Before Thursday's round, a Kesmari official said that boats would stay.", "boats", "2031-03"),
+        ("Prime Minister Ben Sable insists that Kesmar owns the islands.", "Kesmar", None),
+        ("Prime Minister Ben Sable has said that Kesmar owns the islands.", "Kesmar", None),
+        ("Prime Minister Ben Sable, when asked Tuesday about boats, could not say. “We wait,” Sable said.",
+         "We", "2031-03-11"),
+        ("Speaking on Sunday, Prime Minister Ben Sable disputed both claims, calling them “fairy tales”.",
+         "them", "2031-03-09"),
+        ("When Kesmar was making boats in 2012, Sable wrote, “nobody asked who paid for them.”",
+         "nobody", "2031-03-12"),
+    ],
+)  # fmt: skip
+def test_the_words_beside_the_cue_and_the_report_tell_the_day(
+    sentence: str, content: str, day: str | None
+) -> None:
+    """A day told beside the cue wins; an act without one is of the report's day; a view has none."""
+    found = days(f"{LEAD}\n\n{sentence}")
+    assert found.get(content, "not found") == day
+
+
+def test_the_day_carries_over_to_the_same_speaker_only() -> None:
+    """What a speaker adds is of the day of what that speaker said before, not of the report's."""
+    text = (
+        f"{LEAD}\n\nIn Tarn on Monday, Prime Minister Ben Sable said that nobody would be asked.\n\n"
+        "“Boats are patient,” Sable added.\n\n“Islands are not,” Dorn said."
+    )
+    found = days(text)
+    assert (found["Boats"], found["Islands"]) == ("2031-03-10", "2031-03-12")
+
+
+UNDATED = "Foreign Minister Ana Dorn said that talks with Kesmar would go on."
+
+
+@pytest.mark.parametrize(
+    ("genre", "published", "day"),
+    [
+        ("report", THURSDAY, "2031-03"),
+        ("report", "2031-03-02", "2031"),
+        ("report", "2031-01-02", None),
+        ("report", "2031-03", None),
+        ("report", None, None),
+        ("opinion", THURSDAY, None),
+    ],
+)
+def test_news_without_a_day_is_of_its_month(genre: Genre, published: str | None, day: str | None) -> None:
+    """A report tells of the last days: where these lie in one month, the month is known, else the year."""
+    assert days(UNDATED, genre, published) == {"talks": day}
+
+
+def test_what_was_said_was_said_before_the_article() -> None:
+    """A weekday beside a cue is the one before publication even where the parse would take the next."""
+    text = "Speaking on Sunday, Prime Minister Ben Sable said that boats would stay."
+    assert days(text) == {"boats": "2031-03-09"}
+
+
+def test_a_title_in_quotation_marks_is_no_time() -> None:
+    """“This Week” is where it was said, not when."""
+    text = f"{LEAD}\n\nSenator Eva Holm, appearing on “This Week,” noted that boats would stay."
+    assert days(text)["boats"] == "2031-03-12"
+
+
+def test_a_paper_speaks_on_its_own_date() -> None:
+    """What an instrument says was said in the year it is dated."""
+    text = f"{LEAD}\n\nAccording to a declaration signed in 1961, islands would be shared."
+    assert days(text)["islands"] == "1961"
