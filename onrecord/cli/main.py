@@ -27,6 +27,7 @@ COMMANDS = {
     "commitments": "Who undertook what, and what became of it.",
     "conflicts": "Where sources contradict each other.",
     "actors": "People, countries and bodies, with names and offices.",
+    "who": "Who held an office on a day, or who goes by a name.",
     "show": "One article with everything found in it, clean or as received.",
     "search": "Full-text search in all articles.",
     "check": "Check that every span resolves and every reference holds.",
@@ -51,7 +52,7 @@ Examples:
 \b
 Exit codes:
   0    done
-  1    `check` found a problem, `evaluate --gate` a score below its floor, or another failure
+  1    `check` found a problem, `evaluate --gate` a score below its floor, `who` no answer, or another failure
   2    wrong usage: the command line cannot be carried out as given
   3    a source cannot be read at all
   4    the record file is missing, damaged, in use, or from a newer onrecord

@@ -28,12 +28,13 @@ limit_option = click.option(
 )
 
 
-class _Date(click.ParamType[str]):
+class Date(click.ParamType[str]):
     """An ISO date at any precision."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as it is, once it is one."""
         if not _DATE.fullmatch(str(value)):
             self.fail(f"{value!r} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD", param, ctx)
         return str(value)
@@ -41,9 +42,9 @@ class _Date(click.ParamType[str]):
 
 def date_options(command: Command) -> Command:
     """Adds ``--since`` and ``--until``."""
-    until = click.option("--until", type=_Date(), help="Not later than this date (that period included).")
+    until = click.option("--until", type=Date(), help="Not later than this date (that period included).")
     since = click.option(
-        "--since", type=_Date(), help="Not earlier than this date: YYYY, YYYY-MM, YYYY-MM-DD."
+        "--since", type=Date(), help="Not earlier than this date: YYYY, YYYY-MM, YYYY-MM-DD."
     )
     return since(until(command))
 

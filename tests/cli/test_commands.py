@@ -84,6 +84,9 @@ def test_every_command_helps_with_examples(say, name):
         (["conflicts", "--kind", "place"], ["0 conflicts"]),
         (["actors"], ["Ada Brenn", "Foreign Minister, Varland (2031-05-06)", "4 actors"]),
         (["actors", "--kind", "country"], ["2 actors"]),
+        (["who", "foreign minister of Varland"], ["foreign minister of Varland:", "Ada Brenn", "“Foreign Minister Ada Brenn”"]),
+        (["who", "Varland's foreign minister", "--on", "2031-05-06"], ["Ada Brenn", "2031-05-06"]),
+        (["who", "brenn"], ["Ada Brenn  person", "named: Ada Brenn (2)", "1 actor"]),
         (["search", "sable"], ["Varland to open ferry", "said by Ada Brenn", "1 hit"]),
         (["search", "absent"], ["0 hits"]),
         (["check"], ["all holds"]),
@@ -200,6 +203,8 @@ def test_export_writes_both_formats(say, record, tmp_path):
         (["timeline", "{record}", "--since", "May"], 2, "write YYYY"),
         (["statements", "{record}", "--speaker", "Nobody"], 2, "onrecord actors"),
         (["statements", "{record}", "--issue", ""], 2, "nothing called"),
+        (["who", "{record}", "Nobody"], 2, "onrecord actors"),
+        (["who", "{record}", "Brenn", "--on", "May"], 2, "write YYYY"),
         (["show", "{record}", "nix"], 2, "onrecord search"),
         (["show", "{record}", "one", "--statement", "99"], 2, "name one of those"),
         (["export", "{record}", "--format", "jsonl", "--out", "{record}"], 2, "name a folder"),
@@ -222,6 +227,32 @@ def test_errors_say_what_failed_on_what_and_what_next(  # noqa: PLR0913
     assert (found, out) == (code, "")
     assert told in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("foreign minister of Varland", "no evidence for that day; nearest evidence:"),
+        ("president of Kesmar", "the record shows nobody in this office."),
+    ],
+)
+def test_who_says_plainly_that_the_record_does_not_tell(say, record, words, told):
+    """On a day without evidence, and for an office without a holder: exit code 1."""
+    code, out, err = say("who", record, words, "--on", "2035-01-01")
+    assert (code, err) == (1, "")
+    assert told in out
+    assert json.loads(say("who", record, words, "--on", "2035-01-01", "--json")[1])["outcome"] == "none"
+
+
+def test_who_as_json_has_every_piece_of_evidence(say, record):
+    """Who, from when to when, and the words with their article, day and place."""
+    code, out, _ = say("who", record, "foreign minister of Varland", "--on", "2031-05-06", "--json")
+    (holder,) = json.loads(out)["holders"]
+    assert (code, holder["name"], holder["from"], holder["days_away"]) == (0, "Ada Brenn", "2031-05-06", None)
+    (seen,) = holder["evidence"]
+    assert seen["quote"] == "Foreign Minister Ada Brenn"
+    assert {"article", "published", "outlet", "locator", "start", "end"} <= seen.keys()
+    assert json.loads(say("who", record, "Brenn", "--json")[1])[0]["name"] == "Ada Brenn"
 
 
 def test_a_bug_is_confessed_with_a_next_step(say, record, monkeypatch):

@@ -1,0 +1,187 @@
+"""Who held an office on a day, according to the record: the question in a person's words, and the answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.resolve.offices import localised
+from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
+from onrecord.text.names import fold, shares_stem
+from onrecord.text.organisations import organisation_by_name
+from onrecord.text.titles import can_stand_for, head_of, normal_title, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.records.rows import Actor, Evidence, Office
+
+
+_OWNER = re.compile(r"(?i)^(?:the )?(?P<of>.+?)(?:'s?|’s?) (?P<title>.+)$")
+_ASKED = re.compile(
+    r"(?i)^(?:who (?:is|was|were) )?(?:the )?(?:then |current |former )?(?P<words>.+?)[\s?.]*$"
+)
+_MONTH, _DAY = 7, 15  # the middle of a year or month, where a distance in days is told
+
+Outcome = Literal["one", "several", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeQuestion:
+    """An office: title in normal form, and the country or body it is of, None where none is named."""
+
+    title: str
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody in the office: the row of the office, and its evidence with the day of each article."""
+
+    actor: Actor
+    office: Office
+    shown: tuple[tuple[str | None, Evidence], ...]
+
+    def covers(self, day: str) -> bool:
+        """Whether the day lies between the first and the last day known, at the precision known."""
+        days = sorted(shown for shown, _ in self.shown if shown)
+        start = self.office.from_ or (days[0] if days else self.office.to)
+        end = self.office.to or (days[-1] if days else self.office.from_)
+        if not start or not end:
+            return False
+        return day[: len(start)] >= start[: len(day)] and day[: len(end)] <= end[: len(day)]
+
+    def gap(self, day: str) -> int | None:
+        """Days from this day to the nearest shown, negative if that is earlier; None if none is shown."""
+        known = [shown for shown, _ in self.shown if shown]
+        known += [bound for bound in (self.office.from_, self.office.to) if bound]
+        gaps = [(_date(shown) - _date(day)).days for shown in known]
+        return min(gaps, key=lambda gap: (abs(gap), gap), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the record tells.
+
+    Attributes:
+        outcome: ``one`` holder, ``several`` claimants or ``none`` shown on the day, or ever if none was asked.
+        holders: the claims that cover the day, all claims where no day was asked; by time.
+        nearest: where none covers it, the claims nearest in time, nearest first.
+    """
+
+    question: OfficeQuestion
+    day: str | None
+    outcome: Outcome
+    holders: tuple[Claim, ...]
+    nearest: tuple[Claim, ...]
+
+
+def read_question(words: str, actors: Sequence[Actor]) -> OfficeQuestion | None:
+    """The office that words ask for ("Japan's foreign minister", "IAEA chief"), or None if they name none."""
+    asked = _ASKED.match(" ".join(words.split()))
+    if asked is None:
+        return None
+    for title, of in _splits(asked["words"]):
+        owner = _owner(of, actors)
+        if owner and _is_title(title):
+            return OfficeQuestion(localised(normal_title(title), owner), owner)
+    bare = asked["words"]
+    return OfficeQuestion(normal_title(bare), None) if _is_title(bare) else None
+
+
+def _splits(words: str) -> Iterable[tuple[str, str]]:
+    """Title and owner, in every way the words can be read."""
+    parts = words.split()
+    for at, part in enumerate(parts):
+        if part.casefold() in {"of", "for", "to"} and 0 < at < len(parts) - 1:
+            yield " ".join(parts[:at]), re.sub(r"(?i)^the ", "", " ".join(parts[at + 1 :]))
+    if owned := _OWNER.match(words):
+        yield owned["title"], owned["of"]
+    for at in range(1, len(parts)):
+        yield " ".join(parts[at:]), " ".join(parts[:at])
+
+
+def _is_title(words: str) -> bool:
+    return head_of(normal_title(words)) in words_of("offices")
+
+
+def _owner(words: str, actors: Sequence[Actor]) -> str | None:
+    """The country or body with this name, adjective, capital or acronym; those of the record, too."""
+    known = country_by_name(words) or country_by_demonym(words) or country_by_seat(words)
+    if known:
+        return known
+    body = organisation_by_name(words)
+    if body:
+        return body.name
+    asked = fold(words)
+    for actor in actors:
+        if actor.kind not in {"country", "organisation"}:
+            continue
+        if asked in {fold(actor.name), *(fold(name.form) for name in actor.names)}:
+            return actor.name
+    if " " in words:
+        return None
+    lands = [actor.name for actor in actors if actor.kind == "country" and not country_by_name(actor.name)]
+    return next((name for name in sorted(lands) if shares_stem(asked, name)), None)
+
+
+def answer(
+    question: OfficeQuestion, actors: Sequence[Actor], days: Mapping[str, str | None], day: str | None
+) -> Answer:
+    """Who held the office on the day, or at any time where ``day`` is None.
+
+    Args:
+        question: the office.
+        actors: those of the record.
+        days: the day of publication of each article, by id.
+        day: an ISO date at any precision.
+    """
+    exact, loose = [], []
+    for actor in actors:
+        for office in actor.offices:
+            if not _is_of(question, office, actors):
+                continue
+            claim = Claim(actor, office, _by_day(office, days))
+            title = normal_title(office.title)
+            if title == question.title:
+                exact.append(claim)
+            elif can_stand_for(question.title, title):
+                loose.append(claim)
+    found = sorted(exact or loose, key=_order)
+    holders = found if day is None else [claim for claim in found if claim.covers(day)]
+    persons = {claim.actor.id for claim in holders}
+    outcome: Outcome = "none" if not persons else "one" if len(persons) == 1 else "several"
+    near = [] if day is None or holders else _nearest(found, day)
+    return Answer(question, day, outcome, tuple(holders), tuple(near))
+
+
+def _is_of(question: OfficeQuestion, office: Office, actors: Sequence[Actor]) -> bool:
+    if question.of is None:
+        return True
+    of = office.of or ""
+    return fold(of) == fold(question.of) or of in {actor.id for actor in actors if actor.name == question.of}
+
+
+def _by_day(office: Office, days: Mapping[str, str | None]) -> tuple[tuple[str | None, Evidence], ...]:
+    shown = [(days.get(seen.article), seen) for seen in office.evidence]
+    return tuple(sorted(shown, key=lambda item: (item[0] or "~", item[1])))
+
+
+def _order(claim: Claim) -> tuple[str, str, str]:
+    return (claim.office.from_ or claim.office.to or "~", claim.actor.name, claim.actor.id)
+
+
+def _nearest(found: Sequence[Claim], day: str) -> list[Claim]:
+    """The nearest claim on either side of the day, nearest first."""
+    gaps = [(gap, claim) for claim in found if (gap := claim.gap(day)) is not None]
+    before = [item for item in gaps if item[0] <= 0]
+    after = [item for item in gaps if item[0] > 0]
+    sides = [min(side, key=lambda item: (abs(item[0]), _order(item[1]))) for side in (before, after) if side]
+    return [claim for _, claim in sorted(sides, key=lambda item: (abs(item[0]), item[0]))]
+
+
+def _date(text: str) -> date:
+    parts = [int(part) for part in text.split("-")]
+    return date(parts[0], parts[1] if len(parts) > 1 else _MONTH, parts[2] if len(parts) > 2 else _DAY)
