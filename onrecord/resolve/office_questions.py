@@ -66,7 +66,7 @@ class Answer:
     """What the record tells.
 
     Attributes:
-        outcome: ``one`` holder, ``several`` claimants or ``none`` shown on the day, or ever if none was asked.
+        outcome: ``one`` holder, ``several`` claimants or ``none`` on the day (ever, if none was asked).
         holders: the claims that cover the day, all claims where no day was asked; by time.
         nearest: where none covers it, the claims nearest in time, nearest first.
     """
