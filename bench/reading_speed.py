@@ -34,13 +34,12 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from onrecord.building.run import build_record
+from onrecord.building.run import build_record, load_models
 from onrecord.clean.page import clean_page
 from onrecord.config import Settings
 from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import EXAMPLES, SHARED
 from onrecord.ingest.sources import IngestOptions, find_pages
-from onrecord.models.english import load_english
 from onrecord.pipeline import READ_LANGUAGES, read_page
 from onrecord.records.pages import Page
 
@@ -119,14 +118,14 @@ def measure(load: Load, folder: Path, repetitions: int) -> dict[str, list[tuple[
     Parsing and reading take turns page by page, so that a machine that is busy with other things slows
     both alike; which of the two comes first changes from page to page.
     """
-    parser = load_english(Settings().language_model)
+    models = load_models(Settings().language_model)
     taken: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for turn in range(-1, repetitions):
         clocks = {name: Stopwatch() for name in ("spaCy alone", "reading", "building")}
         for at, (page, text) in enumerate(zip(load.pages, load.texts, strict=True)):
             jobs: list[tuple[str, Callable[[], object]]] = [
-                ("spaCy alone", partial(parser.parse, text)),
-                ("reading", partial(read_page, page, parser)),
+                ("spaCy alone", partial(models.parser.parse, text)),
+                ("reading", partial(read_page, page, models)),
             ]
             for name, job in jobs if at % 2 else reversed(jobs):
                 clocks[name].time(job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.assess.commitments import follow_commitments
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from onrecord.extract.tagging import Tagger
     from onrecord.records.articles import Article, PublicationDate
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.pages import Page
@@ -62,22 +63,36 @@ class Parser(Protocol):
         """The parsed text; ``Doc.text`` equals ``text``."""
 
 
-def read_page(page: Page, parser: Parser) -> Reading:
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What articles are read with.
+
+    Attributes:
+        parser: of English text.
+        tagger: of attributions, or None to find statements by rules alone.
+    """
+
+    parser: Parser
+    tagger: Tagger | None = None
+
+
+def read_page(page: Page, models: Models) -> Reading:
     """Everything one page says, alone: a pure function of the page.
 
     Raises:
         PageRejected: if there is no article on the page.
     """
     article = clean_page(page)
-    return read_article(article, find_publication_date(page, article), parser)
+    return read_article(article, find_publication_date(page, article), models)
 
 
-def read_article(article: Article, published: PublicationDate, parser: Parser) -> Reading:
+def read_article(article: Article, published: PublicationDate, models: Models) -> Reading:
     """Everything a cleaned and dated article says; nothing of one in a language that is not read yet."""
     if article.language.split("-")[0] not in READ_LANGUAGES:
         return Reading(article, published)
-    doc = parser.parse(article.text)
-    context = Context(doc, article, published, times=find_times(doc, published))
+    doc = models.parser.parse(article.text)
+    tagging = models.tagger.tag(article.text) if models.tagger else None
+    context = Context(doc, article, published, tagging, times=find_times(doc, published))
     context = replace(context, statements=find_statements(context))
     context = replace(context, mentions=find_mentions(context))
     return Reading(

@@ -19,7 +19,8 @@ from onrecord.errors import UsageError
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
 from onrecord.models.english import load_english, model_info
-from onrecord.pipeline import READ_LANGUAGES, read_page, resolve_readings
+from onrecord.models.tagger import load_tagger, tagger_info
+from onrecord.pipeline import READ_LANGUAGES, Models, read_page, resolve_readings
 from onrecord.records.contract import order_of
 from onrecord.records.pages import Reject
 from onrecord.records.record import KINDS, SCHEMA_VERSION, Manifest, ModelInfo, Record
@@ -83,9 +84,14 @@ class BuildReport:
     seconds: float
 
 
+def load_models(package: str) -> Models:
+    """The models that pages are read with, ``package`` being the spaCy pipeline."""
+    return Models(load_english(package), load_tagger())
+
+
 def load_page_reader(package: str) -> Callable[[Page], Reading]:
-    """The function that reads pages, its language model loaded."""
-    return partial(read_page, parser=load_english(package))
+    """The function that reads pages, its models loaded."""
+    return partial(read_page, models=load_models(package))
 
 
 def build_record(
@@ -115,17 +121,17 @@ def build_record(
         UsageError: if the codebook cannot be read.
     """
     begun, settings, progress = monotonic(), settings or Settings(), progress or NoProgress()
-    model = model_info(settings.language_model)
+    parser = model_info(settings.language_model)
     codebook = _read_codebook(settings.codebook)
     with RecordWriter(out) as writer:
-        writer.begin(reader_version(model))
+        writer.begin(reader_version(parser))
         if codebook is not None:
             writer.codebook = codebook
         _take_in(sources, writer, settings, progress)
         dropped = writer.forget_unseen() if settings.fresh else 0
         load = load or partial(load_page_reader, settings.language_model)
         read = _read_pages(writer, settings, progress, load)
-        record = _resolve(writer, model, progress)
+        record = _resolve(writer, (parser, *tagger_info()), progress)
     return _report(record, read, dropped, monotonic() - begun)
 
 
@@ -176,7 +182,7 @@ def _outcomes(
         yield from pool.read(runs, writer.page)
 
 
-def _resolve(writer: RecordWriter, model: ModelInfo, progress: Progress) -> Record:
+def _resolve(writer: RecordWriter, models: tuple[ModelInfo, ...], progress: Progress) -> Record:
     """Resolves all readings and puts the rows in the place of the old ones."""
     progress.begin("Resolving", None)
     resolved = resolve_readings(list(writer.readings()), writer.codebook)
@@ -184,7 +190,7 @@ def _resolve(writer: RecordWriter, model: ModelInfo, progress: Progress) -> Reco
     rows = {kind: getattr(resolved, kind) for kind in KINDS}
     record = Record(**{**rows, "rejects": rejects})
     counts = {kind: len(getattr(record, kind)) for kind in KINDS}
-    manifest = Manifest(SCHEMA_VERSION, __version__, (model,), counts, writer.inputs_sha256())
+    manifest = Manifest(SCHEMA_VERSION, __version__, models, counts, writer.inputs_sha256())
     progress.end()
     progress.begin("Writing", None)
     writer.replace_record(record, manifest)

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from onrecord.building.run import load_models
 from onrecord.config import Settings
 from onrecord.evaluate.floors import as_toml, judge, load_floors, raised
 from onrecord.evaluate.measure import CORPORA, Measurement, Plan, measure
 from onrecord.evaluate.report import as_detail, as_json, as_markdown, as_table
-from onrecord.models.english import load_english
 
 FLOORS_FILE = Path(__file__).parents[1] / "evaluate" / "floors.toml"
 _WIDTH = 180  # columns of the table where no terminal tells its own
@@ -53,9 +53,9 @@ def command(
     **flags: bool,
 ) -> None:
     """Score the program against annotated truth."""
-    parser = load_english(Settings().language_model)
+    models = load_models(Settings().language_model)
     plan = Plan(frozenset(corpora or CORPORA), polnear_limit)
-    measurement = measure(plan, parser, lambda line: click.echo(line, err=True))
+    measurement = measure(plan, models, lambda line: click.echo(line, err=True))
     _show(measurement, frozenset(tasks), flags)
     if page:
         page.write_text(as_markdown(measurement), encoding="utf-8")

@@ -19,7 +19,7 @@ from onrecord.evaluate.statements import score_statements
 from onrecord.evaluate.tally import Miss, Tally, add
 from onrecord.evaluate.text_pages import score_without_markup
 from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
-from onrecord.pipeline import Parser, find_actors, read_page, resolve_readings
+from onrecord.pipeline import Models, find_actors, read_page, resolve_readings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -57,15 +57,15 @@ class Plan:
     polnear_limit: int | None = None
 
 
-def measure(plan: Plan, parser: Parser, tell: Callable[[str], None]) -> Measurement:
+def measure(plan: Plan, models: Models, tell: Callable[[str], None]) -> Measurement:
     """Reads, resolves and scores all corpora of the plan that are there; ``tell`` hears of progress."""
     pages = load_gold(plan.corpora)
-    tallies = [*_score_gold(pages, parser, tell)]
+    tallies = [*_score_gold(pages, models, tell)]
     present = {page.corpus for page in pages}
     articles = load_polnear(plan.polnear_limit) if "polnear" in plan.corpora else []
     if articles:
         tell(f"reading {len(articles)} PolNeAR articles")
-        tallies += score_polnear(articles, parser, lambda: None)
+        tallies += score_polnear(articles, models, lambda: None)
         present.add("polnear")
     prints = [
         (corpus, fingerprint(tuple(page for page in pages if page.corpus == corpus)))
@@ -82,7 +82,7 @@ def measure(plan: Plan, parser: Parser, tell: Callable[[str], None]) -> Measurem
     return Measurement(_summed(tallies), absent, tuple(sorted(prints)))
 
 
-def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str], None]) -> Iterator[Tally]:
+def _score_gold(pages: Sequence[GoldPage], models: Models, tell: Callable[[str], None]) -> Iterator[Tally]:
     stories: defaultdict[str, list[GoldPage]] = defaultdict(list)
     for page in pages:
         stories[page.story].append(page)
@@ -90,7 +90,7 @@ def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str],
         tell(f"reading {len(members)} gold pages of {story}")
         read = {}
         for page in members:
-            reading = _read(page, parser)
+            reading = _read(page, models)
             if reading is None:
                 yield Tally(page.corpus, "rejected pages", misses=(Miss(page.name, "rejected", ""),))
             else:
@@ -103,9 +103,9 @@ def _score_gold(pages: Sequence[GoldPage], parser: Parser, tell: Callable[[str],
         yield from score_actors(outcomes, find_actors(filed))
 
 
-def _read(page: GoldPage, parser: Parser) -> Reading | None:
+def _read(page: GoldPage, models: Models) -> Reading | None:
     try:
-        return read_page(page.page, parser)
+        return read_page(page.page, models)
     except PageRejected:
         return None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evaluate.gold import SHARED
 from onrecord.evaluate.tally import Miss, Tally, at_least_half, match
-from onrecord.pipeline import Parser, read_page
+from onrecord.pipeline import Models, read_page
 from onrecord.records.pages import Page
 from onrecord.records.spans import Span
 
@@ -49,10 +49,10 @@ def load_polnear(limit: int | None) -> list[Attributed]:
     return [_load(path) for path in paths[::step][:limit]]
 
 
-def score_polnear(articles: list[Attributed], parser: Parser, tick: Callable[[], None]) -> Iterator[Tally]:
+def score_polnear(articles: list[Attributed], models: Models, tick: Callable[[], None]) -> Iterator[Tally]:
     """Contents by span and by word, an article at a time."""
     for article in articles:
-        reading = read_page(article.page, parser)
+        reading = read_page(article.page, models)
         yield _by_span(article, reading)
         yield _by_word(article, reading)
         tick()

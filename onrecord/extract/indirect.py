@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
 from onrecord.extract.cues import cue_of, cue_span, is_negated
 from onrecord.extract.lexicon import cue_adjectives, cue_nouns
+from onrecord.extract.quotations import with_mode
 from onrecord.extract.sources import adjacent_person, can_speak, noun_phrase, subject_beside, subject_of
-from onrecord.records.readings import Mode, StatementMention
+from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -39,14 +40,10 @@ def indirect_statements(
     for token in context.doc:
         if not open_to_reading[token.idx] or token.pos_ not in _CUE_CLASSES:
             continue
-        for content, cue, source, confidence in _attributions(token):
-            balanced = tuple(_balanced(part, quotations) for part in _in_prose(content, prose))
-            if not balanced:
-                continue
-            mode = _mode(balanced, quotations)
-            if mode == "direct":
-                balanced = tuple(_without_marks(part, quotations) for part in balanced)
-            found.append(StatementMention(balanced, mode, cue, source, confidence=confidence))
+        for content, cue, source, confidence in attributions_at(token):
+            told, mode = with_mode(tuple(_in_prose(content, prose)), quotations)
+            if told:
+                found.append(StatementMention(told, mode, cue, source, confidence=confidence))
     return found
 
 
@@ -70,7 +67,8 @@ def _in_prose(content: Sequence[Span], prose: Sequence[Span]) -> Iterator[Span]:
                 break
 
 
-def _attributions(token: Token) -> Iterator[Found]:
+def attributions_at(token: Token) -> Iterator[Found]:
+    """What a token attributes, where it is a cue: content, cue, source and confidence."""
     if token.lower_ == "according":
         yield from _according_to(token)
     elif token.pos_ == "NOUN":
@@ -156,26 +154,3 @@ def _according_to(token: Token) -> Iterator[Found]:
         content = trimmed(doc, first, token.i)
     if content:
         yield content, Span(token.idx, to.idx + len(to)), source, ACCORDING
-
-
-def _balanced(content: Span, quotations: Sequence[Quotation]) -> Span:
-    """Widens a content so that it does not cut a quotation in two."""
-    for quotation in quotations:
-        if content.overlaps(quotation.outer) and not content.contains(quotation.outer):
-            if quotation.inner.contains(content):
-                continue
-            content = content.cover(quotation.outer)
-    return content
-
-
-def _without_marks(content: Span, quotations: Sequence[Quotation]) -> Span:
-    return next((q.inner for q in quotations if q.outer.contains(content)), content)
-
-
-def _mode(content: Sequence[Span], quotations: Sequence[Quotation]) -> Mode:
-    quoted = [q for q in quotations if any(part.overlaps(q.inner) for part in content)]
-    if not quoted:
-        return "indirect"
-    if all(any(q.outer.contains(part) for q in quoted) for part in content):
-        return "direct"
-    return "mixed"

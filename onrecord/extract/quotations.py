@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.records.readings import Mode
 
 _CURLY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _OPENERS = frozenset('“«„‘"')
@@ -123,3 +125,35 @@ def _opens(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:
     if not before or before[-1] in _BEFORE_SENTENCE:
         return True
     return before[-1] == ","
+
+
+def with_mode(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tuple[tuple[Span, ...], Mode]:
+    """A content that cuts no quotation in two, without marks where it is all quotation, and its mode."""
+    whole = tuple(_widened(span, quotations) for span in content)
+    mode = _mode(whole, quotations)
+    if mode == "direct":
+        whole = tuple(_without_marks(span, quotations) for span in whole)
+    return whole, mode
+
+
+def _widened(content: Span, quotations: Sequence[Quotation]) -> Span:
+    """Widens a content so that it does not cut a quotation in two."""
+    for quotation in quotations:
+        if content.overlaps(quotation.outer) and not content.contains(quotation.outer):
+            if quotation.inner.contains(content):
+                continue
+            content = content.cover(quotation.outer)
+    return content
+
+
+def _without_marks(content: Span, quotations: Sequence[Quotation]) -> Span:
+    return next((q.inner for q in quotations if q.outer.contains(content)), content)
+
+
+def _mode(content: Sequence[Span], quotations: Sequence[Quotation]) -> Mode:
+    quoted = [q for q in quotations if any(part.overlaps(q.inner) for part in content)]
+    if not quoted:
+        return "indirect"
+    if all(any(q.outer.contains(part) for q in quoted) for part in content):
+        return "direct"
+    return "mixed"

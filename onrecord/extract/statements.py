@@ -14,12 +14,14 @@ from onrecord.extract.indirect import indirect_statements
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.quoted import carry_over, quoted_statements
+from onrecord.extract.tagged import tagged_statements
 from onrecord.extract.turns import colon_statements, paragraphs_of, turn_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.context import Context
+    from onrecord.records.articles import Article
     from onrecord.records.readings import StatementMention
     from onrecord.records.spans import Span
 
@@ -28,26 +30,35 @@ _READ_ROLES = frozenset({"body", "standfirst"})
 
 def find_statements(context: Context) -> tuple[StatementMention, ...]:
     """Every attributed statement of the article, in the order of the text, none overlapping another."""
-    prose = prose_paragraphs(context)
+    found = statements_by_rules(context)
+    if context.tagging is not None:
+        text, prose = context.article.text, prose_paragraphs(context.article)
+        quotations = find_quotations(text, prose)
+        tagged = tagged_statements(context, context.tagging, quotations, prose)
+        found = _without_overlap(text, [*found, *tagged])
+    return with_occasions(context, found)
+
+
+def statements_by_rules(context: Context) -> tuple[StatementMention, ...]:
+    """The statements that rules over the parse find."""
+    prose = prose_paragraphs(context.article)
     text = context.article.text
     quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
     carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
-    chosen = _without_overlap(
+    return _without_overlap(
         text, [*turn_statements(context), *framed, *carried, *indirect, *colon_statements(context, prose)]
     )
-    return with_occasions(context, chosen)
 
 
-def prose_paragraphs(context: Context) -> tuple[Span, ...]:
+def prose_paragraphs(article: Article) -> tuple[Span, ...]:
     """The paragraphs in which the outlet writes: body and standfirst, without turns, datelines, asides."""
-    text = context.article.text
     return tuple(
         span
-        for part in context.article.parts
+        for part in article.parts
         if part.role in _READ_ROLES
-        for span in paragraphs_of(text, part.span)
+        for span in paragraphs_of(article.text, part.span)
     )
 
 

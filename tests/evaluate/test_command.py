@@ -24,7 +24,7 @@ MEASURED = Measurement((STATEMENTS,), ("polnear",), (("seeds", "abc"),))
 @pytest.fixture(autouse=True)
 def _measured(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command measures nothing here; it is handed these scores."""
-    monkeypatch.setattr(evaluate, "load_english", lambda _: None)
+    monkeypatch.setattr(evaluate, "load_models", lambda _: None)
     monkeypatch.setattr(evaluate, "measure", lambda *_: MEASURED)
 
 

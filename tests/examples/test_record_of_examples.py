@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.building.run import build_record
+from onrecord.building.run import build_record, load_models
 from onrecord.config import Settings
 from onrecord.evaluate.measure import Measurement, Plan, measure
-from onrecord.models.english import load_english
 from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 @pytest.fixture(scope="module")
 def measurement() -> Measurement:
     """The scores on the examples."""
-    parser = load_english(Settings().language_model)
-    return measure(Plan(frozenset({"examples"})), parser, lambda _: None)
+    models = load_models(Settings().language_model)
+    return measure(Plan(frozenset({"examples"})), models, lambda _: None)
 
 
 def article(record: Record, number: str) -> ArticleRow:

