@@ -8,9 +8,11 @@ PolNeAR's guidelines; the rules are our own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.indirect import indirect_statements
+from onrecord.extract.nested import nested_statements
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.quoted import carry_over, quoted_statements
@@ -29,14 +31,17 @@ _READ_ROLES = frozenset({"body", "standfirst"})
 
 
 def find_statements(context: Context) -> tuple[StatementMention, ...]:
-    """Every attributed statement of the article, in the order of the text, none overlapping another."""
+    """Every attributed statement of the article, in the order of the text.
+
+    None overlaps another but those that a speaker reports of others, which lie in their ``parent``.
+    """
     found = statements_by_rules(context)
     if context.tagging is not None:
         text, prose = context.article.text, prose_paragraphs(context.article)
         quotations = find_quotations(text, prose)
         tagged = tagged_statements(context, context.tagging, quotations, prose)
         found = _without_overlap(text, [*found, *tagged])
-    return with_occasions(context, found)
+    return with_occasions(context, _in_order([*found, *nested_statements(context, found)]))
 
 
 def statements_by_rules(context: Context) -> tuple[StatementMention, ...]:
@@ -60,6 +65,14 @@ def prose_paragraphs(article: Article) -> tuple[Span, ...]:
         if part.role in _READ_ROLES
         for span in paragraphs_of(article.text, part.span)
     )
+
+
+def _in_order(found: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
+    """Statements by place, an outer one before those inside it, ``parent`` counting in that order."""
+    order = sorted(range(len(found)), key=lambda at: (found[at].span.start, -found[at].span.end, at))
+    moved = {before: after for after, before in enumerate(order)}
+    ordered = (found[at] for at in order)
+    return tuple(one if one.parent is None else replace(one, parent=moved[one.parent]) for one in ordered)
 
 
 def _without_overlap(text: str, found: Sequence[StatementMention]) -> tuple[StatementMention, ...]:

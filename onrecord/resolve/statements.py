@@ -58,7 +58,10 @@ def _statements_of(
     for mention, said_on in zip(filed.reading.statements, days_said(filed, actors, papers), strict=True):
         speakers = actors.actors_of(filed.id, mention.source)
         rows.append(_statement(filed, mention, speakers, said_on, actors, events))
-    return rows
+    parents = [mention.parent for mention in filed.reading.statements]
+    return [
+        row if at is None else replace(row, parent=rows[at].id) for row, at in zip(rows, parents, strict=True)
+    ]
 
 
 def _statement(

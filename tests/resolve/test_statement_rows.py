@@ -71,6 +71,15 @@ def test_speaker_side_and_translation() -> None:
     assert row.content[0].quote == "The work goes on in silence now"
 
 
+def test_a_nested_statement_points_at_the_one_it_is_in() -> None:
+    """``parent`` of a mention counts in the article; that of a row is an id."""
+    inner = said(TEXT, "in silence", "Dorn", parent=0)
+    one = filed("a", TEXT, (said(TEXT, "The work goes on in silence now", "Dorn"), inner))
+    rows = {row.content[0].quote: row for row in file_statements([one], index(one), EventIndex(), alone(one))}
+    outer = rows["The work goes on in silence now"]
+    assert (outer.parent, rows["in silence"].parent) == (None, outer.id)
+
+
 def test_speaker_without_a_side_is_quoted_verbatim() -> None:
     """Where the speaker's country is not known, nothing tells of a translation."""
     one = filed("a", TEXT, (said(TEXT, "The work goes on in silence now", "Dorn"),))

@@ -1,0 +1,37 @@
+"""Whom a speaker reports as having said what."""
+
+from __future__ import annotations
+
+import pytest
+from test_statements import read, words
+
+TEXT = "“Horst says that the coast will never be shared,” Venn told reporters. “We hope that he is wrong.”"
+
+
+def test_a_speaker_reports_another() -> None:
+    """Both levels stand, each with its own source, the inner one pointing at the outer."""
+    outer, inner, _ = read(TEXT)
+    assert words(TEXT, outer) == "Horst says that the coast will never be shared"
+    assert words(TEXT, inner) == "the coast will never be shared"
+    assert outer.source is not None
+    assert inner.source is not None
+    assert (outer.source.of(TEXT), inner.source.of(TEXT)) == ("Venn", "Horst")
+    assert (outer.parent, inner.parent) == (None, 0)
+
+
+def test_what_speakers_say_of_themselves_is_no_further_statement() -> None:
+    """A speaker who says "we hope" or "I said" speaks for himself."""
+    assert [statement.parent for statement in read(TEXT)] == [None, 0, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It says a lot that they came,” Venn said.",
+        "“People think that the coast is ours,” Venn said.",
+        "“Horst said no,” Venn said.",
+    ],
+)
+def test_nobody_in_particular_is_not_reported(text: str) -> None:
+    """Nor is a mere yes or no."""
+    assert [statement.parent for statement in read(text)] == [None]
