@@ -103,7 +103,8 @@ def speaker_cell(statement: Statement, names: dict[str, str]) -> Text:
 
 
 def told_content(statement: Statement) -> str:
-    """The content: in quotation marks where the words were quoted."""
+    """The content: in quotation marks where the words were quoted, what the speaker denies marked as such."""
     words = " … ".join(one.quote for one in statement.content)
     marked = quoted(words)
-    return marked if statement.mode == "direct" else marked[1:-1]
+    told = marked if statement.mode == "direct" else marked[1:-1]
+    return told if statement.polarity == "affirmed" else f"[{statement.polarity}] {told}"

@@ -17,7 +17,9 @@ _RANKS = frozenset(
     {"government", "unnamed", "anonymous", "senior", "former", "top", "country", "republic", "state"}
 )
 _EMPTY = _ARTICLES | _POINTERS | _RANKS
-_JOURNALISTS = frozenset({"journalist", "question", "reporter", "journalists", "reporters"})
+_JOURNALISTS = frozenset(
+    {"journalist", "question", "reporter", "journalists", "reporters", "conference", "briefing", "presser"}
+)
 
 
 def same_speaker(gold: str, name: str | None, mention: str | None) -> bool:

@@ -11,6 +11,7 @@ from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from onrecord.evaluate.outcome import Outcome
+    from onrecord.records.rows import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Said:
     mention: Span | None
     said_on: str | None
     told: str
+    addressee: str | None = None
+    heard: Span | None = None
 
 
 def score_statements(outcome: Outcome) -> Tally:
@@ -52,27 +55,34 @@ def gold_statements(outcome: Outcome) -> list[Said]:
         )
         covered = Span(known[0].start, max(span.end for span in known)) if known else None
         told = " … ".join(item["content"])
-        found.append(Said(covered, item["mode"], item["speaker"], mention, item["said_on"], told))
+        said = Said(covered, item["mode"], item["speaker"], mention, item["said_on"], told, item["addressee"])
+        found.append(said)
     return found
 
 
 def found_statements(outcome: Outcome) -> list[Said]:
     """The program's statements of a page."""
     rows = [row for row in outcome.record.statements if row.article == outcome.id]
+    names = {actor.id: actor.name for actor in outcome.record.actors}
     found = []
     for row in sorted(rows, key=lambda row: (row.content[0].start, row.content[-1].end, row.id)):
-        mention = row.speaker_mention
         found.append(
             Said(
                 Span(row.content[0].start, row.content[-1].end),
                 row.mode,
                 row.speaker_name,
-                Span(mention.start, mention.end) if mention else None,
+                _span(row.speaker_mention),
                 row.said_on.value if row.said_on else None,
                 " … ".join(part.quote for part in row.content),
+                names.get(row.addressee or ""),
+                _span(row.addressee_mention),
             )
         )
     return found
+
+
+def _span(evidence: Evidence | None) -> Span | None:
+    return Span(evidence.start, evidence.end) if evidence else None
 
 
 def _unmatched(
@@ -95,7 +105,8 @@ def _unmatched(
 def _judge(outcome: Outcome, matched: list[tuple[Said, Said]]) -> dict[str, list[tuple[bool, str]]]:
     """Verdicts on matched pairs, by name, each with what was expected and what was found."""
     undated = "published_window" in outcome.gold.truth["document"]  # nor can the day of saying be known
-    judged: dict[str, list[tuple[bool, str]]] = {"speaker": [], "mention": [], "mode": [], "said on": []}
+    names = ("speaker", "mention", "mode", "said on", "addressee")
+    judged: dict[str, list[tuple[bool, str]]] = {name: [] for name in names}
     for one, other in matched:
         words = other.mention.of(outcome.text) if other.mention else None
         same = same_speaker(one.speaker or "", other.speaker, words)
@@ -107,4 +118,13 @@ def _judge(outcome: Outcome, matched: list[tuple[Said, Said]]) -> dict[str, list
         if one.said_on and not undated:
             same_day = one.said_on == other.said_on
             judged["said on"].append((same_day, f"{one.said_on} ≠ {other.said_on}: {one.told[:80]}"))
+        if one.addressee or other.addressee or other.heard:
+            judged["addressee"].append(_judge_addressee(outcome, one, other))
     return judged
+
+
+def _judge_addressee(outcome: Outcome, one: Said, other: Said) -> tuple[bool, str]:
+    """Whether it was said to whom the gold says, where either names anybody."""
+    words = other.heard.of(outcome.text) if other.heard else None
+    same = bool(one.addressee) and same_speaker(one.addressee or "", other.addressee, words)
+    return same, f"{one.addressee} ≠ {other.addressee} ({words}): {one.told[:80]}"

@@ -82,9 +82,10 @@ def _clipped(context: Context, text: Span, statement: int | None) -> Span | None
 
 
 def _denied(context: Context, statement: int) -> bool:
-    cue = context.statements[statement].cue
-    words = cue.of(context.article.text).lower() if cue is not None else ""
-    return any(word in words for word in ("den", "disput", "reject", "rule"))
+    """Whether its speaker denies it, leaves it open or rejects it."""
+    said = context.statements[statement]
+    words = said.cue.of(context.article.text).lower() if said.cue is not None else ""
+    return said.polarity != "affirmed" or any(word in words for word in ("reject", "rule"))
 
 
 def _own_act(context: Context, found: Undertaking, statement: int | None) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.extract.addressees import addressee_of
 from onrecord.extract.lexicon import occasion_nouns
+from onrecord.extract.polarity import polarity_of
 from onrecord.extract.said_times import open_times, times_before, times_beside
-from onrecord.extract.sources import can_speak, noun_phrase
+from onrecord.extract.sources import noun_phrase
 from onrecord.extract.telling import telling_of
 
 if TYPE_CHECKING:
@@ -21,9 +23,6 @@ if TYPE_CHECKING:
     from onrecord.records.readings import Reading, StatementMention, TimeExpression
     from onrecord.records.spans import Span
 
-_HEARD = frozenset(
-    {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask"}
-)
 _WITHIN = frozenset({"prep", "advcl", "pobj", "pcomp", "dobj", "npadvmod", "advmod", "xcomp", "conj", "acl"})
 _DAY = len("2019-02-16")
 MAX_STEPS = 6  # from the cue down to the words of its occasion
@@ -58,17 +57,20 @@ def _with_occasion(
     occasion = next((t for t in _beside(cue) if _is_occasion(t, statement)), None)
     beside, around = times_beside(context.doc, times, cue, occasion)
     telling = telling_of(cue)
+    polarity, words = polarity_of(context.doc, statement.cue, cue, statement.content[0])
     before: tuple[Span, ...] = ()
     if not (beside or around) and telling == "act" and statement.source is not None:
         before = times_before(context.doc, times, statement.source, cue)
     told = replace(
         statement,
-        addressee=_addressee(cue, statement, occasion),
+        addressee=addressee_of(cue, statement, occasion),
         occasion=noun_phrase(occasion) if occasion is not None else None,
         said_times=beside or before,
         said_around=around,
         said_on_basis="context" if before else "time_words",
         telling=telling,
+        polarity=polarity,
+        polarity_words=words,
     )
     return _on_day_told(told, context.times, context.published)
 
@@ -111,32 +113,6 @@ def _beside(token: Token) -> Iterator[Token]:
             if child.dep_ in _WITHIN and depth < MAX_STEPS:
                 yield child
                 queue.append((child, depth + 1))
-
-
-def _addressee(cue: Token, statement: StatementMention, occasion: Token | None) -> Span | None:
-    heard = None
-    for child in cue.children:
-        if cue.lemma_ in _HEARD and child.dep_ in ("dobj", "dative") and child.i > cue.i:
-            heard = child
-        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
-            heard = next((g for g in child.children if g.dep_ == "pobj"), heard)
-    if heard is None and occasion is not None:
-        heard = _other_party(occasion)
-    if heard is None or not can_speak(heard):
-        return None
-    span = noun_phrase(heard)
-    taken = (*statement.content, *((statement.source,) if statement.source else ()))
-    return None if span is None or any(span.overlaps(part) for part in taken) else span
-
-
-def _other_party(occasion: Token) -> Token | None:
-    """The party after "with": Kono in "a meeting with his counterpart Kono"."""
-    for child in occasion.children:
-        if child.dep_ == "prep" and child.lower_ == "with":
-            party = next((g for g in child.children if g.dep_ == "pobj"), None)
-            if party is not None and can_speak(party):
-                return party
-    return None
 
 
 def _on_day_told(

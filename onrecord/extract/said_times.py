@@ -58,7 +58,7 @@ def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion
         cue: the token that heads the cue, or another verb.
         occasion: the noun of the occasion beside it, or None.
     """
-    line = list(_governors(cue))
+    line = list(governors(cue))
     found: list[tuple[int, int, Span]] = []
     around: list[Span] = []
     first = bisect_left(times, cue.sent.start_char, key=lambda time: time.span.start)
@@ -110,8 +110,8 @@ def _tells_appearance(word: Token) -> bool:
     return word.pos_ == "NOUN" and lemma in occasion_nouns()
 
 
-def _governors(cue: Token) -> Iterator[Token]:
-    """The cue and what it shares its time with, nearest first."""
+def governors(cue: Token) -> Iterator[Token]:
+    """The cue and the words above it whose time and place are its own, nearest first."""
     word = cue
     for _ in range(MAX_STEPS):
         yield word

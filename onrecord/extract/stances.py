@@ -6,7 +6,7 @@ negation flips it; a condition in the same sentence makes it conditional; a wish
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.conditions import find_conditions
@@ -61,8 +61,22 @@ def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterato
             stance = _judged(
                 context, part, tokens, [c for c in conditions if part.overlaps(c.prerequisite)], cue
             )
+            if stance is not None and not cue[0]:
+                stance = _unless_denied(context, stance, statement)
             if stance is not None:
                 yield StanceMention(part, stance.kind, stance.target, stance.words, index, stance.holder)
+
+
+def _unless_denied(context: Context, stance: _Judged, statement: StatementMention) -> _Judged | None:
+    """The stance of words that their speaker denies: the contrary of support; of what is left open, none.
+
+    Who "does not believe that" another will do it is not against it.
+    """
+    if statement.polarity == "affirmed" or statement.polarity_words is None:
+        return stance
+    plain = len(statement.polarity_words.of(context.article.text).split()) == 1
+    denied = statement.polarity == "denied" and plain and stance.kind == "supports"
+    return replace(stance, kind="opposes") if denied else None
 
 
 def _judged(

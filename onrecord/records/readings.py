@@ -21,6 +21,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "country", "organisation", "group", "place"]
 MentionForm = Literal["name", "title", "pronoun", "document", "unnamed"]
 Telling = Literal["act", "view", "plan"]
+Polarity = Literal["affirmed", "denied", "doubted"]
 Stance = Literal["supports", "opposes", "conditional", "open"]
 
 EVENT_TYPES = (
@@ -101,6 +102,8 @@ class StatementMention:
         said_around: time expressions beside the cue that only bound the day ("before Monday's talks").
         telling: ``act`` where the cue tells one act of saying ("said"), ``view`` what somebody holds
             ("insists", "has said"), ``plan`` what is not said yet ("is expected to say").
+        polarity: ``denied`` or ``doubted`` where the cue keeps the content from being asserted.
+        polarity_words: the words that deny or doubt it, or None.
         occasion: the words that name the event at which it was said, or None.
         parent: index of the statement it is nested in, or None.
         confidence: 0 to 1.
@@ -120,6 +123,8 @@ class StatementMention:
     said_times: tuple[Span, ...] = ()
     said_around: tuple[Span, ...] = ()
     telling: Telling = "act"
+    polarity: Polarity = "affirmed"
+    polarity_words: Span | None = None
 
     @property
     def span(self) -> Span:

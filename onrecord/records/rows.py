@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from onrecord.records.readings import EventStatus, Mode, Stance, Verbatim, Voice
+from onrecord.records.readings import EventStatus, Mode, Polarity, Stance, Verbatim, Voice
 
 _ID_LENGTH = 16  # 64 bits: one collision expected in 4 billion rows of one kind
 
@@ -61,6 +61,11 @@ class Statement:
     parent: str | None = None
     speakers: tuple[str, ...] = ()  # all of a joint source; ``speaker`` is the first named
     copy_of: str | None = None  # the statement of the original whose words these are, in a copy
+    polarity: Polarity = (
+        "affirmed"  # whether the speaker says that it is so, that it is not, or leaves it open
+    )
+    polarity_words: Evidence | None = None  # what denies or doubts the content
+    addressee_mention: Evidence | None = None  # whom the words were said to, as named beside them
 
 
 @dataclass(frozen=True, slots=True)

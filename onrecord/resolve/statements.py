@@ -10,6 +10,7 @@ from babel.languages import get_official_languages
 
 from onrecord.records.indexes import InstrumentIndex
 from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
+from onrecord.resolve.addressees import addressees
 from onrecord.resolve.copied_statements import find_copied
 from onrecord.resolve.said_days import days_said
 from onrecord.resolve.utterances import group_utterances
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.records.article_rows import Copies
+    from onrecord.records.articles import Article
     from onrecord.records.indexes import ActorIndex, EventIndex
     from onrecord.records.readings import FiledReading, StatementMention, Verbatim
     from onrecord.records.spans import Span
@@ -55,8 +57,10 @@ def _statements_of(
     filed: FiledReading, actors: ActorIndex, events: EventIndex, papers: InstrumentIndex
 ) -> list[Statement]:
     rows: list[Statement] = []
-    for mention, said_on in zip(filed.reading.statements, days_said(filed, actors, papers), strict=True):
+    days, heard = days_said(filed, actors, papers), addressees(filed, actors)
+    for mention, said_on, addressee in zip(filed.reading.statements, days, heard, strict=True):
         speakers = actors.actors_of(filed.id, mention.source)
+        mention = replace(mention, addressee=addressee)
         rows.append(_statement(filed, mention, speakers, said_on, actors, events))
     parents = [mention.parent for mention in filed.reading.statements]
     return [
@@ -89,11 +93,14 @@ def _statement(
         addressee=actors.actor_of(filed.id, mention.addressee),
         said_on=said_on,
         occasion=_occasion(filed, mention, events),
-        verbatim=_verbatim(mention, actors.name_of(side) if side else None, article.language),
+        verbatim=_verbatim(mention, actors.name_of(side) if side else None, article),
         issues=(),
         utterance="",
         confidence=round(mention.confidence * (1 if speakers else NO_SPEAKER), 3),
         speakers=speakers if len(speakers) > 1 else (),
+        polarity=mention.polarity,
+        polarity_words=evidence(filed, mention.polarity_words) if mention.polarity_words else None,
+        addressee_mention=evidence(filed, mention.addressee) if mention.addressee else None,
     )
 
 
@@ -110,12 +117,16 @@ def _occasion(filed: FiledReading, mention: StatementMention, events: EventIndex
     return next((event for event in found if event is not None), None)
 
 
-def _verbatim(mention: StatementMention, country: str | None, language: str) -> Verbatim:
-    """A quotation is a translation where the article's language is none of the speaker's country's."""
+def _verbatim(mention: StatementMention, country: str | None, article: Article) -> Verbatim:
+    """A quotation is a translation where the article is one, or its language none of the speaker's country's.
+
+    Words only partly quoted (``mixed``) are told in the outlet's.
+    """
     if mention.mode != "direct":
         return "paraphrase"
     spoken = _official_languages(country) if country else ()
-    return "translated" if spoken and language.split("-")[0] not in spoken else "verbatim"
+    foreign = bool(spoken) and article.language.split("-")[0] not in spoken
+    return "translated" if foreign or article.translated in ("machine", "human") else "verbatim"
 
 
 @cache

@@ -21,6 +21,7 @@ STATUSES = {
 }
 MODES = {"direct": "direct quotation", "indirect": "in the outlet’s words", "mixed": "partly quoted"}
 VERBATIM = {"translated": "quoted in translation", "paraphrase": "", "verbatim": ""}
+POLARITIES = {"denied": "denied by the speaker", "doubted": "left open by the speaker"}
 VOICES = {"own": "own words", "reported": "as reported", "outlet": "told by the outlet"}
 OUTCOMES = {
     "kept": "kept",

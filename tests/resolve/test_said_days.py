@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.config import Settings
 from onrecord.models.english import load_english
-from onrecord.pipeline import read_article, resolve_readings
+from onrecord.pipeline import Models, read_article, resolve_readings
 from onrecord.records.articles import Article, Genre, Part, PublicationDate
 from onrecord.records.readings import FiledReading
 from onrecord.records.spans import OffsetMap
@@ -22,7 +22,7 @@ def days(text: str, genre: Genre = "report", published: str | None = THURSDAY) -
         at += len(paragraph) + 2
     article = Article(text, OffsetMap(()), tuple(parts), genre=genre, language="en")
     judged = PublicationDate(published, published, published, "metadata" if published else "none", 1.0)
-    reading = read_article(article, judged, load_english(Settings().language_model))
+    reading = read_article(article, judged, Models(load_english(Settings().language_model)))
     record = resolve_readings([FiledReading("a", "a.txt", "0" * 64, "text/plain", None, reading)])
     return {
         row.content[0].quote.split()[0]: row.said_on.value if row.said_on else None

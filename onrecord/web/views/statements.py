@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from onrecord.web.phrases import MODES, SAID_BASES, VERBATIM, spell_date
+from onrecord.web.phrases import MODES, POLARITIES, SAID_BASES, VERBATIM, spell_date
 from onrecord.web.views.paging import Option, PageOf, page_of
 from onrecord.web.views.quotes import QuoteView, quote_of
 
@@ -51,6 +51,7 @@ class StatementView:
     others: tuple[QuoteView, ...]
     inside: str | None
     copy_of: str | None
+    denial: str | None
     doubt: float | None
     marks: tuple[str, ...] = ()
 
@@ -74,7 +75,7 @@ def statement_view(index: RecordIndex, links: Links, row: Statement) -> Statemen
         speaker_href=links.actor(row.speaker) if row.speaker in index.actors and row.speaker else None,
         mentioned_as=mention if mention and mention != name else None,
         side=index.name(row.side) if row.side and row.side != row.speaker else None,
-        addressee=index.name(row.addressee) if row.addressee else None,
+        addressee=_addressee(index, row),
         said_on=row.said_on.value if row.said_on else None,
         said_words=spell_date(row.said_on.value) if row.said_on else "day not known",
         said_basis=SAID_BASES.get(row.said_on.basis, row.said_on.basis) if row.said_on else "",
@@ -89,8 +90,15 @@ def statement_view(index: RecordIndex, links: Links, row: Statement) -> Statemen
         others=_other_reports(index, links, row),
         inside=links.statement(row.parent) if row.parent in index.statements and row.parent else None,
         copy_of=links.statement(row.copy_of) if row.copy_of in index.statements and row.copy_of else None,
+        denial=POLARITIES.get(row.polarity),
         doubt=row.confidence if row.confidence < DOUBTFUL else None,
     )
+
+
+def _addressee(index: RecordIndex, row: Statement) -> str | None:
+    if row.addressee:
+        return index.name(row.addressee)
+    return row.addressee_mention.quote if row.addressee_mention else None
 
 
 def _other_reports(index: RecordIndex, links: Links, row: Statement) -> tuple[QuoteView, ...]:

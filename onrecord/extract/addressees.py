@@ -1,0 +1,157 @@
+"""To whom something was said: the words beside the cue that name a listener."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.lexicon import occasion_nouns
+from onrecord.extract.said_times import governors
+from onrecord.extract.sources import can_speak, noun_phrase
+from onrecord.extract.telling import telling_words
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from onrecord.records.readings import StatementMention
+
+_HEARD = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask", "notify",
+     "brief", "advise", "instruct"}
+)  # fmt: skip
+_BID = frozenset({"urge", "ask", "invite", "advise", "instruct", "warn", "call", "order", "press"})
+_BROADCAST = frozenset({"speak", "appear", "interview", "air", "broadcast", "say", "tell", "talk"})
+_PRESS = frozenset({"presser", "briefing"})
+_SHOW = re.compile(
+    r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})(?:['’]s?)?,? "
+    r"[“\"‘'](?:[A-Z][\w’']*(?: [\w’']+){0,5})[,.]?[”\"’']"
+)
+
+
+def addressee_of(cue: Token, statement: StatementMention, occasion: Token | None) -> Span | None:
+    """The listener that the words beside the cue name, without what the statement's parts cover already.
+
+    Args:
+        cue: the token that heads the cue.
+        statement: the statement with its content and source.
+        occasion: the noun of the occasion beside it, or None.
+    """
+    heard = _listener(cue) or _asker(cue)
+    found = None
+    if occasion is not None and _is_before_the_press(occasion):
+        found = noun_phrase(occasion)
+    elif heard is None and occasion is not None:
+        heard = _other_party(occasion)
+    if heard is not None and can_speak(heard):
+        found = _titled(heard) or noun_phrase(heard)
+    elif found is None and heard is None:
+        found = _show(cue)
+    if found is None:
+        return None
+    if statement.source is not None and found.overlaps(statement.source):
+        return None
+    bid = cue.lemma_.lower() in _BID
+    overlapping = [part for part in statement.content if part.overlaps(found)]
+    if all(bid and part.start == found.start for part in overlapping):
+        return found  # "urged both sides to go on": the listener opens the content
+    return None
+
+
+def _listener(cue: Token) -> Token | None:
+    heard = None
+    for child in cue.children:
+        if cue.lemma_.lower() in _HEARD and child.dep_ in ("dobj", "dative") and child.i > cue.i:
+            heard = heard or child
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            heard = next((g for g in child.children if g.dep_ == "pobj"), heard)
+        elif cue.lemma_.lower() in _BID and child.dep_ in ("ccomp", "xcomp") and child.i > cue.i:
+            heard = heard or _bidden(child)
+    return heard
+
+
+def _asker(cue: Token) -> Token | None:
+    """Who asked: "when asked by reporters whether it was so, she said"."""
+    for child in cue.children:
+        if child.dep_ == "advcl" and child.lemma_.lower() == "ask":
+            agents = (agent for agent in child.children if agent.dep_ == "agent")
+            return next((g for agent in agents for g in agent.children if g.dep_ == "pobj"), None)
+    return None
+
+
+def _is_before_the_press(occasion: Token) -> bool:
+    """A news conference or briefing, at which journalists are told."""
+    if occasion.lemma_.lower() in _PRESS:
+        return True
+    return any(child.dep_ == "compound" and child.lower_ in ("news", "press") for child in occasion.children)
+
+
+def _bidden(clause: Token) -> Token | None:
+    """Who is to do it in "asked both governments to open a line"."""
+    if not any(child.tag_ == "TO" for child in clause.children):
+        return None
+    return next((child for child in clause.children if child.dep_ == "nsubj"), None)
+
+
+def _other_party(occasion: Token) -> Token | None:
+    """The party after "with": Kono in "a meeting with his counterpart Kono" or "opening talks with Kono"."""
+    beside = list(occasion.children)
+    if occasion.dep_ in ("dobj", "pobj") and occasion.head.pos_ == "VERB":
+        beside += [child for child in occasion.head.children if child.i > occasion.i]
+    for child in beside:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            party = next((g for g in child.children if g.dep_ == "pobj"), None)
+            if party is not None and can_speak(party):
+                return party
+    return None
+
+
+def _show(cue: Token) -> Span | None:
+    """The broadcaster or programme on which it was said: "appearing on Norlan One", "on Varland Live"."""
+    for verb in governors(cue):
+        for near in (verb, *_appearances(verb)):
+            if near.lemma_.lower() not in _BROADCAST:
+                continue
+            for child in near.children:
+                if child.dep_ == "prep" and child.lower_ == "on":
+                    named = next((g for g in child.children if g.dep_ == "pobj"), None)
+                    found = _programme(named) if named is not None else None
+                    if found is not None:
+                        return found
+    return None
+
+
+def _appearances(verb: Token) -> Iterator[Token]:
+    """The participles that tell how the speaker came to say it, and those of the occasion."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.tag_ in ("VBG", "VBN"):
+            yield child
+            if child.lemma_.lower() not in telling_words().appearing:
+                yield from (c for c in child.children if c.dep_ == "advcl" and c.tag_ == "VBG")
+        elif child.dep_ == "nsubj":
+            yield from (grand for grand in child.children if grand.dep_ == "acl")
+        elif child.dep_ == "prep":
+            for noun in (g for g in child.children if g.lemma_.lower() in occasion_nouns()):
+                yield from (g for g in noun.children if g.dep_ == "acl")
+
+
+def _programme(named: Token) -> Span | None:
+    titled = _titled(named)
+    if titled is not None:
+        return titled
+    return noun_phrase(named) if named.ent_type_ == "ORG" else None
+
+
+def _titled(named: Token) -> Span | None:
+    """A programme with its title: NBC’s “Meet the Press”, from the broadcaster to the closing mark."""
+    doc = named.doc
+    first = named.left_edge if named.ent_type_ == "ORG" else named
+    start = first.idx
+    stretch = doc[first.i : min(len(doc), first.i + 14)].text
+    match = _SHOW.match(stretch)
+    if match is None:
+        return None
+    end = len(match.group().rstrip(",. "))
+    return Span(start, start + end)

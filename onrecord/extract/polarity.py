@@ -1,0 +1,93 @@
+"""Whether the speaker asserts a content, denies it or leaves it open, by the words that attribute it.
+
+A content is told without its cue, so that of "denied that it would return the islands" only "it would
+return the islands" is left; what the cue does to it is kept beside it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.wordlists import word_lists
+from onrecord.records.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.records.readings import Polarity
+
+FIRST_WORDS = 4  # of a content, in which the noun of a claim stands: "the many claims that"
+MAX_GOVERNORS = 2  # above the cue: "declined to say", "did not want to say"
+
+_LISTS = "polarity_en"
+
+
+def polarity_of(doc: Doc, cue: Span, head: Token, content: Span) -> tuple[Polarity, Span | None]:
+    """How the cue leaves its content, and the words that deny or doubt it (None where it is affirmed).
+
+    Args:
+        doc: the parsed article.
+        cue: the words that attribute.
+        head: the token that heads them.
+        content: the first span of the content.
+    """
+    held = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    tokens = list(held) if held is not None else [head]
+    base, word = _lexical(doc, tokens, content)
+    negation = _negation(head, tokens)
+    if negation is None:
+        return (base, _span(word)) if word is not None else ("affirmed", None)
+    words = _span(negation).cover(_span(word or head))
+    if word is not None:
+        lemma = word.lemma_.lower()
+        return ("affirmed", None) if lemma in word_lists(_LISTS)["doubted"] else ("doubted", words)
+    return ("denied" if head.lemma_.lower() in word_lists(_LISTS)["contrary"] else "doubted"), words
+
+
+def _lexical(doc: Doc, tokens: Sequence[Token], content: Span) -> tuple[Polarity, Token | None]:
+    """What the words of the cue mean by themselves, and the one that does."""
+    lists = word_lists(_LISTS)
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if lemma in lists["denied"]:
+            return "denied", token
+        if lemma in lists["denied_claims"] and _is_claim(doc, content):
+            return "denied", token
+        if lemma == "rule" and any(child.lower_ == "out" for child in token.children):
+            return "denied", token
+        if lemma in lists["doubted"]:
+            return "doubted", token
+    return "affirmed", None
+
+
+def _is_claim(doc: Doc, content: Span) -> bool:
+    """Whether the content is told as somebody's claim, or as a clause, rather than as a thing rejected."""
+    held = doc.char_span(content.start, content.end, alignment_mode="expand")
+    if held is None:
+        return False
+    first = held[:FIRST_WORDS]
+    return first[0].lower_ == "that" or any(
+        token.pos_ == "NOUN" and token.lemma_.lower() in word_lists(_LISTS)["claims"] for token in first
+    )
+
+
+def _negation(head: Token, tokens: Sequence[Token]) -> Token | None:
+    """The word that negates the cue or withholds it, beside it or within it."""
+    lists = word_lists(_LISTS)
+    beside = [*tokens, *(child for child in head.lefts if child.dep_ in ("neg", "advmod", "preconj"))]
+    found = next((token for token in beside if token.lower_ in lists["negations"]), None)
+    word = head
+    for _ in range(MAX_GOVERNORS):
+        if found is not None or word.dep_ not in ("xcomp", "pcomp", "prep") or word.head is word:
+            return found
+        word = word.head
+        if word.lemma_.lower() in lists["withheld"] or word.lower_ == "without":
+            return word
+        found = next((child for child in word.children if child.dep_ == "neg"), None)
+    return found
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token))
