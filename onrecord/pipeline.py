@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.assess.commitments import follow_commitments
 from onrecord.assess.conditions import gather_conditions
 from onrecord.assess.conflicts import find_conflicts
 from onrecord.assess.issues import find_issues, with_issues
-from onrecord.assess.positions import find_positions
+from onrecord.assess.positions import find_positions, with_shifts
 from onrecord.clean.page import clean_page
+from onrecord.correct.desk import Desk
 from onrecord.date.publication import find_publication_date
 from onrecord.date.times import anchor_times, find_times
 from onrecord.date.writing import days_of_writing
@@ -36,7 +38,7 @@ from onrecord.resolve.copies import group_copies
 from onrecord.resolve.dating import date_articles
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.instruments import resolve_instruments
-from onrecord.resolve.late_days import with_late_day
+from onrecord.resolve.late_days import with_late_day, with_other_day
 from onrecord.resolve.places import resolve_places
 from onrecord.resolve.statements import file_statements
 
@@ -47,9 +49,10 @@ if TYPE_CHECKING:
 
     from onrecord.extract.tagging import Tagger
     from onrecord.records.articles import Article, PublicationDate
+    from onrecord.records.corrections import Correction
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.pages import Page
-    from onrecord.records.readings import FiledReading
+    from onrecord.records.readings import FiledReading, TimeExpression
 
 
 READ_LANGUAGES = frozenset({"en", "und"})
@@ -122,40 +125,60 @@ def _sentences(doc: Doc) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _with_days(filed: Sequence[FiledReading]) -> list[FiledReading]:
-    """The readings with the days that only the whole record tells, and all that is told from these."""
-    judged = date_articles(filed, days_of_writing)
-    return [_with_day(each, judged[each.id]) if each.id in judged else each for each in filed]
+def _with_days(filed: Sequence[FiledReading], desk: Desk) -> list[FiledReading]:
+    """The readings with the days that the user or only the whole record tells, and all told from these."""
+    told = [_on_day(each, desk.days[each.id]) if each.id in desk.days else each for each in filed]
+    judged = date_articles(told, days_of_writing, lambda read: desk.cast(partial(resolve_actors, read)))
+    late = judged.keys() - desk.days.keys()
+    return [_with_day(each, judged[each.id]) if each.id in late else each for each in told]
 
 
 def _with_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
-    reading = filed.reading
-    times = anchor_times(reading.article.text, reading.times, published)
+    times = anchor_times(filed.reading.article.text, filed.reading.times, published)
+    return replace(filed, reading=_told_from(filed.reading, published, times))
+
+
+def _on_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
+    """The reading of an article that was taken to be of another day, or of none."""
+    times = anchor_times(filed.reading.article.text, filed.reading.times, published, anew=True)
+    return replace(
+        filed, reading=_told_from(with_other_day(filed.reading, published, times), published, times)
+    )
+
+
+def _told_from(reading: Reading, published: PublicationDate, times: tuple[TimeExpression, ...]) -> Reading:
     late = with_late_day(reading, published, times)
-    return replace(filed, reading=replace(late, statements=said_anew(late), commitments=due_anew(late)))
+    return replace(late, statements=said_anew(late), commitments=due_anew(late))
 
 
 def find_actors(readings: Sequence[FiledReading]) -> ActorIndex:
     """Who the mentions of all readings stand for, as `resolve_readings` has it; the same in any order."""
-    return resolve_actors(_with_days(sorted(readings, key=lambda reading: reading.id)))
+    return resolve_actors(_with_days(sorted(readings, key=lambda reading: reading.id), Desk(())))
 
 
-def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = None) -> Record:
-    """The record over all readings; the same whatever their order.
+def resolve_readings(
+    readings: Sequence[FiledReading], codebook: str | None = None, corrections: Sequence[Correction] = ()
+) -> Record:
+    """The record over all readings, as the user's corrections want it; the same whatever their order.
 
     Each kind is in its export order. Rejects are filed by the caller, who knows the inputs that are no
-    articles. ``codebook`` is the text of the user's codebook.
+    articles; only those of articles that the user rejected are here. ``codebook`` is the text of the user's
+    codebook.
     """
-    filed = _with_days(sorted(readings, key=lambda reading: reading.id))
+    desk = Desk(corrections)
+    filed = _with_days(desk.articles(sorted(readings, key=lambda reading: reading.id)), desk)
     copies = group_copies(filed)
-    actors = resolve_actors(filed)
-    places = resolve_places(filed, actors)
-    instruments = resolve_instruments(filed, actors)
-    events = merge_events(filed, actors, places, copies)
-    statements = file_statements(filed, actors, events, copies, instruments)
-    issues = find_issues(filed, statements, codebook)
+    filed = desk.statements(filed, copies)
+    actors = desk.actors(partial(resolve_actors, filed))
+    places = desk.places(resolve_places(filed, actors))
+    instruments = desk.instruments(resolve_instruments(filed, actors))
+    events = desk.events(merge_events(filed, actors, places, copies))
+    indexes = Indexes(actors, places, instruments, events)
+    statements = file_statements(filed, actors, events, copies, instruments, desk.said())
+    issues = desk.keep("issues", find_issues(filed, statements, codebook))
     statements = with_issues(statements, issues)
-    positions = find_positions(filed, statements, issues, actors)
+    positions = desk.keep("positions", find_positions(filed, statements, issues, actors))
+    commitments = follow_commitments(filed, statements, actors, events, copies)
     record = Record(
         articles=file_articles(filed, copies),
         times=file_times(filed),
@@ -165,9 +188,9 @@ def resolve_readings(readings: Sequence[FiledReading], codebook: str | None = No
         places=places.places,
         instruments=instruments.instruments,
         issues=issues,
-        positions=positions,
-        conditions=gather_conditions(filed, statements, actors),
-        commitments=follow_commitments(filed, statements, actors, events, copies),
-        conflicts=find_conflicts(filed, statements, Indexes(actors, places, instruments, events), copies),
+        positions=with_shifts(positions),
+        conditions=desk.keep("conditions", gather_conditions(filed, statements, actors)),
+        commitments=desk.keep("commitments", commitments),
+        conflicts=desk.keep("conflicts", find_conflicts(filed, statements, indexes, copies)),
     )
-    return in_export_order(record)
+    return in_export_order(desk.finish(record))

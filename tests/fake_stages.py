@@ -37,7 +37,7 @@ def fake_find_pages(sources, options):
                 yield Reject(str(path), "empty", "The file is empty.")
 
 
-def fake_resolve(readings, codebook=None):
+def fake_resolve(readings, codebook=None, corrections=()):
     """Articles that are nobody's copies."""
     filed = sorted(readings, key=lambda reading: reading.id)
     copies = {one.id: Copies(f"group_{one.id}", "original", None) for one in filed}

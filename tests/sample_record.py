@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
+from onrecord.correct.looks import target_of
 from onrecord.records.article_rows import ArticleRow, Copies, Published, RawEvidence, Rejected, SourceInfo
 from onrecord.records.articles import Article, Part, PublicationDate
+from onrecord.records.corrections import Correction, CorrectionRow, with_id
 from onrecord.records.pages import GivenMetadata, Page, Reject
 from onrecord.records.readings import Reading
 from onrecord.records.record import KINDS, Manifest, ModelInfo, Record
@@ -35,10 +37,13 @@ from onrecord.records.rows import (
     row_id,
 )
 from onrecord.records.spans import OffsetMap, Run
+from onrecord.store.log import add_entries
 from onrecord.store.writer import RecordWriter, pack_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onrecord.records.corrections import CorrectionStatus
 
 TEXT = (
     "Foreign Minister Ada Brenn said on Monday that Varland would open the Sable ferry “within weeks”.\n\n"
@@ -262,7 +267,23 @@ def sample_record() -> Record:
             ),
         ),
         rejects=(RejectRow("pages/three.bin", "binary", "The file is not text."),),
+        corrections=(_correction_row(correction(), "applied", (statement.id,)),),
     )  # fmt: skip
+
+
+def correction() -> Correction:
+    """An entry of the log: a note on the first statement."""
+    return with_id(
+        Correction(
+            "", "note", "mia", "2031-05-07T10:00:00.000Z",
+            target=target_of("statements", statements()[0], "Ada Brenn: ferry"), value="Heard it myself",
+        )
+    )  # fmt: skip
+
+
+def _correction_row(entry: Correction, status: CorrectionStatus, rows: tuple[str, ...]) -> CorrectionRow:
+    told = {field.name: getattr(entry, field.name) for field in fields(entry)}
+    return CorrectionRow(**told, status=status, rows=rows)
 
 
 def sample_manifest(record: Record) -> Manifest:
@@ -281,8 +302,13 @@ def write_sample(path: Path, record: Record | None = None) -> Path:
             writer.add_page(page)
             writer.add_reading(page.content_key, pack_reading(_reading(text)))
         writer.add_refusal(Reject("pages/three.bin", "binary", "The file is not text."))
-        writer.replace_record(record, sample_manifest(record))
+        add_entries(path, map(_entry_of, record.corrections))
+        assert writer.replace_record(record, sample_manifest(record))
     return path
+
+
+def _entry_of(row: CorrectionRow) -> Correction:
+    return Correction(**{field.name: getattr(row, field.name) for field in fields(Correction)})
 
 
 def _page(locator: str, raw: str) -> Page:

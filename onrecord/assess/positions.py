@@ -67,7 +67,7 @@ def find_positions(
         for stance in reading.reading.stances
         if (position := _position(reading, stance, tools)) is not None
     ]
-    return _shifted(_merged(found, tools))
+    return with_shifts(_merged(found, tools))
 
 
 def _position(reading: FiledReading, stance: StanceMention, tools: _Tools) -> Position | None:
@@ -177,13 +177,13 @@ def _same(position: Position, tools: _Tools) -> tuple[str, ...]:
     return actor, position.issue, position.stance, " ".join(position.evidence[0].quote.lower().split())
 
 
-def _shifted(positions: Iterable[Position]) -> tuple[Position, ...]:
+def with_shifts(positions: Iterable[Position]) -> tuple[Position, ...]:
     """The positions in order, each own one with the previous different one of its side on the issue."""
     ordered = sorted(positions, key=lambda one: (one.as_of is None, one.as_of or "", one.id))
     last: dict[tuple[str, str], Position] = {}
     out = []
     for found in ordered:
-        position = found
+        position = found if found.shift_from is None else replace(found, shift_from=None)
         if position.voice == "own" and position.side is not None and position.as_of is not None:
             key = (position.side, position.issue)
             before = last.get(key)

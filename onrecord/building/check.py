@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.records.article_rows import ArticleRow, RawEvidence
 from onrecord.records.contract import evidence_of, order_of
+from onrecord.records.corrections import correction_id
 from onrecord.records.record import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from onrecord.records.corrections import Correction
     from onrecord.records.record import Record
     from onrecord.records.rows import Evidence
     from onrecord.store.reader import RecordReader
@@ -64,8 +66,10 @@ _REFERENCES: dict[str, tuple[tuple[str, str, Callable[[Any], Iterable[str | None
         ("versions", "articles", lambda row: [one for version in row.versions for one in version.articles]),
     ),
     "rejects": (),
+    "corrections": (("by", "corrections", lambda row: [row.by]),),
 }
 """Which fields of which rows name rows of which kind."""
+_LOGGED = ("corrections", "corrections", lambda row: getattr(row, "corrections", ()))
 
 
 def check_record(reader: RecordReader) -> Iterator[Problem]:
@@ -89,6 +93,7 @@ def check_record(reader: RecordReader) -> Iterator[Problem]:
         yield from _check_article(article, reader.raw_page(article.id))
     yield from _check_meaning(record)
     yield from _check_inputs(record, reader.locators())
+    yield from _check_log(record, reader.log())
 
 
 def _name_of(kind: str, row: Any) -> str:
@@ -111,7 +116,7 @@ def _check_kind(kind: str, rows: tuple[Any, ...], counts: Mapping[str, int]) -> 
 
 
 def _check_references(kind: str, row: Any, ids: Ids) -> Iterator[Problem]:
-    for field, target, named in _REFERENCES[kind]:
+    for field, target, named in (*_REFERENCES[kind], _LOGGED):
         for name in named(row):
             if name is not None and name not in ids[target]:
                 yield Problem(kind, _name_of(kind, row), f"{field} names {name}, which is not in {target}")
@@ -209,6 +214,20 @@ def _check_inputs(record: Record, locators: set[str]) -> Iterator[Problem]:
         yield Problem("inputs", locator, message)
     for locator in sorted(told - locators):
         yield Problem("inputs", locator, "is in the record, but there is no such input")
+
+
+def _check_log(record: Record, log: Iterable[Correction]) -> Iterator[Problem]:
+    """Every entry is what its id says, and has a row that tells what became of it."""
+    told = {row.id for row in record.corrections}
+    for entry in log:
+        if correction_id(entry) != entry.id:
+            yield Problem("corrections", entry.id, "is not the entry that its id was made of")
+        if entry.id not in told:
+            message = "waits to be applied: run `onrecord corrections FILE apply`"
+            yield Problem("corrections", entry.id, message)
+        told.discard(entry.id)
+    for name in sorted(told):
+        yield Problem("corrections", name, "is not in the log")
 
 
 def _short(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from time import monotonic
@@ -23,7 +23,7 @@ from onrecord.models.tagger import load_tagger, tagger_info
 from onrecord.pipeline import READ_LANGUAGES, Models, read_page, resolve_readings
 from onrecord.records.contract import order_of
 from onrecord.records.pages import Reject
-from onrecord.records.record import KINDS, SCHEMA_VERSION, Manifest, ModelInfo, Record
+from onrecord.records.record import KINDS, SCHEMA_VERSION, Manifest, ModelInfo
 from onrecord.store.writer import RecordWriter
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.building.workers import Load, Outcome
+    from onrecord.records.corrections import Correction
     from onrecord.records.pages import Page
-    from onrecord.records.readings import Reading
+    from onrecord.records.readings import FiledReading, Reading
+    from onrecord.records.record import Record
 
 
 class Progress(Protocol):
@@ -73,6 +75,7 @@ class BuildReport:
         rejects: inputs that are no article, by reason.
         dropped: inputs of earlier builds that were dropped (`Settings.fresh`).
         seconds: how long it took.
+        corrections: entries of the log, by what became of them.
     """
 
     counts: Mapping[str, int]
@@ -82,6 +85,7 @@ class BuildReport:
     rejects: Mapping[str, int]
     dropped: int
     seconds: float
+    corrections: Mapping[str, int] = field(default_factory=dict)
 
 
 def load_models(package: str) -> Models:
@@ -131,7 +135,7 @@ def build_record(
         dropped = writer.forget_unseen() if settings.fresh else 0
         load = load or partial(load_page_reader, settings.language_model)
         read = _read_pages(writer, settings, progress, load)
-        record = _resolve(writer, (parser, *tagger_info()), progress)
+        record = resolve_into(writer, (parser, *tagger_info()), progress)
     return _report(record, read, dropped, monotonic() - begun)
 
 
@@ -182,20 +186,32 @@ def _outcomes(
         yield from pool.read(runs, writer.page)
 
 
-def _resolve(writer: RecordWriter, models: tuple[ModelInfo, ...], progress: Progress) -> Record:
-    """Resolves all readings and puts the rows in the place of the old ones."""
-    progress.begin("Resolving", None)
-    resolved = resolve_readings(list(writer.readings()), writer.codebook)
-    rejects = tuple(sorted(writer.rejects(), key=lambda row: order_of("rejects", row)))
-    rows = {kind: getattr(resolved, kind) for kind in KINDS}
-    record = Record(**{**rows, "rejects": rejects})
-    counts = {kind: len(getattr(record, kind)) for kind in KINDS}
-    manifest = Manifest(SCHEMA_VERSION, __version__, models, counts, writer.inputs_sha256())
-    progress.end()
-    progress.begin("Writing", None)
-    writer.replace_record(record, manifest)
-    progress.end()
-    return record
+def resolve_into(writer: RecordWriter, models: tuple[ModelInfo, ...], progress: Progress) -> Record:
+    """Resolves all readings with the log of corrections and puts the rows in the place of the old ones.
+
+    Once more where somebody added to the log meanwhile, so that no entry is left waiting.
+    """
+    readings = list(writer.readings())
+    while True:
+        progress.begin("Resolving", None)
+        record = resolved(writer, readings, writer.corrections())
+        counts = {kind: len(getattr(record, kind)) for kind in KINDS}
+        manifest = Manifest(SCHEMA_VERSION, __version__, models, counts, writer.inputs_sha256())
+        progress.end()
+        progress.begin("Writing", None)
+        written = writer.replace_record(record, manifest)
+        progress.end()
+        if written:
+            return record
+
+
+def resolved(
+    writer: RecordWriter, readings: Sequence[FiledReading], corrections: Sequence[Correction]
+) -> Record:
+    """The record over these readings with these corrections, with the inputs that are no articles."""
+    record = resolve_readings(readings, writer.codebook, corrections)
+    rejects = sorted((*record.rejects, *writer.rejects()), key=lambda row: order_of("rejects", row))
+    return replace(record, rejects=tuple(rejects))
 
 
 def _report(record: Record, read: int, dropped: int, seconds: float) -> BuildReport:
@@ -213,4 +229,5 @@ def _report(record: Record, read: int, dropped: int, seconds: float) -> BuildRep
         rejects=dict(sorted(Counter(row.reason for row in record.rejects).items())),
         dropped=dropped,
         seconds=seconds,
+        corrections=dict(sorted(Counter(row.status for row in record.corrections).items())),
     )

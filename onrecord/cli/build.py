@@ -79,6 +79,7 @@ def command(sources: tuple[str, ...], out: Path, as_json: bool, **told: Any) -> 
     )
     with open_progress() as progress:
         report = build_record(sources, out, settings, progress)
+    warn_of_log(report, out)
     if as_json:
         print_json(msgspec.to_builtins(report))
         return
@@ -91,6 +92,14 @@ def _parse_column(given: str) -> tuple[str, str]:
     if not (field and equals and column):
         raise UsageError(f"--map {given}: write FIELD=COLUMN, such as --map text=Body")
     return field, column
+
+
+def warn_of_log(report: BuildReport, out: Path) -> None:
+    """Says on standard error how many corrections could not be applied."""
+    lost = report.corrections.get("not_applied", 0)
+    if lost:
+        told = f"{plural(lost, 'correction')} cannot be applied"
+        click.echo(f"warning: {told}; why: onrecord corrections {out} list --status not_applied", err=True)
 
 
 def tell_report(report: BuildReport, out: Path) -> list[str]:
@@ -114,6 +123,9 @@ def tell_report(report: BuildReport, out: Path) -> list[str]:
         lines.append(f"  {plural(count, 'reject')}: {reason}")
     if report.rejects:
         lines.append(f"  why: onrecord export {out} --format jsonl --out DIR, then DIR/rejects.jsonl")
+    if report.corrections:
+        told = [f"{count:,} {status.replace('_', ' ')}" for status, count in report.corrections.items()]
+        lines.append(f"  corrections: {', '.join(told)}")
     if report.dropped:
         lines.append(f"  {plural(report.dropped, 'input')} of earlier builds dropped")
     return lines

@@ -30,6 +30,7 @@ COMMANDS = {
     "who": "Who held an office on a day, or who goes by a name.",
     "show": "One article with everything found in it, clean or as received.",
     "search": "Full-text search in all articles.",
+    "corrections": "Merge, split, reject, confirm, date anew: the log of what you know better.",
     "check": "Check that every span resolves and every reference holds.",
     "export": "Write the record as JSON Lines or as one HTML page.",
     "serve": "Show the record in a browser.",

@@ -47,16 +47,21 @@ def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ..
 
 
 def anchor_times(
-    text: str, times: tuple[TimeExpression, ...], published: PublicationDate
+    text: str, times: tuple[TimeExpression, ...], published: PublicationDate, *, anew: bool = False
 ) -> tuple[TimeExpression, ...]:
-    """The times of an article whose day became known after it was read, those that waited for it resolved."""
+    """The times of an article whose day became known after it was read, those that waited for it resolved.
+
+    All are where ``anew``: the day they were resolved from was another one.
+    """
     anchors = _anchors(published)
     told: str | None = None
     anchored = []
+    forms = {found.span: found.form for found in scan_times(text)} if anew else {}
     for time in times:
-        found = scan_times(time.span.of(text)) if _YEAR_UNKNOWN in time.value else ()
-        if len(found) == 1:
-            again = FoundTime(time.span, found[0].form, repeated=time.type == "SET")
+        found = scan_times(time.span.of(text)) if _YEAR_UNKNOWN in time.value and not anew else ()
+        form = found[0].form if len(found) == 1 else forms.get(time.span)
+        if form is not None:
+            again = FoundTime(time.span, form, repeated=time.type == "SET")
             time = _between(again, anchors, _resolve(again, anchors, told, time.direction))
         if time.type in ("DATE", "TIME") and time.start:
             told = time.value.partition("T")[0]

@@ -103,3 +103,5 @@ class ArticleRow:
     copies: Copies
     url: str | None
     offsets: OffsetMap
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()

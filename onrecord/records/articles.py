@@ -10,7 +10,7 @@ from onrecord.records.spans import OffsetMap, Span
 Role = Literal["dateline", "standfirst", "body", "turn", "caption", "aside"]
 Genre = Literal["report", "transcript", "readout", "opinion", "other"]
 Translated = Literal["none", "machine", "human", "unknown"]
-DateBasis = Literal["metadata", "url", "page", "dateline", "inferred", "none"]
+DateBasis = Literal["metadata", "url", "page", "dateline", "inferred", "none", "correction"]
 
 
 @dataclass(frozen=True, slots=True)

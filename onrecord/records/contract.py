@@ -16,6 +16,7 @@ import msgspec
 
 from onrecord.records import rows
 from onrecord.records.article_rows import ArticleRow, Published, RawEvidence, Rejected
+from onrecord.records.corrections import CorrectionRow
 from onrecord.records.record import KINDS, Record
 from onrecord.records.rows import Evidence
 from onrecord.records.spans import OffsetMap, Run
@@ -37,6 +38,7 @@ ROW_TYPES: dict[str, type] = {
     "commitments": rows.Commitment,
     "conflicts": rows.Conflict,
     "rejects": rows.RejectRow,
+    "corrections": CorrectionRow,
 }
 """The class of each kind of row."""
 
@@ -47,6 +49,7 @@ _DATE_FIELDS = {
     "positions": "as_of",
     "conditions": "since",
     "commitments": "made_on",
+    "corrections": "when",
 }
 
 
@@ -126,7 +129,7 @@ def _article_from_plain(plain: dict[str, Any]) -> ArticleRow:
     own = {
         name: msgspec.convert(plain[name], type_)
         for name, type_ in _ARTICLE_TYPES.items()
-        if name not in ("published", "offsets")
+        if name in plain and name not in ("published", "offsets")
     }
     told = dict(plain["published"])
     told["evidence"] = tuple(_article_evidence(one) for one in told["evidence"])

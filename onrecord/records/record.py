@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.records.article_rows import ArticleRow
+from onrecord.records.corrections import CorrectionRow
 from onrecord.records.rows import (
     Actor,
     Commitment,
@@ -60,10 +61,11 @@ class Record:
     commitments: tuple[Commitment, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     rejects: tuple[RejectRow, ...] = ()
+    corrections: tuple[CorrectionRow, ...] = ()
 
 
 KINDS = (
     "articles", "statements", "events", "times", "actors", "places", "instruments", "issues",
-    "positions", "conditions", "commitments", "conflicts", "rejects",
+    "positions", "conditions", "commitments", "conflicts", "rejects", "corrections",
 )  # fmt: skip
 """The names of the kinds of row; each is a field of `Record`, a table, and an export file."""

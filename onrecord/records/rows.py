@@ -1,7 +1,8 @@
 """The rows of the record, field for field as the output contract names them.
 
 These classes are what `store` keeps and `export` writes (see docs/record.md). Ids derive from
-content. An optional field that is unknown is None.
+content. An optional field that is unknown is None. ``corrections`` are the entries of the user's log that
+were applied to the row, oldest first (`onrecord.records.corrections`); one confirms a ``confirmed`` row.
 """
 
 from __future__ import annotations
@@ -66,6 +67,8 @@ class Statement:
     )
     polarity_words: Evidence | None = None  # what denies or doubts the content
     addressee_mention: Evidence | None = None  # whom the words were said to, as named beside them
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class Event:
     rank: int
     background: bool
     plover: str | None
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,8 @@ class Actor:
     side: str | None
     offices: tuple[Office, ...]
     merged: tuple[Join, ...] = ()  # empty where the record mentions it in one chain of one article only
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +190,8 @@ class Place:
     names: tuple[PlaceName, ...]
     country: str | None
     evidence: tuple[Evidence, ...]
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +204,8 @@ class Instrument:
     date: str | None
     parties: tuple[str, ...]  # actor ids
     mentions: tuple[Evidence, ...]
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +217,8 @@ class Issue:
     terms: tuple[str, ...]
     from_: str  # codebook | discovered
     statements: tuple[str, ...]
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +236,8 @@ class Position:
     shift_from: str | None
     confidence: float
     voice: Voice
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +250,8 @@ class Condition:
     consequent: Evidence | None
     since: str | None
     evidence: tuple[Evidence, ...]
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +274,8 @@ class Commitment:
     outcome: str  # kept | broken | changed | pending | no_evidence
     outcome_evidence: tuple[Evidence, ...]
     searched_until: str | None
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +296,8 @@ class Conflict:
     subject: str
     kind: str  # number | date | place | participants | characterisation | attribution
     versions: tuple[Version, ...]
+    confirmed: bool = False
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

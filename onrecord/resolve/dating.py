@@ -30,14 +30,17 @@ from onrecord.resolve.event_accounts import Lookup
 from onrecord.resolve.places import resolve_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from onrecord.records.article_rows import Copies
+    from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import FiledReading
     from onrecord.resolve.date_bounds import Bound
     from onrecord.resolve.date_links import Backwards, Office, Showing
     from onrecord.resolve.days import Days
     from onrecord.resolve.event_clusters import Account
+
+    Cast = Callable[[Sequence[FiledReading]], ActorIndex]
 
 MAX_ROUNDS = 20  # the end is reached in three or four
 MAX_EVIDENCE = 8
@@ -45,28 +48,35 @@ MONTH = 31  # days
 _DAY = len("2019-02-16")
 
 
-def date_articles(filed: Sequence[FiledReading], when: Backwards) -> dict[str, PublicationDate]:
+def date_articles(
+    filed: Sequence[FiledReading], when: Backwards, cast: Cast = resolve_actors
+) -> dict[str, PublicationDate]:
     """The judgements on the articles whose page does not give the day; the same whatever their order.
 
     Args:
         filed: all articles of the record.
         when: the resolver of relative times, run backwards.
+        cast: tells who is who.
 
     Returns:
         By article id, those only of which more is known than their page tells.
     """
     known = {reading.id: reading for reading in filed}
-    judged = {article: _judge(known[article], each) for article, each in joined_bounds(filed, when).items()}
+    judged = {
+        article: _judge(known[article], each) for article, each in joined_bounds(filed, when, cast).items()
+    }
     return {article: each for article, each in judged.items() if each != known[article].reading.published}
 
 
-def joined_bounds(filed: Sequence[FiledReading], when: Backwards) -> dict[str, Joined]:
+def joined_bounds(
+    filed: Sequence[FiledReading], when: Backwards, cast: Cast = resolve_actors
+) -> dict[str, Joined]:
     """What all bounds leave open for each article whose page does not give its day, by article id."""
     known = {reading.id: reading for reading in filed}
     undated = sorted(reading.id for reading in filed if not _has_day(reading))
     if not undated:
         return {}
-    rules = _Rules.of([known[article] for article in sorted(known)], undated, when)
+    rules = _Rules.of([known[article] for article in sorted(known)], undated, when, cast)
     domains = {article: days_told(known[article].reading.published) for article in sorted(known)}
     joined: dict[str, Joined] = {}
     for _ in range(MAX_ROUNDS):
@@ -94,9 +104,9 @@ class _Rules:
     when: Backwards
 
     @classmethod
-    def of(cls, filed: Sequence[FiledReading], undated: Sequence[str], when: Backwards) -> _Rules:
+    def of(cls, filed: Sequence[FiledReading], undated: Sequence[str], when: Backwards, cast: Cast) -> _Rules:
         """Resolves who and where, as far as it goes without the missing days."""
-        actors, copies = resolve_actors(filed), group_copies(filed)
+        actors, copies = cast(filed), group_copies(filed)
         lookup = Lookup(actors, resolve_places(filed, actors), copies)
         return cls(
             copies,

@@ -11,6 +11,7 @@ from babel.languages import get_official_languages
 from onrecord.records.indexes import InstrumentIndex
 from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
 from onrecord.resolve.addressees import addressees
+from onrecord.resolve.as_told import as_told
 from onrecord.resolve.copied_statements import find_copied
 from onrecord.resolve.said_days import days_said
 from onrecord.resolve.utterances import group_utterances
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
     from onrecord.records.article_rows import Copies
     from onrecord.records.articles import Article
+    from onrecord.records.corrections import Said
     from onrecord.records.indexes import ActorIndex, EventIndex
-    from onrecord.records.readings import FiledReading, StatementMention, Verbatim
+    from onrecord.records.readings import FiledReading, Mode, StatementMention, Verbatim
     from onrecord.records.spans import Span
 
 _NO_PAPERS = InstrumentIndex()
+_NOTHING_TOLD: Mapping[str, Said] = {}
 NO_SPEAKER = 0.8  # factor on the confidence of a statement whose speaker is not resolved
 
 
@@ -35,22 +38,37 @@ def file_statements(
     events: EventIndex,
     copies: Mapping[str, Copies],
     papers: InstrumentIndex = _NO_PAPERS,
+    told: Mapping[str, Said] = _NOTHING_TOLD,
 ) -> tuple[Statement, ...]:
     """The statements of the record, in export order (day said or published, then id), without issues.
 
-    ``papers`` are the instruments, whose dates are those of what they say.
+    ``papers`` are the instruments, whose dates are those of what they say. ``told`` is what the user says of
+    statements, by their ids.
     """
     rows: list[Statement] = []
     days: dict[str, str] = {}
     for reading in filed:
         published = reading.reading.published.value or ""
         for row in _statements_of(reading, actors, events, papers):
+            if row.id in told:
+                row = _as_told(row, told[row.id], reading, actors)
             rows.append(row)
             days[row.id] = row.said_on.value if row.said_on else published
     copied = find_copied(rows, copies)
     utterances = group_utterances(rows, copies, copied)
     named = [replace(row, utterance=utterances[row.id], copy_of=copied.get(row.id)) for row in rows]
     return tuple(sorted(named, key=lambda row: (days[row.id] or "~", row.id)))
+
+
+def _as_told(row: Statement, said: Said, filed: FiledReading, actors: ActorIndex) -> Statement:
+    now = as_told(row, said, actors)
+    sure = now.confidence / NO_SPEAKER if now.speaker and not row.speaker else now.confidence
+    country = actors.name_of(now.side) if now.side else None
+    return replace(
+        now,
+        verbatim=_verbatim(row.mode, country, filed.reading.article),
+        confidence=round(min(1.0, sure), 3),
+    )
 
 
 def _statements_of(
@@ -93,7 +111,7 @@ def _statement(
         addressee=actors.actor_of(filed.id, mention.addressee),
         said_on=said_on,
         occasion=_occasion(filed, mention, events),
-        verbatim=_verbatim(mention, actors.name_of(side) if side else None, article),
+        verbatim=_verbatim(mention.mode, actors.name_of(side) if side else None, article),
         issues=(),
         utterance="",
         confidence=round(mention.confidence * (1 if speakers else NO_SPEAKER), 3),
@@ -117,12 +135,12 @@ def _occasion(filed: FiledReading, mention: StatementMention, events: EventIndex
     return next((event for event in found if event is not None), None)
 
 
-def _verbatim(mention: StatementMention, country: str | None, article: Article) -> Verbatim:
+def _verbatim(mode: Mode, country: str | None, article: Article) -> Verbatim:
     """A quotation is a translation where the article is one, or its language none of the speaker's country's.
 
     Words only partly quoted (``mixed``) are told in the outlet's.
     """
-    if mention.mode != "direct":
+    if mode != "direct":
         return "paraphrase"
     spoken = _official_languages(country) if country else ()
     foreign = bool(spoken) and article.language.split("-")[0] not in spoken

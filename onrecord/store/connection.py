@@ -8,6 +8,7 @@ import re
 import sqlite3
 from contextlib import contextmanager
 from importlib.resources import files
+from time import monotonic, sleep
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APPLICATION_ID = int.from_bytes(b"onrc", "big")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _BUSY_SECONDS = 30  # a reader waits this long for the moment in which a build replaces the rows
+_PAUSE = 0.05  # seconds between two tries to take the lock
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -47,6 +49,19 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     with WriteLock(path), speaking_of(path):
         open_for_writing(path).close()
         return _connect_read_only(path)
+
+
+def open_for_adding(path: Path) -> sqlite3.Connection:
+    """A connection that adds to the log of a record, whether or not a build is writing the file.
+
+    Raises:
+        RecordFileError: if there is no record at ``path``, or it cannot be written.
+    """
+    open_for_reading(path).close()  # also brings an older file up to date
+    with speaking_of(path):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
+        connection.execute("PRAGMA synchronous = FULL")
+    return connection
 
 
 def open_for_writing(path: Path, migrations: Mapping[int, str] | None = None) -> sqlite3.Connection:
@@ -92,12 +107,17 @@ class WriteLock:
 
     The lock is an advisory one on ``FILE-lock`` beside the record, which is removed when it is given back.
 
+    Args:
+        path: the record.
+        patience: seconds to wait for somebody else to give it back.
+
     Raises:
         RecordFileError: if somebody else holds it, or the folder cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = 0.0) -> None:
         self._record = path
+        self._until = monotonic() + patience
         self._path = path.parent / f"{path.name}-lock"
         self._file: IO[str] | None = None
 
@@ -127,6 +147,9 @@ class WriteLock:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as exc:
             file.close()
+            if monotonic() < self._until:
+                sleep(_PAUSE)
+                return None
             raise RecordFileError(
                 f"another build is writing the record {self._record}: wait until it has finished, "
                 "or build into another file with --out"

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.errors import RecordFileError, UsageError
 from onrecord.records.record import KINDS, Manifest, Record
 from onrecord.store.connection import open_for_reading, speaking_of
+from onrecord.store.log import read_log
 from onrecord.store.rows import read_row
 from onrecord.store.words import find_passages, match_expression, split_query
 from onrecord.store.writer import decode_raw
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.corrections import Correction
     from onrecord.records.rows import Event, Statement
 
 PASSAGES_PER_ARTICLE = 3  # hits shown of one article, so that a long transcript does not fill the page
 _MANIFEST = msgspec.json.Decoder(Manifest)
+MIN_KEY = 4  # characters of an id: fewer may be meant for a file name
 _END_OF_PERIOD = "~"  # sorts after every digit and dash: "2019~" is after every day of 2019
 
 
@@ -156,6 +159,25 @@ class RecordReader:
         if not found:
             raise KeyError(key)
         return self._row(kind, found[0][0])
+
+    def log(self) -> tuple[Correction, ...]:
+        """The log of corrections, in its order, whether or not the entries are applied yet."""
+        with speaking_of(self.path):
+            return read_log(self._connection)
+
+    def ids_like(self, key: str) -> tuple[tuple[str, str], ...]:
+        """The kinds and ids of rows whose id begins so; the word before the underscore may be left out.
+
+        At most five of a kind; none for a key of fewer than `MIN_KEY` characters after the underscore.
+        """
+        found: list[tuple[str, str]] = []
+        if len(key.rpartition("_")[2]) < MIN_KEY:
+            return ()
+        for kind in (kind for kind in KINDS if kind not in ("times", "rejects")):
+            begin = key if "_" in key else f"{kind[:-1]}_{key}"
+            sql = f"SELECT id FROM {kind} WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 5"
+            found += [(kind, name) for (name,) in self._ask(sql, len(begin), begin)]
+        return tuple(found)
 
     def article(self, key: str) -> ArticleRow:
         """The article with this id, unique id prefix (``article_`` left out or not), locator, or file name.

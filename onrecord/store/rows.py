@@ -31,6 +31,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "commitments": ("id", "party", "made_on", "outcome"),
     "conflicts": ("id", "kind", "subject"),
     "rejects": ("locator", "reason"),
+    "corrections": ("id", "kind", "status"),
 }  # fmt: skip
 """The columns of each kind's table, beside ``seq`` and ``row``."""
 

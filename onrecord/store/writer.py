@@ -16,12 +16,14 @@ from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.record import KINDS
 from onrecord.records.rows import RejectRow, row_id
 from onrecord.store.connection import WriteLock, open_for_writing, speaking_of
+from onrecord.store.log import read_log
 from onrecord.store.rows import clear_rows, insert_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from onrecord.records.corrections import Correction
     from onrecord.records.pages import Reject
     from onrecord.records.record import Manifest, Record
 
@@ -77,15 +79,16 @@ class RecordWriter:
 
     Args:
         path: the file; made if it is not there.
+        patience: seconds to wait where another build has it.
 
     Raises:
         RecordFileError: if something else is at ``path``, it cannot be written, or another build has it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = 0.0) -> None:
         self.path = path
         self._stack = ExitStack()
-        self._stack.enter_context(WriteLock(path))
+        self._stack.enter_context(WriteLock(path, patience))
         try:
             self._connection = open_for_writing(path)
         except BaseException:
@@ -118,6 +121,15 @@ class RecordWriter:
     @codebook.setter
     def codebook(self, text: str) -> None:
         self._set_fact("codebook", text)
+
+    @property
+    def reader(self) -> str:
+        """What the readings were read with."""
+        return self._reader
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The log of corrections, in its order."""
+        return read_log(self._connection)
 
     def add_page(self, page: Page) -> None:
         """Keeps a page; one that stood at the same locator before this build is replaced.
@@ -244,10 +256,17 @@ class RecordWriter:
         told = "".join(f"{locator}\x1f{digest}\n" for locator, digest in self._connection.execute(sql))
         return sha256(told.encode()).hexdigest()
 
-    def replace_record(self, record: Record, manifest: Manifest) -> None:
-        """Puts rows, each kind in its export order, in the place of those of the last build."""
+    def replace_record(self, record: Record, manifest: Manifest) -> bool:
+        """Puts rows, each kind in its export order, in the place of those of the last build.
+
+        Nothing is written, and False returned, where the log of corrections has other entries than
+        ``record``: somebody has added one meanwhile.
+        """
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            if {one.id for one in self.corrections()} != {one.id for one in record.corrections}:
+                self._connection.execute("ROLLBACK")
+                return False
             clear_rows(self._connection)
             for kind in KINDS:
                 insert_rows(self._connection, kind, getattr(record, kind))
@@ -257,6 +276,7 @@ class RecordWriter:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
+        return True
 
     def _free_locator(self, page: Page) -> str:
         locator = printable(page.locator)

@@ -183,7 +183,7 @@ def test_a_codebook_is_remembered_and_a_broken_one_told(tmp_path, monkeypatch):
     """A later build without one goes on with it."""
     seen = []
     monkeypatch.setattr(
-        run, "resolve_readings", lambda readings, codebook: seen.append(codebook) or fake_resolve(readings)
+        run, "resolve_readings", lambda readings, book, _log: seen.append(book) or fake_resolve(readings)
     )
     book = tmp_path / "book.txt"
     book.write_text("ferry")

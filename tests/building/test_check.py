@@ -30,7 +30,8 @@ def with_first(kind, **changes):
 def test_a_sound_record_has_no_problems(tmp_path):
     """The sample holds together."""
     assert problems_of(tmp_path, sample_record()) == []
-    assert problems_of(tmp_path, Record(articles=articles(), rejects=sample_record().rejects)) == []
+    bare = Record(articles(), rejects=sample_record().rejects, corrections=sample_record().corrections)
+    assert problems_of(tmp_path, bare) == []
 
 
 SAID = statements()[0]

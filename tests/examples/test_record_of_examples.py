@@ -14,7 +14,7 @@ from onrecord.evaluate.measure import Measurement, Plan, measure
 from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
-    from onrecord.records.article_rows import (ArticleRow)
+    from onrecord.records.article_rows import ArticleRow
     from onrecord.records.record import (Record)
     from onrecord.records.rows import (Actor, Commitment, Event, Place)
 

@@ -1,0 +1,1 @@
+"""The user's corrections: read, matched with rows by content, applied while a record is resolved."""

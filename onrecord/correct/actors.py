@@ -1,0 +1,226 @@
+"""Entries about actors: as wishes that resolving carries out, and what came of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from onrecord.correct.looks import Look, look_at
+from onrecord.correct.matching import find_row, place_of
+from onrecord.correct.rows import renamed
+from onrecord.records.wishes import CalledSo, MentionRef, OtherActor, SameActor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from onrecord.correct.ledger import Ledger
+    from onrecord.correct.matching import Match
+    from onrecord.records.corrections import Correction, Target, Words
+    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.wishes import Wish
+
+    Resolve = Callable[[Sequence[Wish]], ActorIndex]
+
+ON_ACTORS = ("merge", "split", "rename")
+
+
+class Casting:
+    """Who is who, after the log.
+
+    Args:
+        ledger: the log; is told what becomes of the entries.
+        texts: the text of each article of the record.
+    """
+
+    def __init__(self, ledger: Ledger, texts: Mapping[str, str]) -> None:
+        self._ledger = ledger
+        self._texts = texts
+        self._renamed = [one for one in ledger.entries if one.kind == "rename" and one.target]
+
+    def resolve(self, resolve: Resolve) -> ActorIndex:
+        """The actors as the user wants them; names are tried first, then the words that the log remembers.
+
+        Args:
+            resolve: finds the actors, given wishes.
+        """
+        entries = self._ledger.standing(*ON_ACTORS)
+        index = resolve(tuple(self._wishes(entries, frozenset())))
+        unmet = frozenset(wish.by for wish in index.unmet)
+        index = resolve(tuple(self._wishes(entries, unmet))) if unmet else index
+        return self._with_names(entries, index)
+
+    def _with_names(self, entries: Sequence[Correction], index: ActorIndex) -> ActorIndex:
+        """With the names of actors that nobody mentions: countries that are known as a side only."""
+        unmet = {wish.by for wish in index.unmet}
+        names = {
+            found: entry.value
+            for entry in entries
+            if entry.id in unmet and entry.kind == "rename" and entry.target and entry.value
+            if (found := self.find(entry.target, index).row) is not None
+        }
+        return renamed(index, names) if names else index
+
+    def tell(self, index: ActorIndex) -> None:
+        """Tells the ledger what came of the entries."""
+        entries = self._ledger.standing(*ON_ACTORS)
+        unmet = {wish.by for wish in index.unmet}
+        for number, entry in enumerate(entries):
+            lost = entry.id in unmet and entry.kind != "rename"
+            self._tell(entry, index, entries[number + 1 :], lost)
+
+    def find(self, target: Target, index: ActorIndex) -> Match:
+        """The actor that a target is about, whatever he is called by now."""
+        rows = self._looks(index, {one.article for one in target.words})
+        found = find_row(target, rows, self._texts)
+        if found.row is None and target.names:
+            again = [find_row(_called(target, name), rows, self._texts) for name in self._names(target)]
+            found = next((one for one in again if one.row is not None), found)
+        return found
+
+    def _looks(self, index: ActorIndex, articles: set[str]) -> list[Look]:
+        """What actors are known by: names, and their mentions in these articles."""
+        words: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        for spot, actor in index.spots.items():
+            if spot[0] in articles and spot not in index.joint:
+                words[actor].append(spot)
+        return [
+            Look(actor.id, actor.kind, look_at("actors", actor).names, tuple(words[actor.id]))
+            for actor in index.actors
+        ]
+
+    def _names(self, target: Target) -> list[str]:
+        """The canonical name of a target when the log spoke of it, and those it was given or had before."""
+        names = list(target.names[:1])
+        for entry in self._renamed:
+            old = entry.target.names[:1] if entry.target else ()
+            if entry.value in names:
+                names += old
+            elif old and old[0] in names and entry.value:
+                names.append(entry.value)
+        return list(dict.fromkeys(names))
+
+    def _wishes(self, entries: Iterable[Correction], by_words: frozenset[str]) -> Iterator[Wish]:
+        for entry in entries:
+            if entry.target is None:
+                continue
+            whole = self._refs(entry.target, entry.id in by_words)
+            if entry.kind == "rename":
+                if whole:
+                    yield CalledSo(whole[0], entry.value or "", entry.id)
+            elif entry.kind == "merge":
+                others = [ref for one in entry.others for ref in self._refs(one, entry.id in by_words)]
+                yield SameActor((*whole, *others), entry.id)
+            else:
+                yield from self._parting(entry)
+
+    def _parting(self, entry: Correction) -> Iterator[Wish]:
+        leaving = tuple(self._leaving(entry))
+        if not leaving:
+            return
+        yield OtherActor(leaving, (), entry.id)
+        if entry.others:
+            others = (ref for one in entry.others for ref in self._refs(one, False))
+            yield SameActor((*others, *leaving), entry.id)
+        elif entry.value:
+            yield CalledSo(leaving[0], entry.value, entry.id)
+
+    def _leaving(self, entry: Correction) -> Iterator[MentionRef]:
+        """The mentions that are somebody else's."""
+        for one in entry.words:
+            if (found := place_of(one, self._texts)) is not None:
+                yield MentionRef(spot=(found.article, found.start, found.end))
+        names = entry.target.names if entry.target is not None else ()
+        for article in entry.articles:
+            if article in self._texts:
+                yield from (MentionRef(form=name, article=article) for name in names)
+
+    def _refs(self, target: Target, by_words: bool) -> list[MentionRef]:
+        """What leads to an actor: the name found in the articles, or the words where that tells nobody."""
+        if target.names and not (by_words and target.words):
+            given = {entry.value for entry in self._renamed}
+            found = [name for name in self._names(target) if name not in given]
+            return [MentionRef(form=name) for name in found or target.names[:1]]
+        places = (place_of(one, self._texts) for one in target.words)
+        return [MentionRef(spot=(one.article, one.start, one.end)) for one in places if one is not None]
+
+    def _tell(self, entry: Correction, index: ActorIndex, later: Sequence[Correction], unmet: bool) -> None:
+        """Tells the ledger whether the record is as the entry wants it."""
+        done = None if unmet else self._done(entry, index)
+        if done:
+            self._ledger.applied(entry, done)
+            return
+        by = next((one for one in reversed(later) if _touches(one, entry)), None)
+        if by is not None and not unmet:
+            self._ledger.overruled(entry, by)
+        else:
+            self._ledger.failed(entry, self._why(entry))
+
+    def _done(self, entry: Correction, index: ActorIndex) -> tuple[str, ...]:
+        """The actors that are as the entry wants them; none where they are not."""
+        target = entry.target
+        kept = self.find(target, index).row if target is not None else None
+        if entry.kind == "rename":
+            return (kept,) if kept and index.name_of(kept) == entry.value else ()
+        if entry.kind == "merge":
+            others = {self.find(one, index).row for one in entry.others} - {None}
+            return (kept,) if kept and others <= {kept} else ()
+        return self._parted(entry, kept, index)
+
+    def _parted(self, entry: Correction, kept: str | None, index: ActorIndex) -> tuple[str, ...]:
+        """The actor that the leaving mentions are by now, and the one they left; none where they are one."""
+        left = {actor for ref in self._leaving(entry) for actor in self._at(ref, index)}
+        target = entry.target.words if entry.target is not None else ()
+        stayed = {
+            actor
+            for one in target
+            if one not in entry.words and one.article not in entry.articles
+            if (found := place_of(one, self._texts)) is not None
+            for actor in self._at(MentionRef(spot=(found.article, found.start, found.end)), index)
+        }
+        if left & stayed or (kept in left and not entry.value and not entry.others):
+            return ()
+        return tuple(sorted(left | ({kept} if kept and left else set())))
+
+    def _at(self, ref: MentionRef, index: ActorIndex) -> set[str]:
+        """The actors of the mention at a place, or of those with a name in an article."""
+        if ref.spot is not None:
+            found = index.spots.get(ref.spot) or self._over(ref.spot, index)
+            return {found} if found else set()
+        text, form = self._texts[ref.article or ""], ref.form or ""
+        return {
+            actor
+            for (article, start, end), actor in index.spots.items()
+            if article == ref.article and text[start:end].endswith(form)
+        }
+
+    def _over(self, spot: tuple[str, int, int], index: ActorIndex) -> str | None:
+        """The actor of the mention that shares most with a place."""
+        near = [
+            (min(spot[2], end) - max(spot[1], start), -start, actor)
+            for (article, start, end), actor in index.spots.items()
+            if article == spot[0] and start < spot[2] and spot[1] < end
+        ]
+        return max(near)[2] if near else None
+
+    def _why(self, entry: Correction) -> str:
+        words: tuple[Words, ...] = entry.words if entry.kind == "split" else ()
+        if words and not any(place_of(one, self._texts) for one in words):
+            return "the words of its mentions stand in no article of the record"
+        return "nobody in the record is called so or mentioned there"
+
+
+def _called(target: Target, name: str) -> Target:
+    return type(target)(target.kind, target.id, target.type, (name,))
+
+
+def _touches(one: Correction, other: Correction) -> bool:
+    """Whether two entries speak of the same actor by a name or a place."""
+    return bool(_known(one) & _known(other))
+
+
+def _known(entry: Correction) -> set[object]:
+    found: set[object] = set(entry.words) | {entry.value}
+    for target in (entry.target, *entry.others):
+        if target is not None:
+            found |= {*target.names[:1], *target.words}
+    return found - {None}

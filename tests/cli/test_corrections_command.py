@@ -1,0 +1,280 @@
+"""``onrecord corrections`` on the record of the example pages."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from contract_schema import violations, violations_of_export
+
+from onrecord.building import corrections as room
+from onrecord.building.run import build_record
+from onrecord.cli.main import run
+from onrecord.config import Settings
+from onrecord.store.log import add_entries
+from onrecord.store.reader import RecordReader
+from onrecord.store.writer import RecordWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Say = Callable[..., tuple[int, str, str]]
+
+PAGES = Path(__file__).parents[2] / "examples" / "pages"
+SCRIPT = (
+    ("merge", "Concord Council", "Council", "--why", "one body"),
+    ("rename", "Dario Venn", "Dario A. Venn"),
+    ("set-date", "05_tarn-herald_detainees", "2021-07-30"),
+    ("note", "Anton Marrick", "met him once"),
+    ("reject", "18_meridian-review_explainer", "--why", "no report"),
+)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of all example pages; not to be written to."""
+    out = tmp_path_factory.mktemp("corrections") / "example.onrecord"
+    build_record([str(PAGES)], out, Settings(jobs=0))
+    return out
+
+
+@pytest.fixture
+def file(built: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copy(built, tmp_path / "x.onrecord"))
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Runs a command line as ana: exit code, standard output, standard error."""
+    monkeypatch.setenv("ONRECORD_WHO", "ana")
+
+    def run_it(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(one) for one in arguments])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run_it
+
+
+def exported(say: Say, file: Path, folder: Path) -> dict[str, bytes]:
+    """The exported files, by name."""
+    assert say("export", file, "--format", "jsonl", "--out", folder)[0] == 0
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def log_of(file: Path) -> list[Any]:
+    """What became of the entries."""
+    with RecordReader(file) as reader:
+        return list(reader.rows("corrections"))
+
+
+def test_a_session(say: Say, file: Path, tmp_path: Path) -> None:
+    """Each correction shows at once; the record holds; builds keep to it."""
+    for words in SCRIPT:
+        code, out, err = say("corrections", file, *words)
+        assert (code, err) == (0, "")
+        assert ": applied" in out
+        assert "changed" in out or "gone" in out
+    assert "Dario A. Venn" in say("actors", file)[1]
+    assert say("check", file)[0] == 0
+    corrected = exported(say, file, tmp_path / "a")
+    assert b"no report" in corrected["rejects.jsonl"]
+    assert violations_of_export(tmp_path / "a") == []
+    assert json.loads(corrected["manifest.json"])["counts"]["corrections"] == len(SCRIPT)
+
+    assert say("build", PAGES, "--out", file, "--jobs", 1)[1].count("corrections: 5 applied") == 1
+    assert exported(say, file, tmp_path / "b") == corrected
+
+
+def test_two_logs_become_one(say: Say, built: Path, tmp_path: Path) -> None:
+    """In whatever order they are imported, from `export` or from an exported folder, once or twice."""
+    one, two = (Path(shutil.copy(built, tmp_path / f"{name}.onrecord")) for name in ("one", "two"))
+    say("corrections", one, "rename", "Dario Venn", "D. Venn")
+    say("corrections", two, "rename", "Dario Venn", "Dario V.", "--who", "ben")
+    say("corrections", two, "merge", "Concord Council", "Council", "--who", "ben")
+    logs = []
+    for path in (one, two):
+        logs.append(tmp_path / f"{path.stem}.jsonl")
+        say("corrections", path, "export", "--out", logs[-1])
+    code, out, _ = say("corrections", one, "import", logs[1])
+    assert (code, "2 corrections added, 0 there already" in out) == (0, True)
+    exported(say, two, tmp_path / "folder")
+    say("corrections", two, "import", logs[0])
+    code, out, _ = say("corrections", two, "import", tmp_path / "folder" / "corrections.jsonl")
+    assert (code, "0 corrections added, 2 there already" in out) == (0, True)
+    assert exported(say, one, tmp_path / "a") == exported(say, two, tmp_path / "b")
+    assert [row.status for row in log_of(one)] == ["overruled", "applied", "applied"]
+    out = say("corrections", one, "list")[1]
+    assert "Dario V." in out
+    assert "overruled by correction_" in out
+
+
+def test_undo_and_its_undo(say: Say, file: Path, tmp_path: Path) -> None:
+    """The record is as before but for the log; without an id the last one of mine is meant."""
+    before = exported(say, file, tmp_path / "before")
+    say("corrections", file, "rename", "Dario Venn", "D. Venn")
+    renamed = exported(say, file, tmp_path / "renamed")
+    assert say("corrections", file, "undo", "--why", "a slip")[0] == 0
+    after = exported(say, file, tmp_path / "after")
+    assert {name for name in before if before[name] != after[name]} == {"corrections.jsonl", "manifest.json"}
+    first, second = log_of(file)
+    assert (first.status, first.by, second.kind, second.why) == ("undone", second.id, "undo", "a slip")
+    assert say("corrections", file, "undo", second.id[:16])[0] == 0
+    again = exported(say, file, tmp_path / "again")
+    assert {name for name in renamed if renamed[name] != again[name]} == {
+        "corrections.jsonl",
+        "manifest.json",
+    }
+    assert say("corrections", file, "undo", second.id)[0] == 2
+    assert say("corrections", file, "undo", "correction_beef")[0] == 2
+    assert say("corrections", file, "undo", "--who", "ben")[0] == 2
+
+
+def test_a_dry_run_tells_and_keeps_nothing(say: Say, file: Path, tmp_path: Path) -> None:
+    """The same words as when it is done."""
+    before = exported(say, file, tmp_path / "before")
+    told = say("corrections", file, "merge", "Concord Council", "Council", "-n")
+    assert told[0] == 0
+    assert "actors: 1 gone, 1 changed" in told[1]
+    assert exported(say, file, tmp_path / "after") == before
+    assert "actors: 1 gone, 1 changed" in say("corrections", file, "merge", "Concord Council", "Council")[1]
+
+
+def test_rows_are_named_by_the_beginning_of_their_id(say: Say, file: Path) -> None:
+    """With or without the word before it; any kind of row."""
+    with RecordReader(file) as reader:
+        ids = [next(reader.rows(kind)).id for kind in ("statements", "events", "positions", "conflicts")]
+    for name in ids:
+        assert say("corrections", file, "confirm", name[:-4])[0] == 0
+    assert say("corrections", file, "note", ids[0].partition("_")[2], "x")[0] == 0
+    assert [row.status for row in log_of(file)] == ["applied"] * 5
+    assert [row.rows for row in log_of(file)][:4] == [(name,) for name in ids]
+    shown = json.loads(say("statements", file, "--json")[1])
+    assert [row["confirmed"] for row in shown if row["id"] == ids[0]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("merge", "Dario Venn", "Venn"), "is one actor already"),
+        (("merge", "Dario Venn", "Zorro"), "knows nothing called 'Zorro'"),
+        (("rename", "minister", "X"), "more than one actor"),
+        (("rename", "Dario Venn", "  "), "needs a value"),
+        (("set-speaker", "statement_zz", "Dario Venn"), "there is no row"),
+        (("set-speaker", "statement_0"), "name the actors who said it"),
+        (("set-date", "05_tarn-herald_detainees", "soon"), "not a date"),
+        (("set-date", "05_tarn-herald_detainees", "2021-02-31"), "not a date"),
+        (("reject", "nothing"), "knows nothing called 'nothing'"),
+        (("reject", "event_0"), "knows nothing called 'event_0'"),
+        (("reject", ""), "there is no row"),
+        (("split", "Dario Venn", "--at", "05_tarn-herald_detainees:5-999999"), "not within"),
+        (("split", "Dario Venn", "--at", "nowhere"), "there is no article"),
+        (("note", "Dario Venn", "x", "--who", " "), "who is empty"),
+        (("import", "nowhere.jsonl"), "cannot read"),
+    ],
+)
+def test_what_cannot_be_done_is_told(say: Say, file: Path, words: tuple[str, ...], message: str) -> None:
+    """And nothing is kept."""
+    code, _, err = say("corrections", file, *words)
+    assert code == 2
+    assert message in err
+    assert log_of(file) == []
+
+
+def test_a_hostile_log_is_refused_whole(say: Say, file: Path, tmp_path: Path) -> None:
+    """With the numbers of its lines; nothing of it is kept."""
+    say("corrections", file, "note", "Dario Venn", "fine")
+    good = say("corrections", file, "export")[1].strip()
+    bad = tmp_path / "bad.jsonl"
+    future = json.dumps({**json.loads(good), "id": None, "when": "2199-01-01T00:00:00Z"})
+    bad.write_text(f'{good}\n{{"kind": "destroy"}}\n{good[:40]}\n\n{future}\n', encoding="utf-8")
+    code, _, err = say("corrections", file, "import", bad)
+    assert code == 2
+    assert all(words in err for words in ("nothing was imported", "line 2:", "line 3:", "still to come"))
+    bad.write_bytes(good.encode() + b"\n\xff\xfe\n")
+    assert "line 2 is not UTF-8" in say("corrections", file, "import", bad)[2]
+    assert len(log_of(file)) == 1
+
+
+def test_what_is_lost_is_told_by_a_build(say: Say, file: Path, tmp_path: Path) -> None:
+    """On standard error, in the list and in the export; it holds again when the article comes back."""
+    with RecordReader(file) as reader:
+        home = reader.article("01_straits-today_offer").id
+        said = next(row for row in reader.rows("statements") if row.article == home)
+    say("corrections", file, "note", said.id, "mark")
+    some = [path for path in sorted(PAGES.iterdir()) if not path.name.startswith("01")]
+    code, out, err = say("build", *some, "--out", file, "--fresh", "--jobs", 1)
+    assert (code, "corrections: 1 not applied" in out) == (0, True)
+    assert "1 correction cannot be applied" in err
+    assert "is not in the record" in say("corrections", file, "list", "--status", "not_applied")[1]
+    (row,) = (
+        json.loads(line) for line in exported(say, file, tmp_path / "a")["corrections.jsonl"].splitlines()
+    )
+    assert violations("corrections", row) == []
+    assert (row["status"], row["rows"]) == ("not_applied", [])
+    assert say("check", file)[0] == 0
+    assert say("build", PAGES, "--out", file, "--jobs", 1)[2] == ""
+    assert [row.status for row in log_of(file)] == ["applied"]
+
+
+def test_an_entry_added_during_a_build_is_applied_at_its_end(
+    say: Say, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is kept at once, and told as waiting."""
+    monkeypatch.setattr(room, "PATIENCE", 0.1)
+    with RecordWriter(file):
+        code, _, err = say("corrections", file, "note", "Dario Venn", "x")
+        assert code == 0
+        assert "kept, but not applied yet" in err
+        assert "waits for the next build" in say("corrections", file, "list")[1]
+    assert say("check", file)[0] == 1
+    assert say("corrections", file, "apply")[0] == 0
+    assert [row.status for row in log_of(file)] == ["applied"]
+    assert say("check", file)[0] == 0
+
+
+def test_two_at_once(file: Path, built: Path, say: Say) -> None:
+    """Both entries are kept and applied."""
+    say("corrections", file, "note", "Dario Venn", "one", "-n")
+    with RecordReader(built) as reader:
+        rows = list(reader.rows("statements"))[:6]
+    for row in rows:
+        say("corrections", file, "note", row.id, "n", "-n")
+    made = []
+    for row in rows:
+        copy = Path(shutil.copy(built, file.with_name("copy.onrecord")))
+        say("corrections", copy, "note", row.id, "n")
+        with RecordReader(copy) as reader:
+            made += reader.log()
+    threads = [threading.Thread(target=room.add_corrections, args=(file, [one])) for one in made]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert [row.status for row in log_of(file)] == ["applied"] * len(rows)
+    assert add_entries(file, made) == 0
+
+
+def test_a_split_by_statement_and_by_article(say: Say, file: Path) -> None:
+    """Its speaker, or all of an article, are somebody else."""
+    with RecordReader(file) as reader:
+        said = [row for row in reader.rows("statements") if row.speaker_name == "Rafael Osman"]
+        one = next(row for row in said if row.speaker_mention and "Osman" in row.speaker_mention.quote)
+    assert (
+        say("corrections", file, "split", "Rafael Osman", "--at", one.id, "--name", "Another Osman")[0] == 0
+    )
+    with RecordReader(file) as reader:
+        assert reader.row("statements", one.id).speaker_name == "Another Osman"
+    say("corrections", file, "undo")
+    code, out, err = say(
+        "corrections", file, "split", "Rafael Osman", "--at", one.article, "--into", "Dario Venn"
+    )
+    assert (code, err) == (0, "")
+    assert ": applied" in out
+    with RecordReader(file) as reader:
+        assert reader.row("statements", one.id).speaker_name == "Dario Venn"
