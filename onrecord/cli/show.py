@@ -12,15 +12,20 @@ from rich.text import Text
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import clip, harmless, open_console, plain, plural, print_json
 from onrecord.cli.statements import speaker_cell, told_content
+from onrecord.correct.told import tell_mark
 from onrecord.errors import UsageError
 from onrecord.records.contract import to_line
 from onrecord.records.spans import Span
 from onrecord.store.reader import EventQuery, RecordReader, StatementQuery
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from rich.console import Console
+
     from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.corrections import CorrectionRow
     from onrecord.records.rows import Statement
 
 MODE_STYLES = {"direct": "bold green", "indirect": "bold cyan", "mixed": "bold magenta"}
@@ -75,18 +80,27 @@ def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bo
         marks = _marks_of(reader, row, statements, chosen)
         page = reader.raw_page(row.id) if raw else row.text
         names = {actor.id: actor.name for actor in reader.rows("actors")}
+        log = {one.id: one for one in reader.rows("corrections")}
     if raw:
         marks = [
             _Mark(place, mark.style, mark.number) for mark in marks for place in row.offsets.to_raw(mark.span)
         ]
     console = open_console()
     console.print(_tell_head(row), soft_wrap=True)
+    _tell_marks(console, log, row.corrections)
     console.print(_paint(page, marks, console.color_system is not None, wanted is not None), soft_wrap=True)
     console.print()
     for number, statement in enumerate(statements, start=1):
         if chosen is None or statement.id == chosen.id:
             console.print(_tell_statement(number, statement, names), soft_wrap=True)
+            _tell_marks(console, log, statement.corrections)
     console.print(Text(plural(len(statements), "statement"), style="dim"))
+
+
+def _tell_marks(console: Console, log: Mapping[str, CorrectionRow], corrections: Sequence[str]) -> None:
+    """The corrections applied to a row, beneath it."""
+    for one in corrections:
+        console.print(plain(f"     ✎ {tell_mark(log[one])}", "yellow"), soft_wrap=True)
 
 
 def _print_as_json(reader: RecordReader, row: ArticleRow, statements: list[Statement], raw: bool) -> None:

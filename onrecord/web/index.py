@@ -6,12 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.correct.told import tell_mark
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import PurePath
     from typing import TypeVar
 
     from onrecord.records.article_rows import ArticleRow
+    from onrecord.records.corrections import CorrectionRow
     from onrecord.records.record import Manifest, Record
     from onrecord.records.rows import Actor, Event, Issue, Place, Position, Statement
 
@@ -36,6 +39,7 @@ class RecordIndex:
     in_utterance: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
     in_group: Mapping[str, tuple[ArticleRow, ...]] = field(default_factory=dict)
     position_of: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
+    corrections: Mapping[str, CorrectionRow] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: Record, title: str, manifest: Manifest | None = None) -> RecordIndex:
@@ -55,7 +59,12 @@ class RecordIndex:
             in_utterance=_gather(record.statements, lambda row: row.utterance),
             in_group=_gather(record.articles, lambda row: row.copies.group),
             position_of=_gather(record.positions, lambda row: row.statement or ""),
+            corrections={row.id: row for row in record.corrections},
         )
+
+    def marks(self, corrections: Iterable[str]) -> tuple[str, ...]:
+        """The corrections applied to a row, in words."""
+        return tuple(tell_mark(self.corrections[one]) for one in corrections if one in self.corrections)
 
     def name(self, actor: str | None, unknown: str = "not known") -> str:
         """The canonical name of an actor."""

@@ -37,6 +37,7 @@ SAID_BASES = {
     "published": "taken from the day of publication",
     "context": "gathered from the sentences before or the day of the report",
     "document": "date of the document",
+    "correction": "set by hand",
 }
 DATE_BASES = {
     "metadata": "metadata of the page",
@@ -44,6 +45,7 @@ DATE_BASES = {
     "page": "printed on the page",
     "dateline": "dateline",
     "inferred": "inferred",
+    "correction": "set by hand",
     "none": "no evidence",
 }
 COPY_ROLES = {"original": "original", "copy": "copy", "excerpt": "excerpt"}

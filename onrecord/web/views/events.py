@@ -59,6 +59,7 @@ class EventView:
     sources: int
     rank: int
     background: bool
+    marks: tuple[str, ...] = ()
 
 
 def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
@@ -86,6 +87,7 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         sources=row.independent_sources,
         rank=row.rank,
         background=row.background,
+        marks=index.marks(row.corrections),
     )
 
 

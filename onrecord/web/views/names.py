@@ -44,6 +44,7 @@ class ActorView:
     offices: tuple[OfficeView, ...]
     statements: int
     statements_href: str | None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def _actor(index: RecordIndex, links: Links, row: Actor, spoken: int) -> ActorVi
         offices=tuple(_office(index, links, office) for office in row.offices),
         statements=spoken,
         statements_href=links.filtered(speaker=row.id) if spoken else None,
+        marks=index.marks(row.corrections),
     )
 
 

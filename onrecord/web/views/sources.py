@@ -70,6 +70,7 @@ class SourceView:
     sha256: str
     retrieved: str | None
     copies: tuple[SourceView, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 def source_view(index: RecordIndex, links: Links, row: ArticleRow) -> SourceView:
@@ -79,6 +80,7 @@ def source_view(index: RecordIndex, links: Links, row: ArticleRow) -> SourceView
         anchor=links.anchor("article", row.id),
         href=links.article(row.id),
         raw_href=links.raw(row.id),
+        marks=index.marks(row.corrections),
         title=index.article_title(row.id),
         outlet=index.outlet(row.id),
         agency=row.agency,

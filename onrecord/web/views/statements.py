@@ -92,6 +92,7 @@ def statement_view(index: RecordIndex, links: Links, row: Statement) -> Statemen
         copy_of=links.statement(row.copy_of) if row.copy_of in index.statements and row.copy_of else None,
         denial=POLARITIES.get(row.polarity),
         doubt=row.confidence if row.confidence < DOUBTFUL else None,
+        marks=index.marks(row.corrections),
     )
 
 
