@@ -65,8 +65,8 @@ class Casting:
         entries = self._ledger.standing(*ON_ACTORS)
         unmet = {wish.by for wish in index.unmet}
         for number, entry in enumerate(entries):
-            lost = entry.id in unmet and entry.kind != "rename"
-            self._tell(entry, index, entries[number + 1 :], lost)
+            named = entry.kind == "rename" and entry.target and self.find(entry.target, index).row
+            self._tell(entry, index, entries[number + 1 :], entry.id in unmet and not named)
 
     def find(self, target: Target, index: ActorIndex) -> Match:
         """The actor that a target is about, whatever he is called by now."""
