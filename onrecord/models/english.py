@@ -12,16 +12,29 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, distribution
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
+from onrecord.models import word_forms
+from onrecord.models.entities import take_entities
+from onrecord.models.transitions import quicken_networks
+from onrecord.models.word_forms import take_word_forms
 from onrecord.records.record import ModelInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Span
+
+    from onrecord.models.entities import Entity
+
+    Tokens = NDArray[np.uint64]  # a row for each token, with `ATTRIBUTES` for columns
 
 MAX_CHUNK = 40_000  # code points parsed at once; spaCy's memory grows with it (about 1 GB per 1 million)
 
@@ -33,7 +46,18 @@ WORDS_BEFORE = 4
 WORDS_AFTER = 3
 MAX_BESIDE = 100  # characters of them on either side, where words are no words
 
+ATTRIBUTES: list[Any] = [ORTH, SPACY, TAG, DEP, POS, LEMMA, HEAD, ENT_IOB, ENT_TYPE]
+"""What is kept of a token, in this order. Heads are relative. No stage asks for the morphology."""
+
 _Framed = tuple[str, str, str]
+_HEAD, _DEP, _ENTITY = ATTRIBUTES.index(HEAD), ATTRIBUTES.index(DEP), ATTRIBUTES.index(ENT_IOB)
+_WORDS = [ATTRIBUTES.index(attribute) for attribute in word_forms.READS]
+_FORMS = [ATTRIBUTES.index(attribute) for attribute in word_forms.SETS]
+BEGIN, INSIDE, OUTSIDE = (
+    3,
+    1,
+    2,
+)  # how spaCy numbers the places of tokens in and out of entities; 0 is unknown
 _PARAGRAPH = re.compile(r".+?(?:\n\n+|\Z)", re.DOTALL)
 
 
@@ -51,6 +75,8 @@ def paragraph_breaks(doc: Doc) -> Doc:
 class EnglishParser:
     """Tokens, tags, parse and names of English text, by a spaCy pipeline.
 
+    Parts of the pipeline that are known here are replaced by quicker ones that give the same results.
+
     Args:
         package: the installed pipeline package.
 
@@ -66,8 +92,11 @@ class EnglishParser:
         if "parser" not in self._nlp.pipe_names:
             raise ModelError(f"the language model {package} has no dependency parser: name another one")
         self._nlp.add_pipe("paragraph_breaks", before="parser")
+        self._forms = take_word_forms(self._nlp)
+        self._entities = take_entities(self._nlp)
+        quicken_networks(self._nlp)
         self.package = package
-        self._kept: dict[_Framed, Doc] = {}
+        self._kept: dict[_Framed, Tokens] = {}
         self._tokens = 0
 
     def parse(self, text: str) -> Doc:
@@ -83,22 +112,37 @@ class EnglishParser:
         new = list(dict.fromkeys(one for one in framed if one not in parsed))
         parsed.update(zip(new, self._parse_alone(new), strict=True))
         self._keep(parsed)
-        return Doc.from_docs([parsed[one] for one in framed], ensure_whitespace=False)
+        return self._doc(np.concatenate([parsed[one] for one in framed]))
 
-    def _parse_alone(self, framed: Sequence[_Framed]) -> Iterator[Doc]:
-        """Each piece, parsed between the words beside it."""
-        docs = self._nlp.pipe("".join(one) for one in framed)
-        for (before, piece, _), doc in zip(framed, docs, strict=True):
-            doc.tensor = doc.tensor[:0]  # only the model needs it, and it is most of the memory
+    def _parse_alone(self, framed: Sequence[_Framed]) -> Iterator[Tokens]:
+        """The tokens of each piece, parsed between the words beside it."""
+        docs = list(self._nlp.pipe("".join(one) for one in framed))
+        for (before, piece, _), doc, found in zip(framed, docs, self._entities_of(docs), strict=True):
             inner = doc.char_span(len(before), len(before) + len(piece))
-            yield self._nlp(piece) if inner is None or inner.text_with_ws != piece else inner.as_doc()
+            if inner is None or inner.text_with_ws != piece:
+                doc = self._nlp(piece)
+                inner, (found,) = doc[:], self._entities_of([doc])
+            yield _tokens(inner, found)
 
-    def _keep(self, parsed: Mapping[_Framed, Doc]) -> None:
+    def _entities_of(self, docs: list[Doc]) -> Sequence[Sequence[Entity] | None]:
+        """The entities of each text; None where the text has them already."""
+        return self._entities(docs) if self._entities else [None] * len(docs)
+
+    def _doc(self, tokens: Any) -> Doc:
+        """The text of these tokens, with all that is known of them."""
+        words, spaces = tokens[:, :2].T.tolist()
+        doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
+        if self._forms:
+            tokens[:, _FORMS] = self._forms(tokens[:, _WORDS])
+        doc.from_array(ATTRIBUTES[2:], tokens[:, 2:])
+        return doc
+
+    def _keep(self, parsed: Mapping[_Framed, Tokens]) -> None:
         """Keeps the last paragraphs parsed, as many as `KEPT_TOKENS` allows."""
-        for one, doc in parsed.items():
+        for one, tokens in parsed.items():
             before = self._kept.pop(one, None)
-            self._kept[one] = doc
-            self._tokens += 0 if before else len(doc)
+            self._kept[one] = tokens
+            self._tokens += 0 if before is not None else len(tokens)
         while self._tokens > KEPT_TOKENS:
             oldest = next(iter(self._kept))
             self._tokens -= len(self._kept.pop(oldest))
@@ -136,6 +180,37 @@ def _not_installed(package: str) -> ModelError:
         f"the language model {package} is not installed: run `make install`, "
         "or name another spaCy pipeline with --language-model"
     )
+
+
+def _tokens(inner: Span, entities: Sequence[Entity] | None) -> Tokens:
+    """The tokens of a part of a text, as if there were nothing beside it.
+
+    ``entities`` are those of the whole text; with None the text has them.
+    """
+    tokens: Any = inner.doc.to_array(ATTRIBUTES)
+    if entities is not None:
+        tokens[:, _ENTITY] = OUTSIDE
+        for start, end, label in entities:
+            tokens[start:end, _ENTITY:] = INSIDE, label
+            tokens[start, _ENTITY] = BEGIN
+    crossed = [at for at in (inner.start, inner.end) if at < len(tokens) and tokens[at, _ENTITY] == INSIDE]
+    for at in crossed:
+        _forget_entity(tokens, at)
+    tokens = tokens[inner.start : inner.end]
+    heads = tokens[:, _HEAD].astype(np.int64) + np.arange(len(tokens))
+    if ((heads < 0) | (heads >= len(tokens))).any():
+        tokens[:, [_HEAD, _DEP]] = inner.as_doc().to_array([HEAD, DEP])
+    return np.array(tokens, dtype=np.uint64)
+
+
+def _forget_entity(tokens: Tokens, at: int) -> None:
+    """Makes the entity unknown that goes on at this token."""
+    start = end = at
+    while tokens[start, _ENTITY] == INSIDE:
+        start -= 1
+    while end < len(tokens) and tokens[end, _ENTITY] == INSIDE:
+        end += 1
+    tokens[start:end, _ENTITY:] = 0
 
 
 def paragraphs(text: str) -> list[str]:

