@@ -109,11 +109,11 @@ def _actor_at(span: Span, spots: Sequence[tuple[Span, str]]) -> str | None:
     if best[0] >= 0.5:
         return best[1]
     touching = [
-        (iou(span, other), actor)
+        (other.start == span.start, iou(span, other), actor)
         for other, actor in spots
         if span.overlaps(other) and (other.end == span.end or other.start == span.start)
     ]
-    return max(touching, default=(0.0, None))[1]
+    return max(touching, default=(False, 0.0, None))[2]
 
 
 def _tallies(gold: Sequence[GoldMention], found: Sequence[str | None], index: ActorIndex) -> Iterator[Tally]:

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING
 from onrecord.extract.coreference import link
 from onrecord.extract.drafts import Draft, draft_pronoun, finish
 from onrecord.extract.name_lists import word_list
-from onrecord.extract.names import find_bodies_and_places, find_known_names, find_people, spread_names
+from onrecord.extract.names import (
+    MAX_NAME_WORDS,
+    Run,
+    find_bodies_and_places,
+    find_known_names,
+    find_people,
+    spread_names,
+)
 from onrecord.extract.offices import OfficePhrase, find_offices
 from onrecord.extract.source_mentions import cover_sources
 from onrecord.extract.states import adopt_countries, draft_states, find_state_bodies
 from onrecord.extract.words import read_words
 from onrecord.records.readings import MentionKind
+from onrecord.text.names import is_given_name
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import is_office, words_of
 
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
-    from onrecord.extract.names import Names, Run
+    from onrecord.extract.names import Names
     from onrecord.extract.words import Words
     from onrecord.records.readings import Mention
 
@@ -78,6 +86,16 @@ def _find_turn_labels(names: Names, context: Context) -> None:
             if stop > i and names.kind_at(i) in {"", "place"}:
                 names.add_person(i, stop)
                 break
+        else:
+            _find_small_label(names, first, end)
+
+
+def _find_small_label(names: Names, first: int, end: int) -> None:
+    """A label in small letters that begins with a given name: "michael holm"."""
+    words = names.words
+    letters = all(words.lower[i].isalpha() and words.words[i].islower() for i in range(first, end))
+    if 2 <= end - first <= MAX_NAME_WORDS and letters and is_given_name(words.lower[first]):
+        names.add(Run(first, end, "person", words.surface(first, end).title()))
 
 
 def _draft_people(names: Names, phrases: list[OfficePhrase]) -> list[Draft]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.name_lists import FormKind, known_forms, word_list
-from onrecord.text.names import is_given_name
+from onrecord.text.names import is_given_name, whole_name
 from onrecord.text.titles import is_person_noun, words_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Names:
 
     def add_person(self, first: int, end: int) -> Run:
         """Adds a person's name at these tokens."""
-        run = Run(first, end, "person", clean_name(self.words.surface(first, end)))
+        run = Run(first, end, "person", whole_name(clean_name(self.words.surface(first, end))))
         self.add(run)
         return run
 
@@ -91,7 +91,7 @@ class Names:
         if not self.name_like(i) and not self._particle(i):
             return first
         while i < limit:
-            if self.name_like(i) or self._particle(i):
+            if self.name_like(i) or self._particle(i) or self._surname(i, first):
                 i += 1
             elif self._joint(i, first):
                 i += 1 if words.words[i] == "]" else 2
@@ -105,6 +105,13 @@ class Names:
             return False
         after = i + 2 if words.words[i + 1] in "-–" and i + 2 < len(words) else i + 1
         return self.name_like(after)
+
+    def _surname(self, i: int, first: int) -> bool:
+        """A word of an office that is a family name after a given name: Angus King, Lucy Prince."""
+        words = self.words
+        if i != first + 1 or not words.capital[i] or words.lower[i] not in word_list("surnames"):
+            return False
+        return words.ent[i] == "PERSON" and is_given_name(words.lower[first]) and not self.name_like(i + 1)
 
     def _joint(self, i: int, first: int) -> bool:
         """A hyphen or a closing bracket inside a name."""
@@ -223,6 +230,8 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
         if words.capital[first] and names.kind_at(first) in {"organisation", "country"}:
             return
         first += 1
+    while first + 1 < end and _is_no_given_name(names, first):
+        first += 1
     stop = names.run_end(first) if first < end else first
     while first < stop and not any(char.islower() or char == "." for char in words.words[first]):
         if len(words.words[first]) <= _SHOUTED or stop - first > 1:
@@ -235,6 +244,14 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
     if any(names.kind_at(i) == "person" for i in range(first, stop)):
         return
     names.add_person(first, stop)
+
+
+def _is_no_given_name(names: Names, i: int) -> bool:
+    """A verb or adjective before a name, which a headline writes with a capital: "Removing Holm"."""
+    words = names.words
+    if words.pos[i] not in {"VERB", "ADJ", "ADV"} or not names.name_like(i + 1):
+        return False
+    return words.words[i][1:].islower() and not is_given_name(words.lower[i])
 
 
 def spread_names(names: Names) -> None:

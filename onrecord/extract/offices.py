@@ -63,6 +63,8 @@ def find_offices(names: Names) -> list[OfficePhrase]:
     i = 0
     while i < len(words):
         noun = person_noun_at(words, i)
+        if noun in word_list("surnames") and i > 0 and names.run_end(i - 1) > i:
+            noun = ""
         if noun and names.kind_at(i) in {"", "place"}:
             phrase = parse_office(names, i, noun)
             if out and out[-1].head >= phrase.first and not out[-1].holders:
@@ -269,8 +271,17 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
         if words.pos[i] == "SPACE" or words.words[i] in _BREAKS:
             keep.clear()
             continue
+        if _only_describes(words, i):
+            continue
         keep.append(words.words[i])
     return " ".join([*keep, *words.words[head : _title_stop(names, head, end)]])
+
+
+def _only_describes(words: Words, i: int) -> bool:
+    """An adjective that tells of the holder, not of the office: "his hawkish security adviser"."""
+    if words.pos[i] != "ADJ" or words.capital[i] or is_former(words.lower[i]):
+        return False
+    return words.lower[i] not in word_list("office_adjectives")
 
 
 def _title_stop(names: Names, head: int, end: int) -> int:

@@ -200,12 +200,13 @@ def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:
     """For "The Varlandic side": a country no table knows, by its adjective."""
     words = names.words
     out = []
+    no_country = word_list("function_words") | word_list("no_demonyms")
     for i in range(1, len(words)):
         if words.lower[i] not in {"side", "government", "delegation"} or i - 1 in held:
             continue
         adjective = words.words[i - 1]
         single = i < 2 or not words.capital[i - 2] or words.lower[i - 2] == "the"
-        if words.lower[i - 1] in word_list("function_words"):
+        if words.lower[i - 1] in no_country or adjective in names.family_names():
             continue
         if single and words.capital[i - 1] and _ADJECTIVE.search(adjective) and not names.kind_at(i - 1):
             local = {run.name for run in names.runs if run.kind == "country"}

@@ -139,13 +139,19 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role held over a time: ``from_``/``to`` are the first and last days the record shows it held."""
+    """A role held over a time: ``from_``/``to`` are the first and last days the record shows it held.
+
+    A basis is ``told`` where words of an article bound the term ("until 2014"), ``shown`` where it is the day
+    of an article that speaks of the holder as such, None where the bound is unknown. None is inferred.
+    """
 
     title: str
     of: str | None
     from_: str | None
     to: str | None
     evidence: tuple[Evidence, ...]
+    from_basis: str | None = None
+    to_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

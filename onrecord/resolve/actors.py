@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
 from onrecord.records.rows import Actor, NameForm, Office, row_id
-from onrecord.resolve.bodies import body_key, body_name, find_acronyms, why_body
+from onrecord.resolve.bodies import body_key, body_name, find_acronyms, short_forms, why_body
 from onrecord.resolve.joins import joins_of
 from onrecord.resolve.mentioned import gather
 from onrecord.resolve.nations import learn_nations
@@ -26,6 +26,7 @@ from onrecord.resolve.people import merge_people
 from onrecord.resolve.register import SAME_NAME, Entry, Register, side_of
 from onrecord.resolve.sides import Homes, learn_homes
 from onrecord.resolve.strays import find_stray_places
+from onrecord.resolve.terms import divide_terms
 from onrecord.resolve.unnamed import owned_key, unnamed_key
 from onrecord.resolve.wishes import bind, carry_out
 from onrecord.text.countries import country_by_name
@@ -41,13 +42,14 @@ if TYPE_CHECKING:
     from onrecord.records.wishes import Wish
     from onrecord.resolve.mentioned import MentionChain, Mentioned
     from onrecord.resolve.nations import Nations
-    from onrecord.resolve.offices import Held, Holders
+    from onrecord.resolve.offices import Holders
     from onrecord.resolve.people import Person
     from onrecord.resolve.wishes import Bound
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
 _OURS = re.compile(r"(?i)(?:our|my|your)\b")
+_SHORT_FORM = "the end of the only name in the article that ends so"
 _BY_DAY = "the office, which the record shows nobody else to hold about that day"
 _BY_ARTICLE = "the office, whose holder the article names"
 _LEADERS = frozenset(("president", "prime minister", "chancellor"))
@@ -89,6 +91,7 @@ def _file_bodies(
     """Files countries, organisations and named groups; returns the rest, places left out."""
     rest = []
     families = _family_names(mentioned)
+    short = short_forms(mentioned.chains)
     for chain in mentioned.chains:
         anchor = chain.anchor
         if anchor.kind == "organisation" and _is_surname(anchor, families):
@@ -101,13 +104,20 @@ def _file_bodies(
             name = country or anchor.name
             register.file(chain, Entry(name, "country", ("country", fold(name))), _why_country(chain, name))
         elif anchor.kind == "organisation" and anchor.name:
-            key = body_key(anchor, nations, acronyms)
-            entry = Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
-            entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name)
-            register.file(chain, entry, why_body(anchor, acronyms))
+            full = short.get(id(chain))
+            entry = _body_entry(full.anchor if full else anchor, nations, acronyms)
+            register.file(chain, entry, _SHORT_FORM if full else why_body(anchor, acronyms))
         elif anchor.kind != "place":
             rest.append(chain)
     return rest
+
+
+def _body_entry(anchor: Mention, nations: Nations, acronyms: dict[str, str]) -> Entry:
+    key = body_key(anchor, nations, acronyms)
+    entry = Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
+    country = key[1] if len(key) > 1 else None
+    entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name) or country
+    return entry
 
 
 def _why_country(chain: MentionChain, name: str) -> str:
@@ -141,24 +151,25 @@ def _file_people(
 ) -> Holders:
     people = merge_people(chains, nations, bound)
     wished = {id(chain) for one in bound for chain in one.chains()}
-    held: list[tuple[Person, list[Held]]] = []
     taken: Counter[str] = Counter()
     named = sorted(
         ((person.name(), person) for person in people), key=lambda item: (item[0], _first(item[1]))
     )
-    for name, person in named:
-        offices = held_by(person, nations)
-        held.append((person, offices))
+    held = [(person, held_by(person, nations)) for _, person in named]
+    terms = divide_terms(held)
+    for (name, person), (_, offices) in zip(named, held, strict=True):
         if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):
             continue
         taken[fold(name)] += 1
         number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
         entry = Entry(name, "person", ("person", fold(name), *number))
-        entry.offices = office_rows(offices)
+        entry.offices = office_rows(offices, terms)
         entry.side = _side_of(person, nations) or homes.of(person.chains)
         for chain in person.chains:
             register.file(chain, entry, person.reasons[id(chain)])
-    return list_holders(held)
+    return list_holders(
+        [(person, [row for row in rows if terms.get(id(row), 0) is not None]) for person, rows in held]
+    )
 
 
 def _name_governments(register: Register, nations: Nations) -> None:
@@ -257,17 +268,17 @@ def _called_here(
         entry = register.of.get(id(other))
         if entry is None:
             continue
-        if any(_names_office(chain, title, office) for office in offices.get(id(entry), ())):
+        if any(_names_office(chain, title, office, entry) for office in offices.get(id(entry), ())):
             before = [mention.span.start for mention in other.mentions if mention.span.start < at]
             rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
             fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
     return max(fits.values(), key=lambda item: item[0])[1] if fits else None
 
 
-def _names_office(chain: MentionChain, title: str, office: Office) -> bool:
+def _names_office(chain: MentionChain, title: str, office: Office, entry: Entry) -> bool:
     """Whether the title names this office; its dates do not count, since few articles may show them."""
     of = chain.anchor.of
-    if of and office.of and of != office.of:
+    if of and of not in {office.of, entry.side} and (office.of or entry.side):
         return False
     return can_stand_for(title, office.title)
 

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.records.readings import FiledReading, Mention
+    from onrecord.resolve.mentioned import MentionChain
     from onrecord.resolve.nations import Nations
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+_LONG = 4  # letters; shorter names in "s" are acronyms or have it by nature
+_MOST_OF_COUNTRY = 3  # words of a country's name before a body's: "the United Arab Emirates' Navy"
+_BODIES_OF = {"United States": "U.S."}  # not "American Navy"
 _STATE_BODY = re.compile(r"(?i)\b(ministry|parliament|embassy|judiciary|military|army|navy|supreme court)$")
 
 
@@ -51,9 +55,10 @@ def body_name(mention: Mention, nations: Nations, acronyms: dict[str, str]) -> s
     if known:
         return known.name
     name = acronyms.get(name.replace(".", ""), name)
-    country = nations.country(mention.of)
+    country, rest = _without_country(name, nations)
+    country = country or nations.country(mention.of)
     if country and _STATE_BODY.search(name):
-        return f"{adjective_of(country)} {_titled(name)}"
+        return f"{_BODIES_OF.get(country) or adjective_of(country)} {_titled(rest)}"
     return name
 
 
@@ -62,8 +67,51 @@ def _titled(name: str) -> str:
 
 
 def body_key(mention: Mention, nations: Nations, acronyms: dict[str, str]) -> tuple[str, ...]:
-    """What tells one organisation from another."""
-    return (fold(body_name(mention, nations, acronyms)),)
+    """What tells one organisation from another.
+
+    A country before the name counts as such in any form ("U.S. Navy", "American Navy"), and so do the
+    hyphens and the plural of a name of one word ("al-Qaeda", "al Qaeda").
+    """
+    name = body_name(mention, nations, acronyms)
+    country, rest = _without_country(name, nations)
+    key = re.sub(r"[-–\s]+", " ", fold(rest))
+    if " " not in key and len(key) > _LONG and not organisation_by_name(name):
+        key = key.removesuffix("s")
+    return (key, country) if country else (key,)
+
+
+def _without_country(name: str, nations: Nations) -> tuple[str | None, str]:
+    """The country that a body's name begins with, and the rest; None where it begins with none."""
+    words = name.split()
+    for at in range(min(_MOST_OF_COUNTRY, len(words) - 1), 0, -1):
+        country = nations.country(re.sub(r"[’']s?$", "", " ".join(words[:at])))
+        if country and organisation_by_name(name) is None:
+            return country, " ".join(words[at:])
+    return None, name
+
+
+def short_forms(chains: Sequence[MentionChain]) -> dict[int, MentionChain]:
+    """Bodies that one article names in full and in short: "the Concord Council", later "the Council".
+
+    From the ``id()`` of the chain with the short form to the only one that ends in it.
+    """
+    bodies = [chain for chain in chains if chain.anchor.kind == "organisation" and chain.anchor.name]
+    by_article: dict[str, list[MentionChain]] = {}
+    for chain in bodies:
+        by_article.setdefault(chain.article, []).append(chain)
+    out: dict[int, MentionChain] = {}
+    for chain in bodies:
+        short = fold(_bare(chain.anchor.name or ""))
+        if chain.anchor.of or organisation_by_name(short):
+            continue
+        full = {
+            fold(_bare(other.anchor.name or "")): other
+            for other in by_article[chain.article]
+            if fold(other.anchor.name or "").endswith(f" {short}")
+        }
+        if len(full) == 1:
+            out[id(chain)] = next(iter(full.values()))
+    return out
 
 
 def why_body(mention: Mention, acronyms: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence
+from onrecord.resolve.told_terms import told_term
 from onrecord.text.names import name_gender, name_words
 from onrecord.text.titles import normal_title, title_gender
 
@@ -15,18 +16,24 @@ if TYPE_CHECKING:
 
     from onrecord.records.indexes import Spot
     from onrecord.records.readings import FiledReading, Mention
+    from onrecord.records.spans import Span
+    from onrecord.resolve.told_terms import ToldTerm
     from onrecord.text.titles import Gender
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title that an article gives somebody: normal form, country or body as the article has it."""
+    """A title that an article gives somebody: normal form, country or body as the article has it.
+
+    ``told`` are the bounds of the term that the sentence tells; the evidence then goes on to these words.
+    """
 
     title: str
     of: str | None
     former: bool
     copied: bool
     evidence: Evidence
+    told: ToldTerm | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +55,7 @@ class MentionChain:
     text: str = ""
     shown: str | None = None  # the day of publication where it is known, not only bounded
     owner: MentionChain | None = None
+    terms: dict[Span, ToldTerm] = field(default_factory=dict)  # of its mentions with a title
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -125,6 +133,8 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
             out.chains.append(chain)
             out.of[(filed.id, root)] = chain
         out.of[(filed.id, i)] = chain
+        if mention.title and mention.form == "name" and (told := told_term(reading, mention)):
+            chain.terms[mention.span] = told
         _add(chain, mention, text, mention.span in sources, mention.span in used)
     _link_owners(filed.id, reading.mentions, out)
 
@@ -156,11 +166,12 @@ def _add(chain: MentionChain, mention: Mention, text: str, source: bool, used: b
     if mention.form != "pronoun":
         chain.forms[mention.name if mention.kind == "person" and mention.name else words] += 1
     if mention.title and mention.form in {"name", "title"}:
-        evidence = Evidence(chain.article, mention.span.start, mention.span.end, words)
+        told = chain.terms.get(mention.span)
+        start, end = mention.span.start, told.end if told else mention.span.end
         chain.titles.append(
             Titled(
                 normal_title(mention.title), mention.of, mention.relation == "former",
-                mention.relation == "counterpart", evidence,
+                mention.relation == "counterpart", Evidence(chain.article, start, end, text[start:end]), told,
             )
         )  # fmt: skip
 
@@ -171,8 +182,9 @@ def split_off(mentioned: Mentioned, chain: MentionChain, indices: Sequence[int])
     rest = [mention for i, mention in enumerate(chain.mentions) if i not in leaving]
     gone = [chain.mentions[i] for i in sorted(leaving)]
     new = MentionChain(
-        chain.article, chain.date, chain.language, _best_named(gone), text=chain.text, shown=chain.shown
-    )
+        chain.article, chain.date, chain.language, _best_named(gone), text=chain.text, shown=chain.shown,
+        terms=chain.terms,
+    )  # fmt: skip
     _refill(new, gone, chain)
     of_chain = sorted(key for key, owner in mentioned.of.items() if owner is chain)
     mentioned.of.update((key, new) for i, key in enumerate(of_chain) if i in leaving)

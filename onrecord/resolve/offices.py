@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from onrecord.records.rows import Evidence, Office
 from onrecord.text.titles import can_stand_for, is_specific
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.resolve.mentioned import MentionChain, Titled
     from onrecord.resolve.nations import Nations
@@ -31,7 +31,8 @@ _COUNTRY_OF = {"secretary of state": "United States"}
 class Held:
     """One article's word that a person held an office: ``of`` is canonical, or None.
 
-    ``date`` may be a year or month that the article's bounds share; ``shown`` is its day of publication.
+    ``date`` may be a year or month that the article's bounds share; ``shown`` is its day of publication; both
+    are None where the article tells of a term that was over by then. ``since`` and ``until`` are told bounds.
     """
 
     title: str
@@ -39,6 +40,8 @@ class Held:
     date: str | None
     evidence: Evidence
     shown: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(slots=True)
@@ -99,15 +102,27 @@ def held_by(
             known[titled.title][of] += 1
     out = []
     for chain, titled in told:
-        if titled.former or not is_specific(titled.title):
+        bounds = titled.told
+        over = titled.former or (bounds is not None and _is_past(bounds.until, chain.date))
+        if (over and bounds is None) or not is_specific(titled.title):
             continue
         of = owner(titled, nations) or (
             known[titled.title].most_common(1)[0][0] if known[titled.title] else None
         )
         of = of or _COUNTRY_OF.get(titled.title)
         title = localised(titled.title, of) if titled.copied else titled.title
-        out.append(Held(title, of, chain.date, titled.evidence, chain.shown))
+        out.append(
+            Held(
+                title, of, None if over else chain.date, titled.evidence, None if over else chain.shown,
+                bounds.since if bounds else None, bounds.until if bounds else None,
+            )
+        )  # fmt: skip
     return sorted(out, key=lambda held: (held.date or "", held.title, held.of or "", held.evidence))
+
+
+def _is_past(until: str | None, day: str | None) -> bool:
+    """Whether a term ended before the day, as far as their precisions tell."""
+    return until is not None and (day is None or until < day[: len(until)] or len(until) < len(day))
 
 
 def owner(titled: Titled, nations: Nations) -> str | None:
@@ -136,18 +151,61 @@ def list_holders(held: Sequence[tuple[Person, Sequence[Held]]]) -> Holders:
     return out
 
 
-def office_rows(held: Sequence[Held]) -> tuple[Office, ...]:
-    """One row per office and country: from the first to the last day that shows it held."""
+def office_rows(held: Sequence[Held], terms: Mapping[int, int | None]) -> tuple[Office, ...]:
+    """One row per office, country and term: from the first to the last day that shows it held, or tells it.
+
+    ``terms`` gives the number of the term of a `Held`, by its ``id()``, None for one that is out of place
+    (`onrecord.resolve.terms`); such are left out where the holder has a term of that office.
+    """
     groups: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
     for row in held:
         groups[(row.title, row.of)].append(row)
     _drop_countryless(groups)
     out = []
     for (title, of), rows in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        days = sorted(row.shown for row in rows if row.shown)
-        evidence = sorted({row.evidence for row in rows})[:_MAX_EVIDENCE]
-        out.append(Office(title, of, days[0] if days else None, days[-1] if days else None, tuple(evidence)))
+        out += [_office(title, of, found) for found in _by_term(rows, terms)]
     return tuple(sorted(out, key=lambda office: (office.from_ or "", office.title, office.of or "")))
+
+
+def _by_term(rows: Sequence[Held], terms: Mapping[int, int | None]) -> list[list[Held]]:
+    """The rows of one office by terms; those that are in none join the nearest."""
+    sure = {number: [row for row in rows if terms.get(id(row)) == number] for number in set(terms.values())}
+    sure = {number: found for number, found in sure.items() if found and number is not None}
+    if not sure:
+        return [list(rows)]
+    for row in rows:
+        if id(row) not in terms:
+            near = min(sure, key=lambda number: (_gap(row, sure[number]), number or 0))
+            sure[near].append(row)
+    return list(sure.values())
+
+
+def _gap(row: Held, others: Sequence[Held]) -> int:
+    day = row.date or row.since or row.until
+    return min((_days(day, other.date) for other in others if day and other.date), default=0)
+
+
+def _office(title: str, of: str | None, rows: Sequence[Held]) -> Office:
+    days = sorted(row.shown for row in rows if row.shown)
+    start, end = (days[0], days[-1]) if days else (None, None)
+    since = min((row.since for row in rows if row.since), default=None)
+    until = max((row.until for row in rows if row.until), default=None)
+    told_start = since is not None and (start is None or since <= start)
+    told_end = until is not None and (end is None or until >= end[: len(until)])
+    from_basis = "told" if told_start else "shown" if start else None
+    to_basis = "told" if told_end else "shown" if end else None
+    bounds = (since if told_start else start, until if told_end else end)
+    return Office(title, of, *bounds, _spread(rows), from_basis, to_basis)
+
+
+def _spread(rows: Sequence[Held]) -> tuple[Evidence, ...]:
+    """Evidence of the first and the last day and evenly between; told bounds before others."""
+    told = sorted({row.evidence for row in rows if row.since or row.until})[: _MAX_EVIDENCE // 2]
+    shown = sorted({(row.shown or "~", row.evidence) for row in rows if row.evidence not in told})
+    room = _MAX_EVIDENCE - len(told)
+    if len(shown) > room:
+        shown = [shown[round(i * (len(shown) - 1) / (room - 1))] for i in range(room)]
+    return tuple(sorted({*told, *(evidence for _, evidence in shown)}))
 
 
 def _drop_countryless(groups: dict[tuple[str, str | None], list[Held]]) -> None:
@@ -155,4 +213,4 @@ def _drop_countryless(groups: dict[tuple[str, str | None], list[Held]]) -> None:
     for title, of in [key for key in groups if key[1] is None]:
         full = [key for key in groups if key[0] == title and key[1] is not None]
         if len(full) == 1:
-            groups[full[0]].extend(replace(row, of=full[0][1]) for row in groups.pop((title, of)))
+            groups[full[0]].extend(groups.pop((title, of)))

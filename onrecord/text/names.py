@@ -24,9 +24,6 @@ _PARTICLES = {
     "al",
     "el",
     "ul",
-    "bin",
-    "ibn",
-    "ben",
     "van",
     "von",
     "der",
@@ -39,7 +36,11 @@ _PARTICLES = {
     "dos",
     "del",
 }
+_SON_OF = re.compile(r"\b(bin|ibn|bint|ben)[\s\-–](?=\w{3})")
 _SPLIT = re.compile(r"[\s\-–.'’\[\]()]+")
+# A capital after three small letters: two words without their space. Not the names that are written so.
+_GLUED = re.compile(r"([A-Z][^\W\d_A-Z]{3,})[A-Z]\w")
+_GLUED_WELL = frozenset(("fitz", "vande", "vander", "vanden"))
 _SOUNDS = (
     ("kh", "h"), ("ph", "f"), ("gh", "k"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ck", "k"), ("q", "k"),
     ("w", "v"), ("x", "ks"), ("sch", "sh"), ("c", "k"),
@@ -48,19 +49,48 @@ _SILENT = re.compile(r"[aeiouyh]")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+# Letters that Unicode does not take apart into a plain letter and a mark.
+_PLAIN = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ı": "i", "ħ": "h", "æ": "ae",
+     "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
+)  # fmt: skip
+
+
 @cache
 def fold(word: str) -> str:
     """Lower case without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", word)
+    decomposed = unicodedata.normalize("NFKD", word.translate(_PLAIN))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
 @cache
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, particles ("al-", "van") left out where other words remain."""
-    words = tuple(word for word in _SPLIT.split(fold(name)) if word)
+    """The folded words of a name, particles ("al-", "van") left out where other words remain.
+
+    "bin" and the like stay with the father's name that follows: "bin Salman" is not "Salman".
+    """
+    plain = _SON_OF.sub(r"\1", fold(name))
+    words = tuple(word for word in _SPLIT.split(plain) if word)
     content = tuple(word for word in words if word not in _PARTICLES)
     return content or words
+
+
+def whole_name(name: str) -> str:
+    """A name without the words that a lost space or a heading has run on to it.
+
+    "Angus KingOvernight" is Angus King; "Rex Holm Rex Wayne Holm" is Rex Holm; "Holm Rex John Holm" is Rex
+    John Holm. A name that is whole comes back as it is.
+    """
+    words = name.split()
+    for i, word in enumerate(words):
+        glued = _GLUED.match(word)
+        if glued and glued[1].casefold() not in _GLUED_WELL:
+            words = [*words[:i], glued[1]]
+            break
+    if len(words) > 2 and words[0] == words[-1]:
+        words = words[1:]
+    again = next((i for i in range(2, len(words)) if words[i] == words[0]), len(words))
+    return " ".join(words[:again])
 
 
 @cache
@@ -112,12 +142,36 @@ def why_same(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         return "a shorter or longer form of the name"
     if any(len(word) == 1 for word in (*one, *other)):
         return "initials of the name"
+    if any(_long_forms(word) & _long_forms(other_word) for word, other_word in zip(one, other, strict=False)):
+        return "a short form of the given name"
     return "another spelling of the name"
 
 
 def _in_order(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
     rest = iter(long_)
-    return all(any(same_word(word, candidate) for candidate in rest) for word in short)
+    return all(any(_same_given(word, candidate) for candidate in rest) for word in short)
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two folded given names are one, also where one is short for the other: Jim, James."""
+    return same_word(one, other) or bool(_long_forms(one) & _long_forms(other))
+
+
+def _long_forms(name: str) -> frozenset[str]:
+    return _nicknames().get(name, frozenset())
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """By short form, and by the name itself, the names it can be short for."""
+    text = files("onrecord.text").joinpath("data/nicknames_en.txt").read_text(encoding="utf-8")
+    table: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            full, *short = line.casefold().split()
+            for name in (full, *short):
+                table.setdefault(name, set()).add(full)
+    return {name: frozenset(full) for name, full in table.items()}
 
 
 def shares_stem(one: str, other: str) -> bool:
