@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
 from onrecord.records.rows import Actor, NameForm, Office, row_id
-from onrecord.resolve.bodies import body_key, body_name, find_acronyms, short_forms, why_body
+from onrecord.resolve.bodies import (
+    body_key,
+    body_name,
+    find_acronyms,
+    homed,
+    is_stateless,
+    short_forms,
+    why_body,
+)
 from onrecord.resolve.joins import joins_of
 from onrecord.resolve.mentioned import gather
 from onrecord.resolve.nations import learn_nations
@@ -52,6 +60,7 @@ _OURS = re.compile(r"(?i)(?:our|my|your)\b")
 _SHORT_FORM = "the end of the only name in the article that ends so"
 _BY_DAY = "the office, which the record shows nobody else to hold about that day"
 _BY_ARTICLE = "the office, whose holder the article names"
+_HEADED = frozenset(("minister", "chief", "head", "leader"))  # of a known state or body, an office enough
 _LEADERS = frozenset(("president", "prime minister", "chancellor"))
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
@@ -70,7 +79,7 @@ def resolve_actors(filed: Sequence[FiledReading], wishes: Sequence[Wish] = ()) -
     strays = find_stray_places(mentioned.chains, nations)
     mentioned.chains = [chain for chain in mentioned.chains if id(chain) not in strays]
     homes = learn_homes(readings, nations)
-    rest = _file_bodies(mentioned, nations, register, find_acronyms(readings))
+    rest = _file_bodies(mentioned, nations, register, find_acronyms(readings), homes)
     people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
     holders = _file_people(people, nations, register, homes, bound)
@@ -86,7 +95,7 @@ def resolve_actors(filed: Sequence[FiledReading], wishes: Sequence[Wish] = ()) -
 
 
 def _file_bodies(
-    mentioned: Mentioned, nations: Nations, register: Register, acronyms: dict[str, str]
+    mentioned: Mentioned, nations: Nations, register: Register, acronyms: dict[str, str], homes: Homes
 ) -> list[MentionChain]:
     """Files countries, organisations and named groups; returns the rest, places left out."""
     rest = []
@@ -105,7 +114,13 @@ def _file_bodies(
             register.file(chain, Entry(name, "country", ("country", fold(name))), _why_country(chain, name))
         elif anchor.kind == "organisation" and anchor.name:
             full = short.get(id(chain))
-            entry = _body_entry(full.anchor if full else anchor, nations, acronyms)
+            home = homes.dateline.get(chain.article)
+            entry = _body_entry(full.anchor if full else homed(anchor, home), nations, acronyms)
+            if is_stateless(entry.name):
+                entry.key = (
+                    *entry.key,
+                    chain.article,
+                )  # each article's own: nobody knows whose ministry it is
             register.file(chain, entry, _SHORT_FORM if full else why_body(anchor, acronyms))
         elif anchor.kind != "place":
             rest.append(chain)
@@ -289,7 +304,7 @@ def _holder(chain: MentionChain, nations: Nations, register: Register, holders: 
     title = normal_title(chain.anchor.title or "")
     if chain.anchor.relation == "counterpart":
         title = localised(title, of)
-    if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title == "minister"):
+    if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title in _HEADED):
         return None
     person = holders.at(title, of, chain.date)
     return register.of.get(id(person.chains[0])) if person else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.nations import adjective_of
@@ -19,9 +20,16 @@ if TYPE_CHECKING:
     from onrecord.resolve.nations import Nations
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+_ANYWHERE = ""  # in place of an article's id
+# What known bodies are called for short; not "house" for the White House.
+_SHORTENED = frozenset(("council", "agency", "commission", "committee", "court", "bank", "assembly", "fund"))
 _LONG = 4  # letters; shorter names in "s" are acronyms or have it by nature
 _MOST_OF_COUNTRY = 3  # words of a country's name before a body's: "the United Arab Emirates' Navy"
 _BODIES_OF = {"United States": "U.S."}  # not "American Navy"
+_STATE_ALONE = re.compile(
+    r"(?i)(?:the )?(?:(?:foreign|defen[cs]e|interior|finance|justice|energy|trade|economy|oil|health) )?"
+    r"(?:affairs )?(?:ministry|parliament|embassy|judiciary|military|army|navy|supreme court)"
+)
 _STATE_BODY = re.compile(r"(?i)\b(ministry|parliament|embassy|judiciary|military|army|navy|supreme court)$")
 
 
@@ -80,6 +88,18 @@ def body_key(mention: Mention, nations: Nations, acronyms: dict[str, str]) -> tu
     return (key, country) if country else (key,)
 
 
+def homed(mention: Mention, home: str | None) -> Mention:
+    """A ministry or the like without a state is of the country that the article is datelined from."""
+    if home is None or mention.of or not is_stateless(mention.name or ""):
+        return mention
+    return replace(mention, of=home)
+
+
+def is_stateless(name: str) -> bool:
+    """Whether a name is that of a state's body and no more: "foreign ministry", "the navy"."""
+    return _STATE_ALONE.fullmatch(name) is not None
+
+
 def _without_country(name: str, nations: Nations) -> tuple[str | None, str]:
     """The country that a body's name begins with, and the rest; None where it begins with none."""
     words = name.split()
@@ -91,27 +111,37 @@ def _without_country(name: str, nations: Nations) -> tuple[str | None, str]:
 
 
 def short_forms(chains: Sequence[MentionChain]) -> dict[int, MentionChain]:
-    """Bodies that one article names in full and in short: "the Concord Council", later "the Council".
+    """Bodies named in full and in short: "the Concord Council", later "the Council".
 
-    From the ``id()`` of the chain with the short form to the only one that ends in it.
+    From the ``id()`` of the chain with the short form to the one of the only name in the article that ends so
+    (or is the same with its state); where the article has none, to that of the only one in the record.
     """
     bodies = [chain for chain in chains if chain.anchor.kind == "organisation" and chain.anchor.name]
-    by_article: dict[str, list[MentionChain]] = {}
-    for chain in bodies:
-        by_article.setdefault(chain.article, []).append(chain)
+    ending: dict[tuple[str, str], list[MentionChain]] = {}
+    for chain in sorted(bodies, key=lambda chain: chain.place()):
+        for end in _ends(chain):
+            ending.setdefault((chain.article, end), []).append(chain)
+            ending.setdefault((_ANYWHERE, end), []).append(chain)
     out: dict[int, MentionChain] = {}
     for chain in bodies:
         short = fold(_bare(chain.anchor.name or ""))
         if chain.anchor.of or organisation_by_name(short):
             continue
-        full = {
-            fold(_bare(other.anchor.name or "")): other
-            for other in by_article[chain.article]
-            if fold(other.anchor.name or "").endswith(f" {short}")
-        }
-        if len(full) == 1:
-            out[id(chain)] = next(iter(full.values()))
+        full = ending.get((chain.article, short), [])
+        if not full and _STATE_BODY.search(short) is None:
+            full = ending.get((_ANYWHERE, short), [])
+        if len({(fold(_bare(one.anchor.name or "")), one.anchor.of) for one in full}) == 1:
+            out[id(chain)] = full[0]
     return out
+
+
+def _ends(chain: MentionChain) -> set[str]:
+    """The forms that a body's name can be shortened to: its last words; with a state, the name itself."""
+    words = fold(_bare(chain.anchor.name or "")).split()
+    if organisation_by_name(" ".join(words)):
+        return {words[-1]} & _SHORTENED
+    ends = {" ".join(words[at:]) for at in range(1, len(words))}
+    return ends | {" ".join(words)} if chain.anchor.of else ends
 
 
 def why_body(mention: Mention, acronyms: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ def test_lines_use_the_names_of_the_contract():
     ]
     assert [office["from"] for office in offices] == ["2031-05-06"]
     assert json.loads(to_line("issues", RECORD.issues[0]))["from"] == "discovered"
-    assert "from_" not in "".join(to_line("actors", actor) for actor in RECORD.actors)
+    assert '"from_"' not in "".join(to_line("actors", actor) for actor in RECORD.actors)
 
 
 def test_offsets_are_written_as_runs_of_four_numbers():

@@ -251,3 +251,26 @@ def test_another_spelling_is_told_as_such() -> None:
     (person,) = [actor for actor in resolve_actors(readings).actors if actor.kind == "person"]
     assert {join.reason for join in person.merged} == {"the same name", "another spelling of the name"}
     assert all(join.evidence for join in person.merged)
+
+
+def test_bodies_of_a_state_are_one_under_all_its_names() -> None:
+    """And the short form is the body that the article, or only one in the record, names in full."""
+    readings = [
+        reading_of("d1", "2020-01-01", "The U.S. Navy left. The Concord Council met. The Council said yes.",
+                   "The U.S. Navy", "The Concord Council", "The Council"),
+        reading_of("d2", "2020-01-02", "The American Navy said yes.", "The American Navy"),
+    ]  # fmt: skip
+    index = resolve_actors(readings)
+    assert speaker(index, readings[0], "The U.S. Navy") == speaker(index, readings[1], "The American Navy")
+    assert speaker(index, readings[0], "The Council") == "Concord Council"
+
+
+def test_a_ministry_of_no_known_state_is_its_article_s_own() -> None:
+    """Two articles may mean two ministries."""
+    readings = [
+        reading_of(key, "2020-01-01", "The foreign ministry said no.", "The foreign ministry")
+        for key in ("e1", "e2")
+    ]
+    index = resolve_actors(readings)
+    spots = {index.actor_of(each.id, Span(0, 20)) for each in readings}
+    assert len(spots) == 2
