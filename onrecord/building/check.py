@@ -103,7 +103,7 @@ def _name_of(kind: str, row: Any) -> str:
 
 
 def _check_kind(kind: str, rows: tuple[Any, ...], counts: Mapping[str, int]) -> Iterator[Problem]:
-    if len(rows) != counts.get(kind):
+    if len(rows) != counts.get(kind, 0):
         yield Problem("manifest", kind, f"counts {counts.get(kind)} rows, but there are {len(rows)}")
     if kind not in ("times", "rejects"):
         for name, count in Counter(row.id for row in rows).items():

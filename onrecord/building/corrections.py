@@ -124,11 +124,12 @@ def _applied(writer: RecordWriter, added: int, given: set[str], progress: Progre
 
 def _unready(writer: RecordWriter, model: str) -> str | None:
     """Why the stored readings cannot be resolved as they are, or None."""
+    again = f"`onrecord corrections {writer.path} apply`"
     known = model_info(model)
     if reader_version(known) != writer.reader:
-        return "the pages were read by another version of onrecord: `corrections FILE apply` reads them anew"
+        return f"the pages were read by another version of onrecord: {again} reads them anew"
     if writer.unread():
-        return "a build was interrupted: `corrections FILE apply` reads what it left"
+        return f"a build was interrupted: {again} reads what it left"
     return None
 
 
@@ -141,7 +142,7 @@ def _tried(path: Path, entries: Iterable[Correction]) -> Outcome:
     with RecordWriter(path, PATIENCE) as writer:
         why = _unready(writer, model.name)
         if why is not None:
-            raise RecordFileError(f"cannot tell what would change: {why.replace('FILE', str(path))}")
+            raise RecordFileError(f"cannot tell what would change: {why}")
         record = resolved(writer, list(writer.readings()), (*known.values(), *new.values()))
     added = len(new.keys() - known.keys())
     return Outcome(added, _rows_of(record, set(new)), _changes(before, record))

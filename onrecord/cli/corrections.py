@@ -11,8 +11,6 @@ import click
 import msgspec
 from rich.text import Text
 
-from onrecord.building.corrections import add_corrections, apply_corrections
-from onrecord.cli.build import tell_report, warn_of_log
 from onrecord.cli.corrections_made import MAKERS, keep, moment_after, who_option, why_option
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_json
@@ -209,6 +207,10 @@ def _last(log: Sequence[Correction], who: str) -> Correction:
 @click.pass_obj
 def apply(file: Path) -> None:
     """Apply the log anew; reads pages again where another version of onrecord had read them."""
+    # What builds records takes a second to load: `list` and `export` go without.
+    from onrecord.building.corrections import add_corrections, apply_corrections
+    from onrecord.cli.build import tell_report, warn_of_log
+
     with RecordReader(file) as reader:
         ready = {row.id for row in reader.rows("corrections")} == {one.id for one in reader.log()}
     outcome = None if ready else add_corrections(file, [])

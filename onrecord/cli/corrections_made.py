@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.building.corrections import add_corrections
 from onrecord.cli.output import harmless, plural
 from onrecord.cli.progress import open_progress
 from onrecord.cli.targets import actor_target, find_target, mentions_at, one_actor
@@ -65,6 +64,8 @@ def keep(file: Path, entries: Sequence[Correction], dry_run: bool) -> None:
     Raises:
         UsageError: if one is no sound entry.
     """
+    from onrecord.building.corrections import add_corrections  # takes a second to load
+
     made = [with_id(one) for one in entries]
     for one in made:
         if problem := problem_of(one):

@@ -201,6 +201,7 @@ class Pages:
             choices=choices,
             outlets=sources.outlet_options(loaded.index),
             rejects=sources.reject_views(loaded.index),
+            log=sources.log_views(loaded.index),
             query=urlencode({"outlet": choices.outlet, "dates": choices.dates}),
         )
 

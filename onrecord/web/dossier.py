@@ -74,6 +74,7 @@ def _sections(index: RecordIndex, links: DossierLinks) -> dict[str, Any]:
             sources.group_view(index, links, group) for group in sources.source_groups(index, choices)
         ],
         "rejects": sources.reject_views(index),
+        "log": sources.log_views(index),
     }
 
 

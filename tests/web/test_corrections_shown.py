@@ -41,6 +41,15 @@ def test_a_page_tells_what_was_corrected(path: Path, kind: str) -> None:
     assert TOLD in answer.text
 
 
+def test_the_log_is_told_with_the_sources(path: Path, tmp_path: Path) -> None:
+    """On the served page and in the dossier, with what became of it."""
+    page = WebClient(create_app(path)).get("/sources").text
+    assert run(["export", str(path), "--format", "html", "--out", str(tmp_path / "x.html")]) == 0
+    for html in (page, (tmp_path / "x.html").read_text(encoding="utf-8")):
+        assert "Corrected by hand" in html
+        assert "note: Ada Brenn: ferry: Heard it &lt;myself&gt;" in html
+
+
 def test_show_tells_what_was_corrected(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Beneath the article's head and the statement."""
     assert run(["show", str(path), "one"]) == 0

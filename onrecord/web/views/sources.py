@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.correct.told import VERBS, tell, tell_status
 from onrecord.records.rows import Evidence
 from onrecord.web.index import file_name
 from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_date
@@ -187,4 +188,24 @@ def reject_views(index: RecordIndex) -> tuple[tuple[str, str, str], ...]:
     """File, reason and sentence of every input that became no article."""
     return tuple(
         (file_name(row.locator), row.reason.replace("_", " "), row.message) for row in index.record.rejects
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """An entry of the log of corrections."""
+
+    who: str
+    when: str
+    verb: str
+    what: str
+    why: str | None
+    became: str
+
+
+def log_views(index: RecordIndex) -> tuple[LogView, ...]:
+    """The log of corrections, oldest first, with what became of each entry."""
+    return tuple(
+        LogView(row.who, row.when[:10], VERBS[row.kind], tell(row), row.why, tell_status(row))
+        for row in index.record.corrections
     )
