@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.correct.looks import Look, look_at
-from onrecord.correct.matching import find_row, place_of
+from onrecord.correct.matching import Shelf, find_row, place_of
 from onrecord.correct.rows import renamed
 from onrecord.records.wishes import CalledSo, MentionRef, OtherActor, SameActor
 
@@ -35,6 +35,7 @@ class Casting:
     def __init__(self, ledger: Ledger, texts: Mapping[str, str]) -> None:
         self._ledger = ledger
         self._texts = texts
+        self._last: tuple[ActorIndex, Shelf] | None = None
         self._renamed = [one for one in ledger.entries if one.kind == "rename" and one.target]
 
     def resolve(self, resolve: Resolve) -> ActorIndex:
@@ -70,23 +71,29 @@ class Casting:
 
     def find(self, target: Target, index: ActorIndex) -> Match:
         """The actor that a target is about, whatever he is called by now."""
-        rows = self._looks(index, {one.article for one in target.words})
+        rows = self._shelf(index).near(target)
         found = find_row(target, rows, self._texts)
         if found.row is None and target.names:
-            again = [find_row(_called(target, name), rows, self._texts) for name in self._names(target)]
+            called = [_called(target, name) for name in self._names(target)]
+            again = [find_row(one, self._shelf(index).near(one), self._texts) for one in called]
             found = next((one for one in again if one.row is not None), found)
         return found
 
-    def _looks(self, index: ActorIndex, articles: set[str]) -> list[Look]:
-        """What actors are known by: names, and their mentions in these articles."""
-        words: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
-        for spot, actor in index.spots.items():
-            if spot[0] in articles and spot not in index.joint:
-                words[actor].append(spot)
-        return [
-            Look(actor.id, actor.kind, look_at("actors", actor).names, tuple(words[actor.id]))
-            for actor in index.actors
-        ]
+    def _shelf(self, index: ActorIndex) -> Shelf:
+        """The actors of the index that was asked for last, by their names and all their mentions."""
+        if self._last is None or self._last[0] is not index:
+            words: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+            for spot, actor in index.spots.items():
+                if spot not in index.joint:
+                    words[actor].append(spot)
+            self._last = (
+                index,
+                Shelf(
+                    Look(actor.id, actor.kind, look_at("actors", actor).names, tuple(words[actor.id]))
+                    for actor in index.actors
+                ),
+            )
+        return self._last[1]
 
     def _names(self, target: Target) -> list[str]:
         """The canonical name of a target when the log spoke of it, and those it was given or had before."""

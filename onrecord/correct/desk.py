@@ -13,7 +13,7 @@ from onrecord.correct.actors import Casting
 from onrecord.correct.articles import corrected_day, rejection
 from onrecord.correct.ledger import Ledger
 from onrecord.correct.looks import look_at
-from onrecord.correct.matching import Match, find_row
+from onrecord.correct.matching import Match, Shelf, find_row
 from onrecord.correct.rows import marked, renumbered, with_date, without_actors, without_spots
 from onrecord.correct.settling import Hit, Settled, settle
 from onrecord.correct.statements import statement_hits, without_statements
@@ -150,13 +150,13 @@ class Desk:
         entries = self.ledger.standing(*ON_ROWS, of=kind)
         if not entries:
             return Settled()
-        looks = [look_at(kind, row) for row in rows]
-        hits = [
-            hit
-            for entry in entries
-            if entry.target and (hit := self._hit(entry, find_row(entry.target, looks, self._texts)))
-        ]
-        return settle(hits, self.ledger)
+        shelf = Shelf(look_at(kind, row) for row in rows)
+        hits = []
+        for entry in entries:
+            if entry.target is not None:
+                match = find_row(entry.target, shelf.near(entry.target), self._texts)
+                hits.append(self._hit(entry, match))
+        return settle((hit for hit in hits if hit is not None), self.ledger)
 
     def _hit(self, entry: Correction, match: Match) -> Hit | None:
         if match.row is None:

@@ -30,6 +30,27 @@ class Match:
     why: str | None = None
 
 
+class Shelf:
+    """The rows of a kind, by what a target may know them by.
+
+    Args:
+        rows: all of the kind.
+    """
+
+    def __init__(self, rows: Iterable[Look]) -> None:
+        self._at: dict[str, dict[str, Look]] = defaultdict(dict)
+        for look in rows:
+            keys = {look.id, *(name.casefold() for name in look.names), *(one[0] for one in look.words)}
+            for key in keys:
+                self._at[key][look.id] = look
+
+    def near(self, target: Target) -> list[Look]:
+        """The rows that have its id, one of its names, or words in one of its articles."""
+        keys = {target.id or "", *(name.casefold() for name in target.names)}
+        keys |= {one.article for one in target.words}
+        return list({look.id: look for key in keys for look in self._at.get(key, {}).values()}.values())
+
+
 def find_row(target: Target, rows: Iterable[Look], texts: Mapping[str, str]) -> Match:
     """The row that a target is about.
 

@@ -1,6 +1,7 @@
 """Bringing older record files up to date."""
 
 import sqlite3
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -23,6 +24,20 @@ def objects_of(path):
 def test_the_migrations_of_the_package_lead_to_its_schema():
     """There is one for every version after the first, and none beyond the present."""
     assert sorted(read_migrations()) == list(range(2, room.SCHEMA_VERSION + 1))
+
+
+def test_a_file_of_the_first_version_becomes_one_of_the_present(tmp_path):
+    """Object by object as a new one, with its rows."""
+    new, old = write_sample(tmp_path / "new.onrecord"), write_sample(tmp_path / "old.onrecord")
+    with sqlite3.connect(old) as raw:
+        for table in ("correction_log", "corrections"):
+            raw.execute(f"DROP TABLE {table}")
+        raw.execute("PRAGMA user_version = 1")
+    raw.close()
+    with RecordReader(old) as reader:
+        assert reader.record() == replace(sample_record(), corrections=())
+        assert reader.log() == ()
+    assert objects_of(old) == objects_of(new)
 
 
 def test_an_older_file_takes_every_step_in_order(tmp_path):
