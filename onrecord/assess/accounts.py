@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, short
 from onrecord.assess.evidence import actor_at, quoted, sentence_at
-from onrecord.assess.words import containment, content_words, likeness, words_of
+from onrecord.text.words import containment, content_words, likeness, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -20,8 +20,8 @@ from onrecord.assess.outcomes import (
     place_words,
     sentence_outcome,
 )
-from onrecord.assess.words import likeness
 from onrecord.records.rows import Commitment, Due, row_id
+from onrecord.text.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

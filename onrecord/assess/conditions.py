@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import actor_at, by_spot, quoted, row_at, said_on
-from onrecord.assess.words import content_words, likeness
 from onrecord.records.rows import Condition, row_id
+from onrecord.text.words import content_words, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from onrecord.assess.accounts import (
 from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, groups_of, short
 from onrecord.assess.counts import number_conflicts
 from onrecord.assess.evidence import quoted, sentence_at
-from onrecord.assess.words import words_of
+from onrecord.text.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import Claim, conflict_of, cue_words, short
 from onrecord.assess.evidence import quoted, sentence_at
-from onrecord.assess.words import content_words, likeness
+from onrecord.text.words import content_words, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -12,9 +12,9 @@ from math import log
 from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import quoted
-from onrecord.assess.words import content_words, stem, words_of
 from onrecord.records.rows import Commitment, Evidence
 from onrecord.records.spans import Span
+from onrecord.text.words import content_words, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -55,7 +55,7 @@ def file_statements(
             rows.append(row)
             days[row.id] = row.said_on.value if row.said_on else published
     copied = find_copied(rows, copies)
-    utterances = group_utterances(rows, copies, copied)
+    utterances = group_utterances(rows, copies, copied, days)
     named = [replace(row, utterance=utterances[row.id], copy_of=copied.get(row.id)) for row in rows]
     return tuple(sorted(named, key=lambda row: (days[row.id] or "~", row.id)))
 

@@ -21,14 +21,14 @@ _SHORTEST = 3  # letters a stem must keep
 @cache
 def function_words() -> frozenset[str]:
     """English function words and the verbs of saying, which say nothing of what a text is about."""
-    text = files("onrecord.assess").joinpath("data/function_words_en.txt").read_text(encoding="utf-8")
+    text = files("onrecord.text").joinpath("data/function_words_en.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache
 def _irregular() -> dict[str, str]:
     """Irregular forms to their base: "withdrew" to "withdraw"."""
-    text = files("onrecord.assess").joinpath("data/irregular_verbs_en.txt").read_text(encoding="utf-8")
+    text = files("onrecord.text").joinpath("data/irregular_verbs_en.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {form: base for base, *forms in rows for form in forms}
 

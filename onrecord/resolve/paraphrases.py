@@ -1,0 +1,120 @@
+"""Statements that tell the same in other words: rare words in common propose, the slots decide."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.wording import clash, wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.records.rows import Statement
+    from onrecord.resolve.wording import Wording
+
+# Swept on the pairs of tests/resolve/utterance_pairs.toml (bench/utterances.py), read on press.
+MIN_LIKENESS = 0.65  # weight of the words in common over the mean of both weights
+MIN_WITHIN = 0.85  # of a shorter telling's weight that the fuller one holds
+TELLING = 0.75  # likeness at which the words tell by themselves that it is one saying,
+TELLING_SHARED = 6  # and words in common: standing views ("the programme is peaceful") have fewer
+MIN_SHARED = 3  # words in common, fewer tell nothing
+KEYS = 8  # rarest words of a statement under which it is looked for
+MAX_BUCKET = 40  # a word in more statements of one speaker than this proposes nobody
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with the slots of its content, and of each sentence where it has several."""
+
+    row: Statement
+    whole: Wording
+    sentences: tuple[Wording, ...]
+
+
+def told_of(row: Statement) -> Told:
+    """The slots of a statement."""
+    text = " ".join(part.quote for part in row.content)
+    pieces = _SENTENCE.split(text)
+    sentences = tuple(wording_of(piece, row.polarity) for piece in pieces) if len(pieces) > 1 else ()
+    return Told(row, wording_of(text, row.polarity), sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """Two statements, by id, that tell the same.
+
+    Attributes:
+        likeness: weight of the words in common over the mean of both weights.
+        one: the smaller id.
+        other: the other.
+        telling: whether they have so much in common that they are one saying where no day is known.
+    """
+
+    likeness: float
+    one: str
+    other: str
+    telling: bool
+
+
+def find_paraphrases(statements: Sequence[Statement]) -> list[Paraphrase]:
+    """Pairs of statements of one speaker whose contents tell the same, the most alike first.
+
+    Days and occasions are the caller's to compare.
+    """
+    told = {row.id: told_of(row) for row in sorted(statements, key=lambda row: row.id) if row.speaker}
+    counts = Counter(word for one in told.values() for word in one.whole.stems)
+    weights = {word: math.log1p(len(told) / count) for word, count in counts.items()}
+    found = []
+    for one, other in _candidates(told, weights):
+        value = likeness(told[one], told[other], weights)
+        if value:
+            shared = len(told[one].whole.stems & told[other].whole.stems)
+            found.append(Paraphrase(value, one, other, value >= TELLING and shared >= TELLING_SHARED))
+    return sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other))
+
+
+def _candidates(told: Mapping[str, Told], weights: Mapping[str, float]) -> list[tuple[str, str]]:
+    buckets: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+    for name, one in told.items():
+        rarest = sorted(one.whole.stems, key=lambda word: (-weights[word], word))[:KEYS]
+        for word in rarest:
+            buckets[one.row.speaker, word].append(name)
+    pairs = Counter(
+        pair for names in buckets.values() if len(names) <= MAX_BUCKET for pair in combinations(names, 2)
+    )
+    return sorted(pair for pair, shared in pairs.items() if shared > 1)
+
+
+def likeness(one: Told, other: Told, weights: Mapping[str, float]) -> float:
+    """How much two statements have in common where they can tell the same; 0.0 where not.
+
+    A single sentence may tell what one sentence of a longer statement does.
+    """
+    best = _same(one.whole, other.whole, weights)
+    if not best and bool(one.sentences) != bool(other.sentences):
+        long, short = (one, other) if one.sentences else (other, one)
+        best = max(_same(sentence, short.whole, weights) for sentence in long.sentences)
+    return best
+
+
+def _same(one: Wording, other: Wording, weights: Mapping[str, float]) -> float:
+    shared = one.stems & other.stems
+    if len(shared) < MIN_SHARED or clash(one, other):
+        return 0.0
+    common, first, second = (_weight(words, weights) for words in (shared, one.stems, other.stems))
+    value = 2 * common / (first + second)
+    within = common / min(first, second)
+    full = value >= MIN_LIKENESS or (
+        within >= MIN_WITHIN and len(shared) > MIN_SHARED and value > MIN_LIKENESS / 1.5
+    )
+    return value if full else 0.0
+
+
+def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:
+    return math.fsum(weights.get(word, 0.0) for word in sorted(words))
