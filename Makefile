@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 STAMP := $(VENV)/.installed
 
-.PHONY: help install demo test lint format gate browser scores bench train-blocks train-lines lock clean
+.PHONY: help install demo test lint format gate browser scores bench train train-blocks train-lines lock clean
 
 help:
 	@echo "make install   a working .venv/bin/onrecord"
@@ -16,6 +16,7 @@ help:
 	@echo "make browser   the browser tests; they fail where there is no Chromium"
 	@echo "make fuzz      a minute of fuzzing: readers, cleaning, dates"
 	@echo "make scores    measures again and rewrites docs/scores.md"
+	@echo "make train     trains the statement tagger anew: two hours on two cores (needs ../shared)"
 	@echo "make train-blocks   trains the judge of blocks of HTML pages anew (needs the train extra and ../shared)"
 	@echo "make train-lines    the same for the judge of lines of plain-text pages"
 	@echo "make lock      resolves requirements.lock anew"
@@ -77,10 +78,17 @@ train-lines: install
 	$(BIN)/python training/train_lines.py ../shared/corpora --folds 5
 	$(BIN)/python training/train_lines.py ../shared/corpora --out onrecord/clean/data/line_forest.tsv
 
+train: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r training/requirements.lock
+	$(BIN)/python training/train_tagger.py ../shared/corpora --work build/tagger
+
 lock: install
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --constraint requirements.lock \
+		--output-file training/requirements.lock training/requirements.in
 
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -86,6 +86,8 @@ class TurnWords:
     small: frozenset[str]
     never: frozenset[str]
     before: frozenset[str]
+    tells: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,15 @@ def caption_phrases() -> CaptionPhrases:
 def turn_words() -> TurnWords:
     """The words of turn labels."""
     rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("turns_en.tsv").items()}
-    return TurnWords(rows["alone"], rows["role"], rows["small"], rows["never"], rows["before"])
+    return TurnWords(
+        rows["alone"],
+        rows["role"],
+        rows["small"],
+        rows["never"],
+        rows["before"],
+        rows["tells"],
+        rows["unnamed"],
+    )
 
 
 @cache

@@ -16,6 +16,8 @@ MAX_LABEL = 120  # characters; the longest measured has 104 ("Special Envoy of t
 MAX_LABEL_WORDS = 18
 BLOCKS_A_TURN = 12  # on average; where turns are longer, an office must stand in the first label
 MAX_OFFICE_WORDS = 8  # before the name of a speaker; the longest measured has 4
+MIN_REPORTING = 2  # blocks with an attributed quotation; a speech may quote somebody once
+MAX_WORDS_TO_CUE = 6  # behind a quotation: "the Varlandic foreign minister said"
 LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
 
 _LABEL = re.compile(
@@ -23,6 +25,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_CLOSING = re.compile(r"[\"”]\s*,?\s+")
 _STAGE = re.compile(r"[(\[<][^()\[\]]{1,600}[)\]>]\.?")
 MAX_STAGE = 200  # characters of a stage direction outside transcripts; within, they sum up speeches
 
@@ -52,7 +55,8 @@ def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
         found = [label or _introduction(block, names) for label, block in zip(found, blocks, strict=True)]
     lone = _lone_labels(blocks)
     labels = [label for label in found if label]
-    is_transcript = _is_transcript(labels, found, len(blocks)) or bool(lone)
+    is_transcript = _is_transcript(labels, found, len(blocks)) and not _is_report(labels, blocks)
+    is_transcript = is_transcript or bool(lone)
     marks = []
     for block, label in zip(blocks, found, strict=True):
         if is_transcript and block in lone:
@@ -80,8 +84,8 @@ def _label_of(block: str) -> str | None:
     words = turn_words()
     if bare in words.alone:
         return label
-    if not bare or bare in words.never or any(char.isdigit() for char in bare):
-        return None
+    if not bare or bare in words.never or any(char.isdigit() for char in bare) or not label[0].isalpha():
+        return None  # nor does a bullet or a bracketed link begin a label
     names = _WORD.findall(_BRACKETS.sub(" ", label))
     if not 1 <= len(names) <= MAX_LABEL_WORDS or not names[0][0].isupper():
         return None
@@ -139,8 +143,32 @@ def _is_transcript(labels: Sequence[str], found: Sequence[str | None], total: in
     return bool(named) and first <= max(1, total // 3) and total - first >= 3 and _has_office(labels[0])
 
 
+def _is_report(labels: Sequence[str], blocks: Sequence[str]) -> bool:
+    """Whether quotations with their attributions stand below labels none of which comes back.
+
+    A headline ("Envoy Bel Warns Chairman: ‘Go’") or subheads with colons look like labels.
+    """
+    words = turn_words()
+    if len(set(labels)) < len(labels) or any(label.casefold() in words.alone for label in labels):
+        return False
+    return sum(_reports(block) for block in blocks) >= MIN_REPORTING
+
+
+def _reports(block: str) -> bool:
+    """Whether a quotation in the block is followed at once by who said it."""
+    return any(
+        not turn_words().tells.isdisjoint(
+            [word.rstrip(".") for word in _WORD.findall(behind.casefold())][:MAX_WORDS_TO_CUE]
+        )
+        for behind in _CLOSING.split(block)[1:]
+    )
+
+
 def _is_speaker(label: str) -> bool:
-    return label.casefold() in turn_words().alone or _has_office(label) or 2 <= len(label.split()) <= 4
+    words = label.split()
+    if label.casefold() in turn_words().alone or _has_office(label):
+        return True
+    return 2 <= len(words) <= 4 and turn_words().unnamed.isdisjoint(word.casefold() for word in words)
 
 
 def _has_office(label: str) -> bool:

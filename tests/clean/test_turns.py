@@ -49,6 +49,15 @@ def test_names_alone_on_their_line_are_labels() -> None:
         ["Read more: Talks resume", "See also: Islands", "The talks went on."],
         ["Ana Bel (@anabel) To Kesmar: NEVER.", "Ito Dor (@dor) Answer: EVER."],
         ["Talks resume.", "Nothing was said."],
+        [
+            "Envoy Ana Bel Warns Chairman: ‘Go.’",
+            "“You should go,” Bel said.",
+            "He stayed.",
+            "“I will stay,” the chairman told her.",
+            "They parted.",
+        ],
+        ["● North Coast: Closed.", "It rained.", "● South Coast: Open.", "[Read more: Coasts]"],
+        ["Relief for Refugees: Too little.", "It rained.", "Limits to Trade: None are left.", "It snowed."],
     ],
 )
 def test_reports_have_no_turns(blocks: list[str]) -> None:
