@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attributions import find_attributions
 from onrecord.extract.grammar import trimmed
 from onrecord.extract.quotations import with_mode
+from onrecord.extract.sources import can_speak, noun_phrase, subject_of
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
     from onrecord.extract.quotations import Quotation
     from onrecord.extract.tagging import Tagging
+    from onrecord.records.readings import Mode
 
 
 def tagged_statements(
@@ -26,26 +30,32 @@ def tagged_statements(
     found: list[StatementMention] = []
     for attribution in find_attributions(tagging):
         for parts in _split(context.article.text, attribution):
-            content = tuple(_exact(context, part, prose) for part in parts)
-            known = tuple(span for span in content if span is not None)
-            if known:
-                found.append(
-                    _statement(attribution, known, quotations, min(part.confidence for part in parts))
-                )
+            sure = min(part.confidence for part in parts)
+            for content in _by_paragraph(context.article.text, parts, prose):
+                found.append(_statement(context, attribution, with_mode(content, quotations), sure))
     return found
 
 
 def _statement(
-    attribution: Attribution, content: tuple[Span, ...], quotations: Sequence[Quotation], confidence: float
+    context: Context, attribution: Attribution, told: tuple[tuple[Span, ...], Mode], confidence: float
 ) -> StatementMention:
-    whole, mode = with_mode(content, quotations)
-    return StatementMention(
-        whole,
-        mode,
-        attribution.cue.span if attribution.cue else None,
-        attribution.source.span if attribution.source else None,
-        confidence=round(confidence, 3),
-    )
+    content, mode = told
+    cue = attribution.cue.span if attribution.cue else None
+    source = attribution.source.span if attribution.source else None
+    if source is None and cue is not None:
+        source = _subject(context, cue, content)
+    return StatementMention(content, mode, cue, source, confidence=round(confidence, 3))
+
+
+def _subject(context: Context, cue: Span, content: tuple[Span, ...]) -> Span | None:
+    """The subject of a cue that the tagger left without a source, by the parse."""
+    for token in context.doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
+        subject = subject_of(token) if token.pos_ in ("VERB", "AUX") else None
+        if subject is not None and can_speak(subject):
+            found = noun_phrase(subject)
+            if found is not None and not any(found.overlaps(part) for part in (cue, *content)):
+                return found
+    return None
 
 
 def _split(text: str, attribution: Attribution) -> Iterator[tuple[Part, ...]]:
@@ -68,13 +78,17 @@ def _goes_on(text: str, one: Part, other: Part, cue: Part | None) -> bool:
     return text[other.span.start : other.span.end].lstrip("\"'“‘«„ ")[:1].islower()
 
 
-def _exact(context: Context, part: Part, prose: Sequence[Span]) -> Span | None:
-    """The words of a content within one paragraph of prose, without edges; None where none are left."""
-    text, span = context.article.text, part.span
-    for paragraph in prose:
-        if paragraph.overlaps(span):
-            start, end = max(span.start, paragraph.start), min(span.end, paragraph.end)
-            if text[start:end].lower().startswith("that "):
-                start += len("that ")
-            return trimmed(text, start, end)
-    return None
+def _by_paragraph(text: str, parts: Sequence[Part], prose: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """The words of a content in each paragraph of prose, without their edges; ``prose`` is in order."""
+    at = bisect_right(prose, parts[0].span.start, key=lambda paragraph: paragraph.end)
+    for paragraph in takewhile(lambda one: one.start < parts[-1].span.end, islice(prose, at, None)):
+        inside = [part.span for part in parts if paragraph.overlaps(part.span)]
+        exact = (_exact(text, max(s.start, paragraph.start), min(s.end, paragraph.end)) for s in inside)
+        if known := tuple(span for span in exact if span is not None):
+            yield known
+
+
+def _exact(text: str, start: int, end: int) -> Span | None:
+    if text[start:end].lower().startswith("that "):
+        start += len("that ")
+    return trimmed(text, start, end)

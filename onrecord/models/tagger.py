@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "statement-tagger"
 VERSION = "1"
-KEPT_WINDOWS = 300  # judged last, about 60 MB: a copy's windows need no second look
+KEPT_WINDOWS = 120  # judged last, about 30 MB: a copy's windows need no second look
 _LINKS = 128
 
 
