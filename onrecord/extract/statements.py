@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.indirect import indirect_statements
+from onrecord.extract.indirect import PHRASE, indirect_statements
 from onrecord.extract.nested import nested_statements
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.context import Context
+    from onrecord.extract.tagging import Tagging
     from onrecord.records.articles import Article
     from onrecord.records.readings import StatementMention
     from onrecord.records.spans import Span
@@ -35,26 +36,28 @@ def find_statements(context: Context) -> tuple[StatementMention, ...]:
 
     None overlaps another but those that a speaker reports of others, which lie in their ``parent``.
     """
-    found = statements_by_rules(context)
-    if context.tagging is not None:
-        text, prose = context.article.text, prose_paragraphs(context.article)
-        quotations = find_quotations(text, prose)
-        tagged = tagged_statements(context, context.tagging, quotations, prose)
-        found = _without_overlap(text, [*found, *tagged])
+    found = _chosen(context, context.tagging)
     return with_occasions(context, _in_order([*found, *nested_statements(context, found)]))
 
 
 def statements_by_rules(context: Context) -> tuple[StatementMention, ...]:
-    """The statements that rules over the parse find."""
-    prose = prose_paragraphs(context.article)
-    text = context.article.text
+    """The statements that rules over the parse find, none overlapping another, in the order of the text."""
+    return _chosen(context, None)
+
+
+def _chosen(context: Context, tagging: Tagging | None) -> tuple[StatementMention, ...]:
+    """What the surest of the methods finds at each place; the order was measured (decision 17)."""
+    text, prose = context.article.text, prose_paragraphs(context.article)
     quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
+    indirect = sorted(indirect, key=lambda one: -one.confidence)
     carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
-    return _without_overlap(
-        text, [*turn_statements(context), *framed, *carried, *indirect, *colon_statements(context, prose)]
-    )
+    tagged = tagged_statements(context, tagging, quotations, prose) if tagging else []
+    clear = [one for one in indirect if one.confidence > PHRASE]
+    phrases = [one for one in indirect if one.confidence <= PHRASE]
+    rules = [*turn_statements(context), *framed, *clear]
+    return _without_overlap(text, [*rules, *tagged, *carried, *phrases, *colon_statements(context, prose)])
 
 
 def prose_paragraphs(article: Article) -> tuple[Span, ...]:
@@ -76,10 +79,10 @@ def _in_order(found: Sequence[StatementMention]) -> tuple[StatementMention, ...]
 
 
 def _without_overlap(text: str, found: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
-    """Drops what overlaps a surer statement; at equal confidence the earlier in ``found`` is kept."""
+    """Drops what overlaps a statement earlier in ``found``; the rest in the order of the text."""
     kept: list[StatementMention] = []
     taken = bytearray(len(text))
-    for statement in sorted(found, key=lambda s: -s.confidence):
+    for statement in found:
         if not any(any(taken[part.start : part.end]) for part in statement.content):
             kept.append(statement)
             for part in statement.content:

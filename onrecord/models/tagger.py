@@ -99,7 +99,7 @@ def _margins(begin: int, end: int, count: int) -> NDArray[np.int32]:
 
 def _log_shares(tags: NDArray[np.float32]) -> NDArray[np.float32]:
     """Logarithms of probabilities, for each part of an attribution on its own."""
-    raw = tags.reshape(len(tags), -1, 3)[:, : len(PARTS)]
+    raw = tags.reshape(len(tags), len(PARTS), 3)
     raw = raw - raw.max(axis=2, keepdims=True)
     shares: NDArray[np.float32] = raw - np.log(np.exp(raw).sum(axis=2, keepdims=True))
     return shares
