@@ -353,8 +353,21 @@ def _salience(state: _State, chain: Chain, draft: Draft) -> float | None:
             score += _SAME_SENTENCE_OBJECT
         best = score if best is None else max(best, score)
     if chain is state.last_speaker and best is not None:
-        best += _LAST_SPEAKER
+        best += -_SOURCE if _another_begins(state, chain, draft) else _LAST_SPEAKER
     return best
+
+
+def _another_begins(state: _State, speaker: Chain, draft: Draft) -> bool:
+    """Whether the pronoun's paragraph has a person as its subject, and no mention of the last speaker."""
+    words = state.words
+    begin = words.text.rfind("\n\n", 0, words.start[draft.first])
+    here = [other for other in state.drafts if other.first < draft.first and words.start[other.first] > begin]
+    if any(state.of.get(id(other)) is speaker for other in here):
+        return False
+    return any(
+        other.is_named_person() and words.dep[other.head] in _SUBJECTS and not words.quoted[other.head]
+        for other in here
+    )
 
 
 def _of_several(state: _State, draft: Draft) -> None:

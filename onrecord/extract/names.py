@@ -243,6 +243,9 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
         return
     if any(names.kind_at(i) == "person" for i in range(first, stop)):
         return
+    if _begins_with_land(words, first, stop):
+        names.add(Run(first, first + 1, "place", words.words[first]))
+        first += 1
     names.add_person(first, stop)
 
 
@@ -252,6 +255,17 @@ def _is_no_given_name(names: Names, i: int) -> bool:
     if words.pos[i] not in {"VERB", "ADJ", "ADV"} or not names.name_like(i + 1):
         return False
     return words.words[i][1:].islower() and not is_given_name(words.lower[i])
+
+
+def _begins_with_land(words: Words, first: int, stop: int) -> bool:
+    """Whether the land of an office runs into its holder's name: "the Minister of Varland Ana Dorn"."""
+    return (
+        stop - first > 2
+        and first > 0
+        and words.lower[first - 1] == "of"
+        and not is_given_name(words.lower[first])
+        and is_given_name(words.lower[first + 1])
+    )
 
 
 def spread_names(names: Names) -> None:

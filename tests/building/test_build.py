@@ -55,7 +55,7 @@ def test_every_input_is_an_article_or_a_reject(tmp_path):
     with RecordReader(tmp_path / "x.onrecord") as reader:
         manifest = reader.manifest()
     assert manifest.counts == report.counts
-    assert [len(model.sha256) for model in manifest.models] == [64]
+    assert [len(model.sha256) for model in manifest.models] == [64, 64]
 
 
 @pytest.mark.parametrize("seed", [1, 2])

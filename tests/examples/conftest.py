@@ -10,7 +10,6 @@ import pytest
 NOT_YET: dict[str, str] = {
     "test_the_machine_translation_is_noticed": "no method tells machine-translated English yet",
     "test_promises[10-Kesmar will withdraw": "a denial of the deed is not read as a broken promise",
-    "test_speakers[13-We are": "in machine English the country runs into the minister's name",
 }
 
 
