@@ -13,6 +13,7 @@ from onrecord.extract.names import (
     find_bodies_and_places,
     find_known_names,
     find_people,
+    part_pairs,
     spread_names,
 )
 from onrecord.extract.offices import OfficePhrase, find_offices
@@ -44,6 +45,7 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
         return ()
     names = find_known_names(words)
     find_people(names)
+    part_pairs(names)
     _find_honoured(names)
     _find_turn_labels(names, context)
     phrases = adopt_countries(names, find_offices(names))

@@ -124,8 +124,12 @@ class Names:
             and words.start[i] == words.end[i - 1]
             and words.start[i + 1] == words.end[i]
             and words.words[i + 1].isalpha()
-            and words.lower[i + 1] not in _not_in_names()
+            and (words.lower[i + 1] not in _not_in_names() or self._second_syllable(i, first))
         )
+
+    def _second_syllable(self, hyphen: int, first: int) -> bool:
+        """For "Moon Jae-in": a small word behind the hyphen of a name's second word or a later one."""
+        return hyphen - first >= 2 and self.words.words[hyphen + 1].islower()
 
 
 def _not_in_names() -> frozenset[str]:
@@ -247,6 +251,25 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
         names.add(Run(first, first + 1, "place", words.words[first]))
         first += 1
     names.add_person(first, stop)
+
+
+def part_pairs(names: Names) -> None:
+    """Takes out names that are two people's, joined: "the Holm-Reyl summit"."""
+    words = names.words
+    lasts, firsts = _known_parts(names)
+    for run in [run for run in names.runs if run.kind == "person" and run.end - run.first == 3]:
+        one, dash, other = words.words[run.first : run.end]
+        if (
+            dash in {"-", "–"}
+            and {one, other} & (lasts | firsts)
+            and one != other
+            and not _is_titled(names, run)
+        ):
+            names.drop(run)
+
+
+def _is_titled(names: Names, run: Run) -> bool:
+    return run.first > 0 and names.words.lower[run.first - 1] in words_of("honorifics")
 
 
 def _is_no_given_name(names: Names, i: int) -> bool:

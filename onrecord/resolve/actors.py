@@ -32,7 +32,7 @@ from onrecord.resolve.offices import held_by, list_holders, localised, office_ro
 from onrecord.resolve.pairs import pair_of
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.register import SAME_NAME, Entry, Register, side_of
-from onrecord.resolve.sides import Homes, learn_homes
+from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title
 from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.terms import divide_terms
 from onrecord.resolve.unnamed import owned_key, unnamed_key
@@ -171,7 +171,7 @@ def _file_people(
         ((person.name(), person) for person in people), key=lambda item: (item[0], _first(item[1]))
     )
     held = [(person, held_by(person, nations)) for _, person in named]
-    terms = divide_terms(held)
+    terms, countries = divide_terms(held), countries_of_titles(people, nations)
     for (name, person), (_, offices) in zip(named, held, strict=True):
         if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):
             continue
@@ -180,6 +180,7 @@ def _file_people(
         entry = Entry(name, "person", ("person", fold(name), *number))
         entry.offices = office_rows(offices, terms)
         entry.side = _side_of(person, nations) or homes.of(person.chains)
+        entry.side = entry.side or side_by_title(person.chains, countries)
         for chain in person.chains:
             register.file(chain, entry, person.reasons[id(chain)])
     return list_holders(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next
 _MOST_WORDS = 4  # longer forms are mostly two names run together
+_RUN_ON = "the name with words run on to it"
 _NEVER_IN_FULL = "the same name alone, of somebody never named in full"
 _FULLER = 0.3  # a fuller form is the name where it is found at least so often as the commonest full form
 
@@ -43,7 +44,7 @@ class Person:
         """Adds what an article says of the person, and why it is of this one."""
         self.chains.append(chain)
         self.reasons[id(chain)] = reason
-        self.variants[chain.words] += len(chain.mentions)
+        self.variants[chain.words if reason != _RUN_ON else next(iter(self.variants))] += len(chain.mentions)
         for titled in chain.titles:
             self.titles[titled.title] += 1
             if side := nations.side_of(titled.of):
@@ -61,8 +62,9 @@ class Person:
             return self.known_as
         forms: Counter[str] = Counter()
         for chain in self.chains:
+            run_on = chain.anchor.name if self.reasons[id(chain)] == _RUN_ON else None
             for form, count in chain.forms.items():
-                if any(mention.name == form for mention in chain.mentions):
+                if form != run_on and any(mention.name == form for mention in chain.mentions):
                     forms[_unshouted(form)] += count
         full = {form: count for form, count in forms.items() if _is_plain(form)} or dict(forms)
         most = max(full.values())
@@ -115,9 +117,7 @@ def _by_user(chain: MentionChain, bound: Sequence[Bound]) -> str:
 
 def _merge_full_names(chains: list[MentionChain], nations: Nations) -> list[Person]:
     """Clusters name variants within blocks of one family name's consonants, longest and commonest first."""
-    by_name: dict[tuple[str, ...], list[MentionChain]] = {}
-    for chain in chains:
-        by_name.setdefault(chain.words, []).append(chain)
+    by_name = _by_name(chains)
     blocks: dict[str, list[Person]] = {}
     people: list[Person] = []
     order = sorted(by_name, key=lambda words: (-len(words), -len(by_name[words]), words))
@@ -133,8 +133,22 @@ def _merge_full_names(chains: list[MentionChain], nations: Nations) -> list[Pers
                 blocks.setdefault(key, []).append(person)
         reason = why_same(words, next(iter(person.variants), words))
         for chain in by_name[words]:
-            person.add(chain, nations, reason)
+            person.add(chain, nations, reason if chain.words == words else _RUN_ON)
     return people
+
+
+def _by_name(chains: Sequence[MentionChain]) -> dict[tuple[str, ...], list[MentionChain]]:
+    """The chains by name; a rare name that begins with the whole of a frequent one is that one, run on."""
+    by_name: dict[tuple[str, ...], list[MentionChain]] = {}
+    for chain in chains:
+        by_name.setdefault(chain.words, []).append(chain)
+    count = {words: sum(len(chain.mentions) for chain in found) for words, found in by_name.items()}
+    for words in sorted(by_name, key=len, reverse=True):
+        starts = [words[:at] for at in range(2, len(words)) if words[:at] in by_name]
+        often = [start for start in starts if count[start] >= _CLEARLY_MORE * count[words]]
+        if often:
+            by_name[often[0]] += by_name.pop(words)
+    return by_name
 
 
 def _same_person(person: Person, words: tuple[str, ...], chains: list[MentionChain]) -> bool:

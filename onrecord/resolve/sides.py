@@ -10,15 +10,23 @@ from onrecord.text.countries import country_by_seat
 from onrecord.text.titles import head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.records.readings import FiledReading
     from onrecord.resolve.mentioned import MentionChain
     from onrecord.resolve.nations import Nations
+    from onrecord.resolve.people import Person
 
 # Offices a state has: reports from its capital name them without the country.
 _STATE = re.compile(r"\b(?:president|minister|premier|chancellor|ministry|government|cabinet|coast guard)\b")
 _SPOKEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+# Members of the United States Congress as the press marks them: "(R-Tenn.)", "(D., N.J.)".
+_PARTY_AND_STATE = re.compile(r"[’']?s?,? \((?:R|D|I|Rep|Dem|Ind)\.?(?:-|–|, ?)[A-Z][\w. ]{1,13}\)")
+_NATIONAL = frozenset(
+    ("secretary", "senator", "congressman", "congresswoman", "speaker", "attorney", "whip", "majority leader",
+     "minority leader")
+)  # fmt: skip
+_MIN_HOLDERS = 2
 _PLACE = re.compile(r"^\W*([^\W\d_][\w. '’-]*?)\s*(?=,|\(|--|—|–|/|\.|$)")
 
 
@@ -75,3 +83,37 @@ def _read_spoken(filed: FiledReading, nations: Nations, homes: Homes) -> None:
             continue
         if country := nations.country(first.name):
             homes.spoken[(filed.id, statement.source.start, statement.source.end)] = country
+
+
+def countries_of_titles(people: Sequence[Person], nations: Nations) -> dict[str, str]:
+    """Titles that the record gives people of one country only, often enough to mean it: "defence secretary".
+
+    Outlets leave the country out where it is their own.
+    """
+    seen: dict[str, dict[str, set[int]]] = {}
+    for number, person in enumerate(people):
+        for titled in (one for chain in person.chains for one in chain.titles):
+            country = nations.side_of(titled.of)
+            if country and (head_of(titled.title) in _NATIONAL or titled.title in _NATIONAL):
+                seen.setdefault(titled.title, {}).setdefault(country, set()).add(number)
+    return {
+        title: country
+        for title, found in seen.items()
+        for country, holders in found.items()
+        if len(found) == 1 and len(holders) >= _MIN_HOLDERS
+    }
+
+
+def side_by_title(chains: Sequence[MentionChain], countries: Mapping[str, str]) -> str | None:
+    """The country of an official of untold country: by party and state behind the name, or by title."""
+    titles = sorted(
+        (titled.title for chain in chains for titled in chain.titles), key=lambda one: (-len(one), one)
+    )
+    found = {countries[title] for title in titles if title in countries}
+    if any(_has_state(chain) for chain in chains):
+        return "United States"
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _has_state(chain: MentionChain) -> bool:
+    return any(_PARTY_AND_STATE.match(chain.text, mention.span.end) for mention in chain.mentions)

@@ -274,3 +274,29 @@ def test_a_ministry_of_no_known_state_is_its_article_s_own() -> None:
     index = resolve_actors(readings)
     spots = {index.actor_of(each.id, Span(0, 20)) for each in readings}
     assert len(spots) == 2
+
+
+def test_a_name_with_words_run_on_is_the_name() -> None:
+    """A heading behind a name in one article makes no second person where the name is frequent."""
+    plain = "Ada Brenn said no. " * 5
+    readings = [
+        reading_of("f1", "2020-01-01", plain, "Ada Brenn"),
+        reading_of("f2", "2020-01-02", "Senator Ada Brenn Jonas said yes.", "Senator Ada Brenn Jonas"),
+    ]
+    people = [actor for actor in resolve_actors(readings).actors if actor.kind == "person"]
+    assert [person.name for person in people] == ["Ada Brenn"]
+
+
+def test_two_names_joined_by_a_hyphen_are_nobody() -> None:
+    """The Reyl-Lund summit has two people in it, not a third."""
+    text = "President Tomas Reyl met Oda Lund. The Reyl-Lund summit failed, Lund said."
+    index = resolve_actors([reading_of("g1", "2020-01-01", text, "Lund")])
+    people = sorted(actor.name for actor in index.actors if actor.kind == "person")
+    assert people == ["Oda Lund", "Tomas Reyl"]
+
+
+def test_members_of_congress_have_their_side() -> None:
+    """The press tells it by party and state behind the name."""
+    text = "Sen. Ada Brenn (R-Tenn.) said no."
+    index = resolve_actors([reading_of("h1", "2020-01-01", text, "Sen. Ada Brenn")])
+    assert index.side_of(named(index, "Ada Brenn").id) == index.countries["United States"]
