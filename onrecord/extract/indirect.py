@@ -8,7 +8,14 @@ from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
 from onrecord.extract.cues import cue_of, cue_span, is_negated
 from onrecord.extract.lexicon import cue_adjectives, cue_nouns
 from onrecord.extract.quotations import with_mode
-from onrecord.extract.sources import adjacent_person, can_speak, noun_phrase, subject_beside, subject_of
+from onrecord.extract.sources import (
+    adjacent_person,
+    can_speak,
+    noun_phrase,
+    speaking_subject,
+    subject_beside,
+    subject_of,
+)
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
@@ -86,6 +93,8 @@ def _by_verb(token: Token) -> Iterator[Found]:
     subject = subject_of(token) or (subject_beside(token) if cue.strong else None)
     if subject is None or subject.lower_ in _EXPLETIVES:
         return
+    if not can_speak(subject):
+        subject = speaking_subject(token) or subject
     subject = adjacent_person(token, subject)
     if not cue.strong and not can_speak(subject):
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_of, cue_span
 from onrecord.extract.lexicon import cue_verbs
-from onrecord.extract.sources import noun_phrase, source_after, stretch_source, subject_of
+from onrecord.extract.sources import noun_phrase, source_after, speaking_subject, stretch_source, subject_of
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
@@ -213,7 +213,7 @@ def _frames(token: Token) -> bool:
 
 def _source(doc: Doc, cue: Token, start: int, end: int) -> Span | None:
     limit = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    subject = subject_of(cue)
+    subject = speaking_subject(cue) or subject_of(cue)
     if subject is not None and start <= subject.i < end:
         found = noun_phrase(subject, limit)
         if found is not None:

@@ -41,6 +41,22 @@ def subject_of(cue: Token) -> Token | None:
     return None
 
 
+def speaking_subject(cue: Token) -> Token | None:
+    """The subject of the cue or of the nearest verb above it that has one who can speak.
+
+    "The leader said that monitoring is not acceptable, stating: ..." may be parsed as if monitoring stated.
+    """
+    token = cue
+    for _ in range(MAX_CLIMB):
+        found = _quoted_person(token, cue) or _own_subject(token)
+        if found is not None and can_speak(_antecedent(found, token)):
+            return _antecedent(found, token)
+        if token.dep_ in ("acl", "relcl") or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
 def _quoted_person(verb: Token, cue: Token) -> Token | None:
     """Amano in "Reuters quoted Amano as saying ..."."""
     if verb is cue or verb.lemma_ != "quote":

@@ -16,7 +16,7 @@ from onrecord.extract.nested import nested_statements
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.quoted import carry_over, quoted_statements
-from onrecord.extract.tagged import tagged_statements
+from onrecord.extract.tagged import tagged_statements, with_better_sources
 from onrecord.extract.turns import colon_statements, paragraphs_of, turn_statements
 
 if TYPE_CHECKING:
@@ -51,9 +51,12 @@ def _chosen(context: Context, tagging: Tagging | None) -> tuple[StatementMention
     quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
+    tagged = tagged_statements(context, tagging, quotations, prose) if tagging else []
+    if tagging:
+        framed = with_better_sources(framed, tagging, tagged)
+        indirect = with_better_sources(indirect, tagging, tagged)
     indirect = sorted(indirect, key=lambda one: -one.confidence)
     carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
-    tagged = tagged_statements(context, tagging, quotations, prose) if tagging else []
     clear = [one for one in indirect if one.confidence > PHRASE]
     phrases = [one for one in indirect if one.confidence <= PHRASE]
     rules = [*turn_statements(context), *framed, *clear]

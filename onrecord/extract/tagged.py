@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ SOURCE = PARTS.index("source")
 # surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 17).
 SURE_CLAUSE, SURE_PHRASE, WITHOUT_CUE = 0.7, 0.8, 0.05
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NO_SOURCE = 0.2  # share of the words of a source that the tagger takes for one, below which it is none
 TAKEN_FOR_SOURCE = 0.5  # share of a subject's words; sources right .92, .91 without the parse
 
 
@@ -52,6 +54,28 @@ def tagged_statements(
 def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:
     tokens = (context.doc.char_span(part.start, part.end, alignment_mode="expand") or () for part in content)
     return any(token.tag_ in FINITE for part in tokens for token in part)
+
+
+def with_better_sources(
+    found: Sequence[StatementMention], tagging: Tagging, tagged: Sequence[StatementMention]
+) -> list[StatementMention]:
+    """Statements found by rules, with the sources that the tagger has for their cues.
+
+    A source is taken from the tagger where it takes the rules' own for none.
+    """
+    return [_with_better_source(one, tagging, tagged) for one in found]
+
+
+def _with_better_source(
+    statement: StatementMention, tagging: Tagging, tagged: Sequence[StatementMention]
+) -> StatementMention:
+    if statement.source is None or statement.cue is None:
+        return statement
+    if support(tagging, SOURCE, statement.source) > NO_SOURCE:
+        return statement
+    told = (one.source for one in tagged if one.source and one.cue and one.cue.overlaps(statement.cue))
+    better = next((one for one in told if support(tagging, SOURCE, one) >= TAKEN_FOR_SOURCE), None)
+    return replace(statement, source=better) if better else statement
 
 
 def _source(
