@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.correct.ledger import Ledger
     from onrecord.correct.matching import Match
-    from onrecord.records.corrections import Correction, Target, Words
+    from onrecord.records.corrections import Correction, Target
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.wishes import Wish
 
@@ -152,41 +152,55 @@ class Casting:
 
     def _tell(self, entry: Correction, index: ActorIndex, later: Sequence[Correction], unmet: bool) -> None:
         """Tells the ledger whether the record is as the entry wants it."""
-        done = None if unmet else self._done(entry, index)
+        kept = self.find(entry.target, index).row if entry.target is not None else None
+        if entry.kind == "split":
+            done = self._parted(entry, kept, index)
+        elif unmet and (entry.kind == "merge" or kept is None):
+            done = None
+        else:
+            done = self._done(entry, kept, index)
+        by = next((one for one in reversed(later) if _touches(one, entry)), None)
         if done:
             self._ledger.applied(entry, done)
-            return
-        by = next((one for one in reversed(later) if _touches(one, entry)), None)
-        if by is not None and not unmet:
+        elif done is not None and by is not None:
             self._ledger.overruled(entry, by)
         else:
             self._ledger.failed(entry, self._why(entry))
 
-    def _done(self, entry: Correction, index: ActorIndex) -> tuple[str, ...]:
-        """The actors that are as the entry wants them; none where they are not."""
-        target = entry.target
-        kept = self.find(target, index).row if target is not None else None
+    def _done(self, entry: Correction, kept: str | None, index: ActorIndex) -> tuple[str, ...]:
+        """The actors that are merged or named as the entry wants them; none where they are not."""
         if entry.kind == "rename":
             return (kept,) if kept and index.name_of(kept) == entry.value else ()
-        if entry.kind == "merge":
-            others = {self.find(one, index).row for one in entry.others} - {None}
-            return (kept,) if kept and others <= {kept} else ()
-        return self._parted(entry, kept, index)
+        others = {self.find(one, index).row for one in entry.others} - {None}
+        return (kept,) if kept and others <= {kept} else ()
 
-    def _parted(self, entry: Correction, kept: str | None, index: ActorIndex) -> tuple[str, ...]:
-        """The actor that the leaving mentions are by now, and the one they left; none where they are one."""
-        left = {actor for ref in self._leaving(entry) for actor in self._at(ref, index)}
-        target = entry.target.words if entry.target is not None else ()
-        stayed = {
-            actor
-            for one in target
-            if one not in entry.words and one.article not in entry.articles
-            if (found := place_of(one, self._texts)) is not None
-            for actor in self._at(MentionRef(spot=(found.article, found.start, found.end)), index)
-        }
-        if left & stayed or (kept in left and not entry.value and not entry.others):
+    def _parted(self, entry: Correction, kept: str | None, index: ActorIndex) -> tuple[str, ...] | None:
+        """The actors of the leaving mentions and the one they left.
+
+        Empty where they are not apart, None where there are no such mentions in the record.
+        """
+        places = list(self._leaving(entry))
+        if not places:
+            return None
+        left = {actor for ref in places for actor in self._at(ref, index)}
+        into = {self.find(one, index).row for one in entry.others}
+        if left & self._stayed(entry, index) or not into <= left:
             return ()
-        return tuple(sorted(left | ({kept} if kept and left else set())))
+        if kept in left and not entry.value and not entry.others:
+            return ()  # all its mentions left: it is the same actor still
+        if entry.value and entry.value not in {index.name_of(one) for one in left}:
+            return ()
+        return tuple(sorted(left | ({kept} if kept else set())))
+
+    def _stayed(self, entry: Correction, index: ActorIndex) -> set[str]:
+        """The actors of the mentions that the entry leaves with the target."""
+        found = set()
+        for one in entry.target.words if entry.target is not None else ():
+            if one in entry.words or one.article in entry.articles:
+                continue
+            if (now := place_of(one, self._texts)) is not None:
+                found |= self._at(MentionRef(spot=(now.article, now.start, now.end)), index)
+        return found
 
     def _at(self, ref: MentionRef, index: ActorIndex) -> set[str]:
         """The actors of the mention at a place, or of those with a name in an article."""
@@ -210,10 +224,11 @@ class Casting:
         return max(near)[2] if near else None
 
     def _why(self, entry: Correction) -> str:
-        words: tuple[Words, ...] = entry.words if entry.kind == "split" else ()
-        if words and not any(place_of(one, self._texts) for one in words):
+        if entry.kind != "split":
+            return "nobody in the record is called so or mentioned there"
+        if not any(True for _ in self._leaving(entry)):
             return "the words of its mentions stand in no article of the record"
-        return "nobody in the record is called so or mentioned there"
+        return "these are all the mentions of the actor, or nobody's: rename it, or set the speaker"
 
 
 def _called(target: Target, name: str) -> Target:

@@ -124,8 +124,10 @@ def share_of(
 
 def _called(target: Target, look: Look) -> float:
     """How surely a row is the one of these names."""
+    if look.id == target.id:
+        return 1.0
     if not target.names or not look.names:
-        return float(look.id == target.id)
+        return 0.0
     asked = [name.casefold() for name in target.names]
     known = [name.casefold() for name in look.names]
     if asked[0] == known[0]:

@@ -159,10 +159,23 @@ def carry_out(bound: Sequence[Bound], register: Register) -> tuple[Wish, ...]:
             one.met = any(refs)
             _part(one, register)
         else:
-            one.met = any(refs)
-            for entry in refs[0]:
+            entries = refs[0] or _made(one, one.wish.name, register)
+            one.met = bool(entries)
+            for entry in entries:
                 entry.called = one.wish.name
     return tuple(one.wish for one in bound if not one.met)
+
+
+def _made(one: Bound, name: str, register: Register) -> list[Entry]:
+    """An actor for mentions that are nobody's: "he", taken from another, has no name but the user's."""
+    chains = one.chains()
+    if not chains:
+        return []
+    place = min(chain.place() for chain in chains)
+    entry = Entry(name, "person", ("person", fold(name), "told", *map(str, place)))
+    for chain in chains:
+        register.file(chain, entry, told(one.wish))
+    return [entry]
 
 
 def _entries(ref: MentionRef, chains: list[MentionChain], register: Register) -> list[Entry]:
