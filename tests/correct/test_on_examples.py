@@ -88,6 +88,38 @@ def test_a_split_takes_mentions_from_an_actor(readings: list[FiledReading], reco
     assert statement(after, DECLARATION).speaker_name == "Dario Venn"
 
 
+def test_a_pronoun_is_somebody_else(readings: list[FiledReading], record: Record) -> None:
+    """Where the user names or points at who; without that, it is nobody known."""
+    said = next(
+        row
+        for row in record.statements
+        if row.speaker_mention and row.speaker_mention.quote == "He" and row.speaker_name == "Anton Marrick"
+    )
+    assert said.speaker_mention is not None
+    mention = said.speaker_mention
+    words = (Words(mention.article, mention.start, mention.end, mention.quote),)
+    for value, others, expected in (
+        ("Jan Brok", (), "Jan Brok"),
+        (None, (called(record, "Edvin Horst"),), "Edvin Horst"),
+        (None, (), None),
+    ):
+        one = entry("split", called(record, "Anton Marrick"), value, words=words, others=others)
+        after = resolve_readings(readings, None, [one])
+        assert outcome(after, one).status == "applied"
+        assert next(row for row in after.statements if row.id == said.id).speaker_name == expected
+
+
+def test_an_actor_of_one_mention_cannot_be_split(readings: list[FiledReading], record: Record) -> None:
+    """It is told what to do instead."""
+    said = next(row for row in record.statements if row.speaker_name == "unnamed Western diplomat")
+    assert said.speaker_mention is not None
+    mention = said.speaker_mention
+    words = (Words(mention.article, mention.start, mention.end, mention.quote),)
+    one = entry("split", called(record, "unnamed Western diplomat"), words=words)
+    told = outcome(resolve_readings(readings, None, [one]), one)
+    assert (told.status, "rename it" in (told.reason or "")) == ("not_applied", True)
+
+
 def test_a_rename_is_seen_everywhere(readings: list[FiledReading], record: Record) -> None:
     """The id stays; the last of two names holds, and a later entry may use the new name."""
     before = actor(record, "Edvin Horst")
