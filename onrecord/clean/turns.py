@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.clean.phrases import turn_words
+from onrecord.text.countries import country_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +19,15 @@ BLOCKS_A_TURN = 12  # on average; where turns are longer, an office must stand i
 MAX_OFFICE_WORDS = 8  # before the name of a speaker; the longest measured has 4
 MIN_REPORTING = 2  # blocks with an attributed quotation; a speech may quote somebody once
 MAX_WORDS_TO_CUE = 6  # behind a quotation: "the Varlandic foreign minister said"
+LETTERED = 3  # blocks that begin with "Q." or "A." make a transcript
 LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
 
 _LABEL = re.compile(
     r"(?P<label>[^:.!?\"“”«»]*(?:\b(?:Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|Sen|Rep|Gen|Gov|Amb|St|[A-Z])\.[^:.!?\"“”«»]*){0,4}):(?=\s|$)"
 )
+_LETTER = re.compile(r"(?P<label>[QA])\.\s+(?=[A-Z“\"‘'(])")  # "Q. When?", a letter with a full stop
+_BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[A-Z“\"‘'(])")  # "Q Mr. Minister, when?", in a transcript only
+_NUMBERED = re.compile(r"\s*(?:no\.?\s*)?\d{1,3}$")
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLOSING = re.compile(r"[\"”]\s*,?\s+")
@@ -49,17 +54,21 @@ class TurnMark:
 
 def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
     """What each block is; no block opens a turn where the blocks are no transcript."""
-    found = [_label_of(block) for block in blocks]
+    found = _without_states([_label_of(block) for block in blocks])
     names = _full_names(found)
     if names:
         found = [label or _introduction(block, names) for label, block in zip(found, blocks, strict=True)]
     lone = _lone_labels(blocks)
     labels = [label for label in found if label]
+    lettered = sum(_LETTER.match(block) is not None for block in blocks) >= LETTERED
     is_transcript = _is_transcript(labels, found, len(blocks)) and not _is_report(labels, blocks)
-    is_transcript = is_transcript or bool(lone)
+    is_transcript = is_transcript or bool(lone) or lettered
     marks = []
     for block, label in zip(blocks, found, strict=True):
-        if is_transcript and block in lone:
+        bare = None if label else _LETTER.match(block) or _BARE_Q.match(block)
+        if is_transcript and bare:
+            marks.append(TurnMark(bare.end(), 1))
+        elif is_transcript and block in lone:
             marks.append(TurnMark(len(block), len(block), alone=True))
         elif is_transcript and label:
             opens = block.index(":", len(label)) + 1
@@ -80,7 +89,7 @@ def _label_of(block: str) -> str | None:
     label = match["label"].rstrip()
     if "@" in label:
         return None  # an account that is quoted, not a speaker
-    bare = _BRACKETS.sub(" ", label).strip().casefold()
+    bare = _NUMBERED.sub("", _BRACKETS.sub(" ", label).strip().casefold())
     words = turn_words()
     if bare in words.alone:
         return label
@@ -91,6 +100,13 @@ def _label_of(block: str) -> str | None:
         return None
     named = any(map(str.isupper, names[-1]))
     return label if named and all(_fits(name) for name in names) else None
+
+
+def _without_states(found: list[str | None]) -> list[str | None]:
+    """Without states as labels where people speak: "Germany: two votes" is then a list that is read out."""
+    named = {label for label in found if label}
+    states = {label for label in named if country_by_name(label)}
+    return [None if label in states else label for label in found] if 2 * len(states) < len(named) else found
 
 
 def _fits(word: str) -> bool:

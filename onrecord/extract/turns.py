@@ -9,12 +9,22 @@ from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.extract.context import Context
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist|remark)s?\b")
+_QUESTION = re.compile(
+    r"(?i)^(?:the )?(?:question|q|moderator|interviewer|reporter|journalist|correspondent|operator|host"
+    r"|anchor|remark)s?\b"
+)
+_ASKED = re.compile(r"\?[”\"’')\s]*$")
+_OFFICE = re.compile(
+    r"(?i)\b(?:minister|president|secretary|chair\w*|ambassador|envoy|governor|chancellor|premier|king|queen|emir"
+    r"|prince|commissioner|director|representative|spokes\w+|head|leader|speaker)\b"
+)
+_OF_OUTLET = re.compile(r", |\(|\bmoderator\b")
+ASKING = 0.6  # share of a speaker's turns that end in a question; of hosts above, of officials mostly below
 _DIRECTION = re.compile(r"^[\W_]*$|^\s*[<(\[][^<>()\[\]]*[>)\]]\s*\.?\s*$")  # <…>, (Applause.)
 TURN_CONFIDENCE = 0.95
 _COLON_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|of|the|for|de|al)){0,7}): (?=\S)")
@@ -33,21 +43,47 @@ def paragraphs_of(text: str, span: Span) -> Iterator[Span]:
 
 
 def turn_statements(context: Context) -> list[StatementMention]:
-    """One direct statement for each paragraph of each turn; moderators' questions are left out."""
+    """One direct statement for each paragraph of each turn; moderators and who only asks are left out."""
     text = context.article.text
     found: list[StatementMention] = []
     label: Span | None = None
+    asking = _askers(context)
     for part in context.article.parts:
         if part.role != "turn":
             continue
         label = part.label or label
-        if label is None or _QUESTION.match(label.of(text)):
+        if label is None or label.of(text) in asking:
             continue
         found.extend(
             StatementMention(content, "direct", source=label, confidence=TURN_CONFIDENCE)
             for content in _contents(text, part.span)
         )
     return found
+
+
+def _askers(context: Context) -> frozenset[str]:
+    """The labels of those who only ask: by their word, their outlet ("Ana Reed, Courier") or their turns."""
+    text = context.article.text
+    ends: dict[str, list[bool]] = {}
+    name = ""
+    for part in context.article.parts:
+        if part.role == "turn":
+            ends.setdefault(name := part.label.of(text) if part.label else name, [])
+            asked = _ASKED.search(part.span.of(text)) is not None
+            if part.label:
+                ends[name].append(asked)
+            elif ends[name]:
+                ends[name][-1] = asked
+    return frozenset(name for name, asked in ends.items() if _only_asks(name, asked, ends))
+
+
+def _only_asks(name: str, asked: Sequence[bool], others: Iterable[str]) -> bool:
+    if _QUESTION.match(name):
+        return True
+    if _OFFICE.search(name) or any(other.endswith(f" {name}") and _OFFICE.search(other) for other in others):
+        return False  # who is introduced by an office may ask, as a president asks a governor
+    share = sum(asked) / len(asked) if asked else 0.0
+    return share >= ASKING if len(asked) > 1 else bool(_OF_OUTLET.search(name)) and share == 1.0
 
 
 def colon_statements(context: Context, prose: Sequence[Span]) -> list[StatementMention]:

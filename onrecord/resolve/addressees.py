@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from onrecord.records.spans import Span
 
 MAX_GAP = 400  # characters from one statement to the next of the same speech; about a paragraph
-_QUESTION = re.compile(r"(?i)^(?:question|q|moderator|reporter|journalist)s?\b")
 
 
 def addressees(filed: FiledReading, actors: ActorIndex) -> list[Span | None]:
@@ -47,11 +45,13 @@ def _listeners(filed: FiledReading) -> dict[Span, Span]:
     text = filed.reading.article.text
     labels = [part.label for part in filed.reading.article.parts if part.role == "turn" and part.label]
     names = [label.of(text) for label in labels]
-    speakers = {name for name in names if not _QUESTION.match(name)}
-    asked = len(speakers) < len(set(names))
+    speakers = {
+        one.source.of(text) for one in filed.reading.statements if one.source in set(labels) and one.source
+    }
+    asked = not speakers >= set(names)
     heard: dict[Span, Span] = {}
     for at in range(len(names)):
-        if at and _QUESTION.match(names[at - 1]):
+        if at and names[at - 1] not in speakers:
             heard[labels[at]] = labels[at - 1]
         elif len(speakers) == 2 and not asked:
             other = _other(names, at)

@@ -23,13 +23,21 @@ def labels(blocks: list[str]) -> list[str]:
         ),
         (["QUESTION: Will you sign?", "MR. DOR: No.", "QUESTION: Why?"], ["QUESTION", "MR. DOR", "QUESTION"]),
         (["Q: Why?", "A: Because of the islands."], ["Q", "A"]),
+        (["Q. Why?", "A. Because of the islands.", "Q. When?"], ["Q", "A", "Q"]),
+        (["MR. DOR: First.", "Q Mr. Dor, will you sign?", "MR. DOR: No."], ["MR. DOR", "Q", "MR. DOR"]),
+        (["Question 1: Why?", "Minister Dor: No.", "Question 2: When?"],
+         ["Question 1", "Minister Dor", "Question 2"]),
+        (["Ana Bel, Norlan Press: Why?", "Minister Ito Dor: No.", "Ana Bel, Norlan Press: When?"],
+         ["Ana Bel, Norlan Press", "Minister Ito Dor", "Ana Bel, Norlan Press"]),
+        (["Ana Bel: Look.", "Ito Dor: The list.", "Germany: two.", "Ana Bel: So?"],
+         ["Ana Bel", "Ito Dor", "Ana Bel"]),
         (["President Ana Bel: Welcome.", "We are glad.", "Let us begin."], ["President Ana Bel"]),
         (
             ["President Ana Bel: Welcome.", *["We go on."] * 30, "Prime Minister Ito Dor: Thank you."],
             ["President Ana Bel", "Prime Minister Ito Dor"],
         ),
     ],
-)
+)  # fmt: skip
 def test_labels_are_found(blocks: list[str], expected: list[str]) -> None:
     """Names with offices, questions, and single letters before a colon."""
     assert labels(blocks) == expected

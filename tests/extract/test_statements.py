@@ -214,6 +214,44 @@ def test_turns_are_statements_by_paragraph() -> None:
     assert {s.said_on for s in found} == {"2031-03-05"}
 
 
+def transcript(*turns: tuple[str, str]) -> list[str]:
+    """The labels whose turns are statements."""
+    text = ""
+    parts = []
+    for label, words in turns:
+        start = len(text)
+        text += f"{label}: {words}\n\n"
+        parts.append(Part("turn", start + len(label) + 2, len(text) - 2, Span(start, start + len(label))))
+    return [s.source.of(text) for s in read(text, tuple(parts), "transcript") if s.source]
+
+
+def test_who_only_asks_says_nothing() -> None:
+    """The turns of moderators, of journalists with their outlet, and of who mostly asks are no statements."""
+    found = transcript(
+        ("THE MODERATOR", "Welcome to Tarn."),
+        ("Ana Dorn", "Thank you."),
+        ("Eva Holm, Courier", "Who signs?"),
+        ("Ana Dorn", "We do."),
+        ("Ned Lind", "And when?"),
+        ("Ana Dorn", "In May, why not?"),
+        ("Ned Lind", "Where?"),
+        ("Ana Dorn", "In Tarn."),
+    )
+    assert found == ["Ana Dorn"] * 4
+
+
+def test_who_holds_an_office_may_ask() -> None:
+    """A president who questions a governor is a party all the same."""
+    found = transcript(
+        ("President of Varland Ben Sable", "Good morning."),
+        ("Governor Ned Lind", "The harvest is in."),
+        ("Ben Sable", "All of it?"),
+        ("Ned Lind", "All."),
+        ("Ben Sable", "And the mills?"),
+    )
+    assert found.count("Ben Sable") == 2
+
+
 def test_address_of_a_turn_joins_the_paragraph_after_it() -> None:
     """A line of address that ends in a comma is no statement of its own."""
     text = "Ana Dorn: Mr President,\n\nwelcome to Tarn."
