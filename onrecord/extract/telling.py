@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FUTURE = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "would", "must", "should", "can"}
 )
+_EARLIER = frozenset({"after", "since", "because", "although", "though", "before", "once"})
 _HABIT = frozenset({"would", "could"})  # "would only say" tells what was said
 _ONLY = frozenset({"only", "not", "n't", "n’t"})
 _GOVERNED = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep", "parataxis"})
@@ -58,6 +59,10 @@ def telling_of(cue: Token) -> Telling:
     if cue.pos_ not in ("VERB", "AUX") or cue.lower_ == "according":
         return "act"
     verb = _finite(cue)
+    if verb.dep_ == "advcl" and any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in _EARLIER for child in verb.children
+    ):
+        return "view"  # "came after Kesmar threatened that": no news of the day
     present = verb.tag_ in ("VBZ", "VBP")
     if present and _by_briefed(verb):
         return "act"

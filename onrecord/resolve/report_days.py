@@ -39,10 +39,10 @@ class ToldDay:
 
 
 def day_of_report(filed: FiledReading) -> ToldDay | None:
-    """The day a news report tells of: its dateline's, else one in its text just before it came out.
+    """The day a news report tells of: one in its text just before it came out, or its dateline's.
 
-    In the text, that is the day told beside the first words said in its opening, else the first day in
-    its opening, else of the first words said in its lead, else the day it came out where its lead names
+    That is the day told beside the first words said in its opening, else the first day in its opening, else
+    the dateline's, else of the first words said in its lead, else the day it came out where its lead names
     that; where all that it dates was said on one day, that day, in a comment too. None for other genres.
     """
     reading = filed.reading
@@ -53,9 +53,9 @@ def day_of_report(filed: FiledReading) -> ToldDay | None:
         opening, lead = body[:OPENING_PARAGRAPHS], body[:LEAD_PARAGRAPHS]
         datelines = [part.span for part in reading.article.parts if part.role == "dateline"]
         tiers: tuple[tuple[_Days, list[Span], int, _Basis], ...] = (
-            (days, datelines, NEWS_DAYS, "dateline"),
             (said, opening, NEWS_DAYS, "text"),
-            (days, opening, NEWS_DAYS, "text"),
+            (days, opening, LATE_DAYS if datelines else NEWS_DAYS, "text"),
+            (days, datelines, NEWS_DAYS, "dateline"),
             (said, lead, LATE_DAYS, "text"),
             (days, lead, 0, "text"),
         )

@@ -36,12 +36,19 @@ def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) 
     for mention in filed.reading.statements:
         key = _key(filed, mention, actors)
         day = _told(mention) or _of_paper(filed, mention, papers, dates)
-        if day is None and mention.telling == "act":
+        if day is None and mention.telling == "act" and not _is_reported(filed, mention):
             day = _day_of_act(filed, mention, report, carried.get(key))
         if key and day and mention.telling != "plan" and _is_recent(filed, day.value):
             carried[key] = SaidOn(day.value, day.basis if day.basis == "published" else "context")
         days.append(day)
     return days
+
+
+def _is_reported(filed: FiledReading, mention: StatementMention) -> bool:
+    """Whether somebody in the news reports it of another, so that it was said before the news."""
+    if mention.parent is None:
+        return False
+    return filed.reading.statements[mention.parent].mode != "direct"
 
 
 def _day_of_act(
