@@ -25,7 +25,7 @@ from onrecord.extract.mentions import find_mentions
 from onrecord.extract.occasions import said_anew
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.stances import find_stances
-from onrecord.extract.statements import find_statements
+from onrecord.extract.statements import find_statements, prose_paragraphs
 from onrecord.extract.terms import find_terms
 from onrecord.records.contract import in_export_order
 from onrecord.records.indexes import Indexes
@@ -94,7 +94,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     if article.language.split("-")[0] not in READ_LANGUAGES:
         return Reading(article, published)
     doc = models.parser.parse(article.text)
-    tagging = models.tagger.tag(article.text) if models.tagger else None
+    tagging = models.tagger.tag(article.text, prose_paragraphs(article)) if models.tagger else None
     context = Context(doc, article, published, tagging, times=find_times(doc, published))
     context = replace(context, statements=find_statements(context))
     context = replace(context, mentions=find_mentions(context))

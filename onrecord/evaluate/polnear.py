@@ -50,10 +50,11 @@ def load_polnear(limit: int | None) -> list[Attributed]:
 
 
 def score_polnear(articles: list[Attributed], models: Models, tick: Callable[[], None]) -> Iterator[Tally]:
-    """Contents by span and by word, an article at a time."""
+    """Contents by span, by part and by word, an article at a time."""
     for article in articles:
         reading = read_page(article.page, models)
         yield _by_span(article, reading)
+        yield _by_part(article, reading)
         yield _by_word(article, reading)
         tick()
 
@@ -69,6 +70,15 @@ def _by_span(article: Attributed, reading: Reading) -> Tally:
         Miss(article.name, "false", span.of(raw)) for j, span in enumerate(found) if j not in hit_found
     ]
     return Tally("polnear", "statements", len(pairs), len(gold), len(found), {}, tuple(misses))
+
+
+def _by_part(article: Attributed, reading: Reading) -> Tally:
+    """Contents that an attribution splits count as the pieces they are in."""
+    gold = sorted({span for spans in article.contents for span in spans})
+    parts = (_raw_cover(reading, part) for statement in reading.statements for part in statement.content)
+    found = [span for span in parts if span]
+    pairs = match(gold, found, at_least_half)
+    return Tally("polnear", "parts of statements", len(pairs), len(gold), len(found))
 
 
 def _by_word(article: Attributed, reading: Reading) -> Tally:

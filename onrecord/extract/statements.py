@@ -16,6 +16,7 @@ from onrecord.extract.nested import nested_statements
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.quoted import carry_over, quoted_statements
+from onrecord.extract.split_subjects import with_split_subject
 from onrecord.extract.tagged import tagged_statements, with_better_sources
 from onrecord.extract.turns import colon_statements, paragraphs_of, turn_statements
 
@@ -46,7 +47,7 @@ def statements_by_rules(context: Context) -> tuple[StatementMention, ...]:
 
 
 def _chosen(context: Context, tagging: Tagging | None) -> tuple[StatementMention, ...]:
-    """What the surest of the methods finds at each place; the order was measured (decision 17)."""
+    """What the surest of the methods finds at each place; the order was measured (decision 19)."""
     text, prose = context.article.text, prose_paragraphs(context.article)
     quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
@@ -60,7 +61,8 @@ def _chosen(context: Context, tagging: Tagging | None) -> tuple[StatementMention
     clear = [one for one in indirect if one.confidence > PHRASE]
     phrases = [one for one in indirect if one.confidence <= PHRASE]
     rules = [*turn_statements(context), *framed, *clear]
-    return _without_overlap(text, [*rules, *tagged, *carried, *phrases, *colon_statements(context, prose)])
+    whole = [with_split_subject(context, one) for one in (*rules, *tagged, *carried, *phrases)]
+    return _without_overlap(text, [*whole, *colon_statements(context, prose)])
 
 
 def prose_paragraphs(article: Article) -> tuple[Span, ...]:

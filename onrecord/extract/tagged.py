@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SOURCE = PARTS.index("source")
 # How sure the tagger must be of a clause or quotation, of another phrase ("opposed the plan"), and how much
-# surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 17).
+# surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 19).
 SURE_CLAUSE, SURE_PHRASE, WITHOUT_CUE = 0.7, 0.8, 0.05
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NO_SOURCE = 0.2  # share of the words of a source that the tagger takes for one, below which it is none

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
+
+    from onrecord.records.spans import Span
 
 PARTS = ("content", "cue", "source")
 """The parts of an attribution, in the order of `Tagging.scores`."""
@@ -42,5 +46,8 @@ class Tagging:
 class Tagger(Protocol):
     """A model that finds the parts of attributions (`onrecord.models.tagger.StatementTagger`)."""
 
-    def tag(self, text: str) -> Tagging:
-        """The judgements on every word piece of ``text``; the same text always gives the same ones."""
+    def tag(self, text: str, within: Sequence[Span] | None = None) -> Tagging:
+        """The judgements on every word piece of ``text``, or of the stretches ``within`` it.
+
+        The same text always gives the same ones.
+        """

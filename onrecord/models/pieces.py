@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
 from tokenizers.models import WordPiece
 
+from onrecord.records.spans import Span
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tokenizers import Encoding
@@ -63,15 +65,21 @@ class Splitter:
         self._tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
         self.first, self.last, self._break = ids["[CLS]"], ids["[SEP]"], ids[BREAK_PIECE]
 
-    def split(self, text: str) -> Pieces:
-        """All pieces of a text, line by line; blank lines give none."""
+    def split(self, text: str, within: Sequence[Span] | None = None) -> Pieces:
+        """The pieces of a text, line by line; blank lines give none.
+
+        Args:
+            text: any text.
+            within: stretches of lines to split and nothing else, in order; None for the whole text.
+        """
         marks = quotation_states(text)
         pieces = Pieces([], [], [], [])
-        for line in _LINE.finditer(text):
-            if line[0].strip():
-                begin = len(pieces.ids)
-                self._add_line(pieces, line[0], line.start(), marks)
-                pieces.lines.append((begin, len(pieces.ids)))
+        for part in [Span(0, len(text))] if within is None and text else within or ():
+            for line in _LINE.finditer(text, part.start, part.end):
+                if line[0].strip():
+                    begin = len(pieces.ids)
+                    self._add_line(pieces, line[0], line.start(), marks)
+                    pieces.lines.append((begin, len(pieces.ids)))
         return pieces
 
     def _add_line(self, pieces: Pieces, line: str, offset: int, marks: bytearray) -> None:

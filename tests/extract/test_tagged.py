@@ -1,0 +1,87 @@
+"""Statements by rules and by the tagger together, as a page is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.building.run import load_models
+from onrecord.config import Settings
+from onrecord.extract.context import Context
+from onrecord.extract.statements import find_statements, prose_paragraphs, statements_by_rules
+from onrecord.records.articles import Article, Part, PublicationDate
+from onrecord.records.readings import StatementMention
+from onrecord.records.spans import OffsetMap, Span
+
+
+def context_of(text: str, *parts: Part) -> Context:
+    """A text read with all models; all of it is body unless parts are given."""
+    models = load_models(Settings().language_model)
+    article = Article(text, OffsetMap(()), parts or (Part("body", 0, len(text)),))
+    assert models.tagger is not None
+    tagging = models.tagger.tag(text, prose_paragraphs(article))
+    return Context(models.parser.parse(text), article, PublicationDate("2031-03-05"), tagging)
+
+
+def told(text: str, statement: StatementMention) -> tuple[str, str | None, str | None]:
+    """Content, cue and source as words."""
+    return (
+        " | ".join(part.of(text) for part in statement.content),
+        statement.cue.of(text) if statement.cue else None,
+        statement.source.of(text) if statement.source else None,
+    )
+
+
+def test_the_tagger_finds_what_no_rule_finds() -> None:
+    """A cue that is in no list."""
+    text = "The minister made no secret of her belief that the talks had failed."
+    context = context_of(text)
+    assert statements_by_rules(context) == ()
+    (found,) = find_statements(context)
+    assert told(text, found) == ("the talks had failed", "made no secret of", "The minister")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Varland, the minister said, will never sign it.", "Varland | will never sign it"),
+        ("The ships of Kesmar, he told the paper, are to leave.", "The ships of Kesmar | are to leave"),
+        ("Venn, who leads the talks, said that they go on.", "they go on"),
+    ],
+)
+def test_the_subject_split_off_belongs_to_the_content(text: str, content: str) -> None:
+    """Not the speaker, though he begins the sentence too."""
+    (found,) = find_statements(context_of(text))
+    assert told(text, found)[0] == content
+
+
+def test_a_content_is_the_words_said_alone() -> None:
+    """Neither "that" nor quotation marks nor the full stop belong to it."""
+    text = "Mr Sable warned that “no ship” would pass the strait before spring."
+    (found,) = find_statements(context_of(text))
+    assert told(text, found) == ("“no ship” would pass the strait before spring", "warned that", "Mr Sable")
+    assert found.mode == "mixed"
+
+
+def test_nothing_is_found_outside_the_prose() -> None:
+    """A caption that quotes somebody is no statement of the article."""
+    caption = "Ana Dorn, who said that the islands would stay hers, on Monday."
+    text = f"{caption}\n\nIt rained in Ostrel."
+    parts = Part("caption", 0, len(caption)), Part("body", len(caption) + 2, len(text))
+    assert find_statements(context_of(text, *parts)) == ()
+
+
+def test_statements_lie_in_the_text_and_do_not_overlap() -> None:
+    """Whatever method found them; the inner ones of nested statements apart."""
+    text = (
+        "Dorn said the ministry had said that “the boats are safe”, according to a paper. "
+        "“We know it,” she added, saying that it was good and noting that all had waited.\n\n"
+        "Sable doubts it. The islands, he believes, are lost, and so is the strait."
+    )
+    taken: set[int] = set()
+    for statement in find_statements(context_of(text)):
+        for part in statement.content:
+            assert Span(0, len(text)).contains(part)
+        if statement.parent is None:
+            inside = {at for part in statement.content for at in range(part.start, part.end)}
+            assert not inside & taken
+            taken |= inside
