@@ -11,7 +11,7 @@ from onrecord.resolve.wishes import regroup, told
 from onrecord.text.names import same_person_name, skeleton, why_same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.resolve.mentioned import MentionChain
     from onrecord.resolve.nations import Nations
@@ -102,11 +102,17 @@ def _as_wished(people: list[Person], nations: Nations, bound: Sequence[Bound]) -
         first = before[id(chains[0])]
         joined = any(before[id(chain)] is not first for chain in chains)
         person = Person(known_as=first.name() if joined else first.known_as)
-        for chain in sorted(chains, key=lambda chain: chain.place()):
+        for chain in sorted(chains, key=lambda chain: (_is_run_on(chain, before), chain.place())):
             own = before[id(chain)]
-            person.add(chain, nations, own.reasons[id(chain)] if own is first else _by_user(chain, bound))
+            reason = own.reasons[id(chain)] if own is first else _by_user(chain, bound)
+            alone = reason == _RUN_ON and not person.chains  # those whose name it ran on to have left
+            person.add(chain, nations, SAME_NAME if alone else reason)
         out.append(person)
     return out
+
+
+def _is_run_on(chain: MentionChain, before: Mapping[int, Person]) -> bool:
+    return before[id(chain)].reasons[id(chain)] == _RUN_ON
 
 
 def _by_user(chain: MentionChain, bound: Sequence[Bound]) -> str:
