@@ -38,7 +38,7 @@ def test_the_example_record_holds_together(built):
 
 
 def test_every_kind_of_row_is_filled(built):
-    """No kind is a stub; the pages are all good, so there are no rejects, and nobody has corrected anything."""
+    """No kind is a stub; the pages are all good, and nobody has corrected anything."""
     with RecordReader(built) as reader:
         counts = reader.manifest().counts
     assert {kind for kind in KINDS if counts[kind] == 0} == {"rejects", "corrections"}
