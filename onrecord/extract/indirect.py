@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
@@ -48,8 +49,9 @@ def indirect_statements(
         if not open_to_reading[token.idx] or token.pos_ not in _CUE_CLASSES:
             continue
         for content, cue, source, confidence in attributions_at(token):
-            told, mode = with_mode(tuple(_in_prose(content, prose)), quotations)
-            if told:
+            inside = tuple(_in_prose(content, prose))
+            if inside:
+                told, mode = with_mode(inside, quotations)
                 found.append(StatementMention(told, mode, cue, source, confidence=confidence))
     return found
 
@@ -68,10 +70,9 @@ def _readable(length: int, quotations: Sequence[Quotation], prose: Sequence[Span
 def _in_prose(content: Sequence[Span], prose: Sequence[Span]) -> Iterator[Span]:
     """The parts of a content within one paragraph of prose each: a dateline is nobody's words."""
     for part in content:
-        for paragraph in prose:
-            if paragraph.overlaps(part):
-                yield Span(max(part.start, paragraph.start), min(part.end, paragraph.end))
-                break
+        at = bisect_right(prose, part.start, key=lambda paragraph: paragraph.end)
+        if at < len(prose) and prose[at].overlaps(part):
+            yield Span(max(part.start, prose[at].start), min(part.end, prose[at].end))
 
 
 def attributions_at(token: Token) -> Iterator[Found]:

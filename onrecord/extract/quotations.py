@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,11 +129,17 @@ def _opens(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:
 
 
 def with_mode(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tuple[tuple[Span, ...], Mode]:
-    """A content that cuts no quotation in two, without marks where it is all quotation, and its mode."""
-    whole = tuple(_widened(span, quotations) for span in content)
-    mode = _mode(whole, quotations)
+    """A content that cuts no quotation in two, without marks where it is all quotation, and its mode.
+
+    ``quotations`` are in order and do not overlap.
+    """
+    first = bisect_right(quotations, min(span.start for span in content), key=lambda one: one.outer.end)
+    last = bisect_left(quotations, max(span.end for span in content), key=lambda one: one.outer.start)
+    near = quotations[first:last]
+    whole = tuple(_widened(span, near) for span in content)
+    mode = _mode(whole, near)
     if mode == "direct":
-        whole = tuple(_without_marks(span, quotations) for span in whole)
+        whole = tuple(_without_marks(span, near) for span in whole)
     return whole, mode
 
 
