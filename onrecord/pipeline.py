@@ -101,7 +101,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     return Reading(
         article=article,
         published=published,
-        sentences=_sentences(doc),
+        sentences=_sentences(doc, article.text),
         times=context.times,
         mentions=context.mentions,
         statements=context.statements,
@@ -115,12 +115,13 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     )
 
 
-def _sentences(doc: Doc) -> tuple[Span, ...]:
+def _sentences(doc: Doc, text: str) -> tuple[Span, ...]:
     spans = []
     for sentence in doc.sents:
-        words = sentence.text.strip()
+        told = text[sentence.start_char : sentence.end_char]
+        words = told.strip()
         if words:
-            start = sentence.start_char + sentence.text.index(words[0])
+            start = sentence.start_char + told.index(words[0])
             spans.append(Span(start, start + len(words)))
     return tuple(spans)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.date.patterns import patterns, triggers
@@ -33,9 +34,10 @@ class FoundTime:
 def scan_times(text: str) -> tuple[FoundTime, ...]:
     """The time expressions of ``text`` in order; they do not overlap, the longest at a place wins."""
     windows = _windows(text)
+    near = {letters: list(_joined(windows, letters)) for letters in _groups_of_patterns()} if windows else {}
     found: list[tuple[tuple[int, int, int], FoundTime]] = []
-    for rank, pattern in enumerate(patterns()):
-        for start, end in _joined(windows, pattern.near):
+    for rank, pattern in enumerate(patterns() if windows else ()):
+        for start, end in near[pattern.near]:
             for match in pattern.regex.finditer(text, start, end):
                 form = pattern.build(match)
                 if form is not None and match.end() > match.start():
@@ -43,6 +45,12 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
                     found.append((key, FoundTime(Span(match.start(), match.end()), form, pattern.repeated)))
     found.sort(key=lambda item: item[0])
     return tuple(_disjoint([time for _, time in found]))
+
+
+@cache
+def _groups_of_patterns() -> frozenset[str]:
+    """The trigger groups near which patterns are tried, as `TimePattern.near` has them."""
+    return frozenset(pattern.near for pattern in patterns())
 
 
 def _disjoint(times: list[FoundTime]) -> Iterator[FoundTime]:

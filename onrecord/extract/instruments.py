@@ -33,7 +33,7 @@ def find_instruments(context: Context) -> tuple[InstrumentMention, ...]:
     """Every one, in the order of the text; none overlaps another."""
     out: list[InstrumentMention] = []
     last = -1
-    for found in sorted([*_by_head(context.doc), *_by_name(context.doc.text)], key=_order):
+    for found in sorted([*_by_head(context.doc), *_by_name(context.article.text)], key=_order):
         if found.span.start >= last:
             out.append(found)
             last = found.span.end

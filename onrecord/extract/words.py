@@ -80,10 +80,10 @@ def read_words(context: Context) -> Words:
     doc = context.doc
     tokens = list(doc)
     words = [token.text for token in tokens]
-    start = [token.idx for token in tokens]
+    start = doc.to_array("IDX").tolist()
     end = [at + len(word) for at, word in zip(start, words, strict=True)]
     return Words(
-        text=doc.text,
+        text=context.article.text,
         words=words,
         lower=[word.lower().replace("’", "'") for word in words],
         lemma=[token.lemma_.lower() for token in tokens],

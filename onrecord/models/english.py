@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 
 MAX_CHUNK = 40_000  # code points parsed at once; spaCy's memory grows with it (about 1 GB per 1 million)
 
-KEPT_TOKENS = 60_000  # of the paragraphs parsed last, about 20 MB; some copies of a long transcript
+PIECES_AT_ONCE = 64  # parsed together: what the model knows of each of their tokens takes about 7 kB
+KEPT_TOKENS = 60_000  # of the paragraphs parsed last, about 5 MB; some copies of a long transcript
 # Words of the paragraphs on either side that a paragraph is parsed with: the model looks at four tokens
 # around each. Of 59,313 tokens 6 are parsed otherwise than in the whole text, 344 without these words
 # (docs/decisions/0006-copies.md).
@@ -116,13 +117,15 @@ class EnglishParser:
 
     def _parse_alone(self, framed: Sequence[_Framed]) -> Iterator[Tokens]:
         """The tokens of each piece, parsed between the words beside it."""
-        docs = list(self._nlp.pipe("".join(one) for one in framed))
-        for (before, piece, _), doc, found in zip(framed, docs, self._entities_of(docs), strict=True):
-            inner = doc.char_span(len(before), len(before) + len(piece))
-            if inner is None or inner.text_with_ws != piece:
-                doc = self._nlp(piece)
-                inner, (found,) = doc[:], self._entities_of([doc])
-            yield _tokens(inner, found)
+        for at in range(0, len(framed), PIECES_AT_ONCE):
+            some = framed[at : at + PIECES_AT_ONCE]
+            docs = list(self._nlp.pipe("".join(one) for one in some))
+            for (before, piece, _), doc, found in zip(some, docs, self._entities_of(docs), strict=True):
+                inner = doc.char_span(len(before), len(before) + len(piece))
+                if inner is None or inner.text_with_ws != piece:
+                    doc = self._nlp(piece)
+                    inner, (found,) = doc[:], self._entities_of([doc])
+                yield _tokens(inner, found)
 
     def _entities_of(self, docs: list[Doc]) -> Sequence[Sequence[Entity] | None]:
         """The entities of each text; None where the text has them already."""

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 WINDOW = 254  # pieces looked at together; the encoder's trained length is 256 with its two end marks
 MIN_WINDOW = 48
-SHARED_BELOW = WINDOW // 3  # a window begins with the last paragraph of the one before, if it is so short
+# A window begins with the last paragraph of the one before, if it is so short. The statements of 40 PolNeAR
+# articles and of the gold score alike at a third of a window, which takes 11 % more time; without any, F1 is
+# 0.007 less.
+SHARED_BELOW = WINDOW // 6
 CUT_OVERLAP = 48  # pieces that two windows share where a paragraph is longer than a window
 LAYOUTS = 9  # outside quotation marks, inside, the mark itself; each in small letters, capitalised, capitals
 BREAK_PIECE = "[unused1]"  # stands at the end of a line
