@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.wording import clash, wording_of
+from onrecord.resolve.wording import clash, stems_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.records.readings import Polarity
     from onrecord.records.rows import Statement
-    from onrecord.resolve.wording import Wording
 
 # Swept on the pairs of tests/resolve/utterance_pairs.toml (bench/utterances.py), read on press.
 MIN_LIKENESS = 0.65  # weight of the words in common over the mean of both weights
@@ -29,20 +29,19 @@ _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A statement with the slots of its content, and of each sentence where it has several."""
+class _Told:
+    """A statement with its text, the stems in it, and its sentences where it has several."""
 
     row: Statement
-    whole: Wording
-    sentences: tuple[Wording, ...]
+    text: str
+    stems: frozenset[str]
+    sentences: tuple[str, ...]
 
 
-def told_of(row: Statement) -> Told:
-    """The slots of a statement."""
+def _told_of(row: Statement) -> _Told:
     text = " ".join(part.quote for part in row.content)
-    pieces = _SENTENCE.split(text)
-    sentences = tuple(wording_of(piece, row.polarity) for piece in pieces) if len(pieces) > 1 else ()
-    return Told(row, wording_of(text, row.polarity), sentences)
+    pieces = tuple(_SENTENCE.split(text))
+    return _Told(row, text, stems_of(text), pieces if len(pieces) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +66,22 @@ def find_paraphrases(statements: Sequence[Statement]) -> list[Paraphrase]:
 
     Days and occasions are the caller's to compare.
     """
-    told = {row.id: told_of(row) for row in sorted(statements, key=lambda row: row.id) if row.speaker}
-    counts = Counter(word for one in told.values() for word in one.whole.stems)
+    told = {row.id: _told_of(row) for row in sorted(statements, key=lambda row: row.id) if row.speaker}
+    counts = Counter(word for one in told.values() for word in one.stems)
     weights = {word: math.log1p(len(told) / count) for word, count in counts.items()}
     found = []
     for one, other in _candidates(told, weights):
-        value = likeness(told[one], told[other], weights)
+        value = _likeness(told[one], told[other], weights)
         if value:
-            shared = len(told[one].whole.stems & told[other].whole.stems)
+            shared = len(told[one].stems & told[other].stems)
             found.append(Paraphrase(value, one, other, value >= TELLING and shared >= TELLING_SHARED))
     return sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other))
 
 
-def _candidates(told: Mapping[str, Told], weights: Mapping[str, float]) -> list[tuple[str, str]]:
+def _candidates(told: Mapping[str, _Told], weights: Mapping[str, float]) -> list[tuple[str, str]]:
     buckets: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     for name, one in told.items():
-        rarest = sorted(one.whole.stems, key=lambda word: (-weights[word], word))[:KEYS]
+        rarest = sorted(one.stems, key=lambda word: (-weights[word], word))[:KEYS]
         for word in rarest:
             buckets[one.row.speaker, word].append(name)
     pairs = Counter(
@@ -91,29 +90,34 @@ def _candidates(told: Mapping[str, Told], weights: Mapping[str, float]) -> list[
     return sorted(pair for pair, shared in pairs.items() if shared > 1)
 
 
-def likeness(one: Told, other: Told, weights: Mapping[str, float]) -> float:
+def _likeness(one: _Told, other: _Told, weights: Mapping[str, float]) -> float:
     """How much two statements have in common where they can tell the same; 0.0 where not.
 
     A single sentence may tell what one sentence of a longer statement does.
     """
-    best = _same(one.whole, other.whole, weights)
-    if not best and bool(one.sentences) != bool(other.sentences):
-        long, short = (one, other) if one.sentences else (other, one)
-        best = max(_same(sentence, short.whole, weights) for sentence in long.sentences)
-    return best
+    polarities = one.row.polarity, other.row.polarity
+    best = _same((one.text, other.text), polarities, weights)
+    if best or bool(one.sentences) == bool(other.sentences):
+        return best
+    if one.sentences:
+        return max(_same((sentence, other.text), polarities, weights) for sentence in one.sentences)
+    return max(_same((one.text, sentence), polarities, weights) for sentence in other.sentences)
 
 
-def _same(one: Wording, other: Wording, weights: Mapping[str, float]) -> float:
-    shared = one.stems & other.stems
-    if len(shared) < MIN_SHARED or clash(one, other):
+def _same(
+    texts: tuple[str, str], polarities: tuple[Polarity, Polarity], weights: Mapping[str, float]
+) -> float:
+    one, other = map(stems_of, texts)
+    shared = one & other
+    if len(shared) < MIN_SHARED:
         return 0.0
-    common, first, second = (_weight(words, weights) for words in (shared, one.stems, other.stems))
+    common, first, second = (_weight(words, weights) for words in (shared, one, other))
     value = 2 * common / (first + second)
-    within = common / min(first, second)
-    full = value >= MIN_LIKENESS or (
-        within >= MIN_WITHIN and len(shared) > MIN_SHARED and value > MIN_LIKENESS / 1.5
-    )
-    return value if full else 0.0
+    fuller = common / min(first, second) >= MIN_WITHIN and len(shared) > MIN_SHARED
+    if value < MIN_LIKENESS and not (fuller and value > MIN_LIKENESS / 1.5):
+        return 0.0
+    slots = map(wording_of, texts, polarities)
+    return 0.0 if clash(*slots) else value
 
 
 def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.rows import row_id
 from onrecord.resolve.paraphrases import find_paraphrases
-from onrecord.resolve.wording import clash, wording_of
+from onrecord.resolve.wording import clash, stems_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,9 +125,11 @@ def _contained(one: Statement, other: Statement, words: Mapping[str, tuple[str, 
         return False
     if first == second:
         return short.polarity == long.polarity
-    told, there = wording_of(_told(short), short.polarity), wording_of(_where(long, part), long.polarity)
-    replaced = bool(told.stems - there.stems) and bool(there.stems - told.stems)
-    return not clash(told, there) and not (replaced and len(part) < SHORT)
+    told, there = _told(short), _where(long, part)
+    own, theirs = stems_of(told), stems_of(there)
+    if own - theirs and theirs - own and len(part) < SHORT:
+        return False
+    return not clash(wording_of(told, short.polarity), wording_of(there, long.polarity))
 
 
 def _told(row: Statement) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import Polarity
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
+_OWNING = re.compile(r"['’]s?$")
 _CACHED = 1 << 14  # contents and windows of them
 
 
@@ -55,8 +56,7 @@ class Wording:
     """The slots of some words.
 
     Attributes:
-        stems: of the words that say what it is about, each under the word it is alike.
-        plain: the same, each as it is.
+        plain: stems of all words.
         numbers: digits, number words, days of the week, months.
         names: countries by name, others by their sounds, in the order of the words, each once.
         joined: pairs of names that stand together ("Varland and Kesmar"), whose order means nothing.
@@ -65,7 +65,6 @@ class Wording:
         conditional: whether it says under what condition.
     """
 
-    stems: frozenset[str]
     plain: frozenset[str]
     numbers: frozenset[str]
     names: tuple[str, ...]
@@ -76,16 +75,23 @@ class Wording:
 
 
 @lru_cache(maxsize=_CACHED)
+def stems_of(text: str) -> frozenset[str]:
+    """Stems of the words that say what a text is about, each under the word it is alike."""
+    alike, skip = _words().alike, function_words()
+    kept = (match.group().casefold() for match in _TOKEN.finditer(text))
+    stems = (stem(_OWNING.sub("", word)) for word in kept if word not in skip and not word.isdigit())
+    return frozenset(alike.get(word, word) for word in stems)
+
+
+@lru_cache(maxsize=_CACHED)
 def wording_of(text: str, polarity: Polarity = "affirmed") -> Wording:
     """The slots of a text; what its speaker denies is negated once more."""
     found = list(_TOKEN.finditer(text))
     low = [match.group().casefold().replace("’", "'") for match in found]
-    words, skip = _words(), function_words()
+    words = _words()
     names, joined = _names(text, found)
-    kept = [stem(re.sub(r"'s?$", "", word)) for word in low if word not in skip and not word.isdigit()]
     negations = sum(word in words.negations or word.endswith("n't") for word in low)
     return Wording(
-        stems=frozenset(words.alike.get(word, word) for word in kept),
         plain=frozenset(stem(word) for word in low),
         numbers=frozenset(slot for slot in slots_of(text) if slot.startswith("#")) | words.numbers & set(low),
         names=names,
@@ -154,12 +160,12 @@ def _name_at(text: str, found: list[re.Match[str]], at: int) -> tuple[int, str |
         return 1, None
     for size in (3, 2, 1):
         if at + size <= len(found):
-            form = re.sub(r"['’]s?$", "", text[found[at].start() : found[at + size - 1].end()])
+            form = _OWNING.sub("", text[found[at].start() : found[at + size - 1].end()])
             country = country_by_name(form) or country_by_demonym(form) or country_by_seat(form)
             if country:
                 return size, country
     before = text[: found[at].start()].rstrip(" “\"‘'(")
-    key = skeleton_of(re.sub(r"['’]s?$", "", found[at].group()))
+    key = skeleton_of(_OWNING.sub("", found[at].group()))
     opens = not before or before[-1] in ".!?:\n"
     told = found[at].group().casefold() in function_words() | _words().numbers
     return 1, None if opens or told or len(key) < LEAST_CLASSES else key
