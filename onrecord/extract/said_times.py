@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import TimeExpression
     from onrecord.records.spans import Span
 
+_YEAR = len("2019")
 MAX_STEPS = 6  # from time words up to the cue, and from the cue up its governing verbs
 SENTENCES_BEFORE = 2  # looked at for the speaker's appearance
 _SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dobj", "pobj", "parataxis", "dep"})
@@ -74,7 +75,8 @@ def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion
 
 
 def times_before(doc: Doc, times: Sequence[TimeExpression], source: Span, cue: Token) -> tuple[Span, ...]:
-    """The times of the speaker's appearance, as told in the sentences just before."""
+    """The times of the speaker's appearance, as told in the sentences just before; a year alone tells none."""
+    times = [time for time in times if time.start is None or len(time.start) > _YEAR]
     at = doc.char_span(source.start, source.end, alignment_mode="expand")
     if at is None:
         return ()
