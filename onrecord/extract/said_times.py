@@ -75,7 +75,7 @@ def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion
 
 
 def times_before(doc: Doc, times: Sequence[TimeExpression], source: Span, cue: Token) -> tuple[Span, ...]:
-    """The times of the speaker's appearance, as told in the sentences just before; a year alone tells none."""
+    """The times of the speaker's appearance, as told in the sentences just before; a year is none."""
     times = [time for time in times if time.start is None or len(time.start) > _YEAR]
     at = doc.char_span(source.start, source.end, alignment_mode="expand")
     if at is None:
