@@ -66,6 +66,7 @@ class Linking:
     of: dict[int, Chain] = field(default_factory=dict)  # id(draft) → chain
     plain: list[int] = field(default_factory=list)  # sentence number → rank among those outside quotations
     last_speaker: Chain | None = None
+    last_source: Draft | None = None
 
     def join(self, draft: Draft, chain: Chain) -> None:
         """Makes the draft a mention of the chain."""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.chains import Chain, Linking, clash, last_before
 from onrecord.extract.drafts import draft_pronoun
+from onrecord.extract.issuers import issuer_of
+from onrecord.extract.kinds import body_of_kind, unnamed_of_kind
 from onrecord.extract.pronouns import of_pronoun, subject_before
 from onrecord.extract.source_mentions import owner_of
 from onrecord.extract.words import plain_ranks
@@ -37,7 +39,7 @@ def link(words: Words, drafts: list[Draft]) -> None:
         if id(draft) not in state.of:
             _resolve(state, draft)
         if draft.source and not draft.members and id(draft) in state.of:
-            state.last_speaker = state.of[id(draft)]
+            state.last_speaker, state.last_source = state.of[id(draft)], draft
     for draft in drafts:
         if draft.relation == "counterpart" and draft.title in {None, "counterpart"}:
             _copy_title(state, draft)
@@ -131,17 +133,23 @@ def _resolve(state: Linking, draft: Draft) -> None:
         return
     if draft.form == "pronoun":
         chain = of_pronoun(state, draft)
+    elif draft.form == "document":
+        issuer = issuer_of(state.words, state.drafts, draft)
+        if issuer is not None and issuer.members:
+            draft.members = issuer.members
+            return
+        chain = (state.of.get(id(issuer)) if issuer is not None else None) or _of_unnamed(state, draft)
     elif draft.plural and draft.definite and not draft.of:
         _of_several(state, draft)
         if draft.members:
             return
-        chain = _of_unnamed(state, draft)
+        chain = _of_unnamed(state, draft) or body_of_kind(state, draft)
     elif draft.form == "title" and draft.relation is None:
         loose = not is_office(draft.noun)  # "the official" is rather the unnamed one than a minister
         first, second = (_of_unnamed, _of_title) if loose else (_of_title, _of_unnamed)
-        chain = first(state, draft) or second(state, draft)
+        chain = first(state, draft) or second(state, draft) or unnamed_of_kind(state, draft)
     elif draft.definite:
-        chain = _of_unnamed(state, draft)
+        chain = _of_unnamed(state, draft) or body_of_kind(state, draft) or unnamed_of_kind(state, draft)
     if chain is None and draft.form != "pronoun":
         chain = Chain(draft)
         state.chains.append(chain)

@@ -163,7 +163,8 @@ def _add(chain: MentionChain, mention: Mention, text: str, source: bool, used: b
     chain.source |= source
     chain.used |= used or source
     words = mention.span.of(text)
-    if mention.form != "pronoun":
+    issued = mention.form == "document" and chain.anchor.form != "document"  # its issuer is not called so
+    if mention.form != "pronoun" and not issued:
         chain.forms[mention.name if mention.kind == "person" and mention.name else words] += 1
     if mention.title and mention.form in {"name", "title"}:
         told = chain.terms.get(mention.span)
