@@ -116,6 +116,12 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
     reading = filed.reading
     text = reading.article.text
     sources = {statement.source for statement in reading.statements if statement.source}
+    sources |= {
+        reading.mentions[member].span
+        for mention in reading.mentions
+        if mention.span in sources
+        for member in mention.members
+    }
     used = sources | {statement.addressee for statement in reading.statements if statement.addressee}
     used |= {span for event in reading.events for span in event.participants}
     out.dates[filed.id] = day_of(filed)
