@@ -43,6 +43,7 @@ from onrecord.clean.page import clean_page
 from onrecord.config import Settings
 from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import EXAMPLES, SHARED
+from onrecord.extract.statements import prose_paragraphs
 from onrecord.ingest.sources import IngestOptions, find_pages
 from onrecord.models import english, tagger
 from onrecord.pipeline import READ_LANGUAGES, read_page
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.pipeline import Models
+    from onrecord.records.articles import Article
 
 TARGET_MODELS = 0.80
 TARGET_PRISTINE = 1.2
@@ -60,11 +62,16 @@ TARGET_BYTES = 700_000_000
 
 @dataclass(frozen=True)
 class Load:
-    """What is read: the sources, their pages, and the cleaned texts of the pages."""
+    """What is read: the sources, their pages, and the articles of the pages."""
 
     sources: list[str]
     pages: list[Page]
-    texts: list[str]
+    articles: list[Article]
+
+    @property
+    def texts(self) -> list[str]:
+        """The cleaned texts."""
+        return [article.text for article in self.articles]
 
     @property
     def words(self) -> int:
@@ -102,22 +109,22 @@ def gather(folder: Path, press: int) -> Load:
         sample = rows[:: max(1, len(rows) // press)][:press]
         (folder / "press.jsonl").write_text("\n".join(sample) + "\n", encoding="utf-8")
         sources.append(str(folder / "press.jsonl"))
-    pages, texts = [], []
+    pages, articles = [], []
     for found in find_pages(sources, IngestOptions()):
         article = _clean(found) if isinstance(found, Page) else None
         if article is not None and isinstance(found, Page):
             pages.append(found)
-            texts.append(article)
-    return Load(sources, pages, texts)
+            articles.append(article)
+    return Load(sources, pages, articles)
 
 
-def _clean(page: Page) -> str | None:
-    """The cleaned text, or None where the page is rejected or in a language that is not read."""
+def _clean(page: Page) -> Article | None:
+    """The article, or None where the page is rejected or in a language that is not read."""
     try:
         article = clean_page(page)
     except PageRejected:
         return None
-    return article.text if article.language.split("-")[0] in READ_LANGUAGES else None
+    return article if article.language.split("-")[0] in READ_LANGUAGES else None
 
 
 def measure(load: Load, folder: Path, repetitions: int) -> tuple[dict[str, list[tuple[float, float]]], int]:
@@ -136,11 +143,11 @@ def measure(load: Load, folder: Path, repetitions: int) -> tuple[dict[str, list[
     taken: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for turn in range(repetitions):
         clocks: defaultdict[str, Stopwatch] = defaultdict(Stopwatch)
-        for at, (page, text) in enumerate(zip(load.pages, load.texts, strict=True)):
+        for at, (page, article) in enumerate(zip(load.pages, load.articles, strict=True)):
             jobs: list[tuple[str, Callable[[], object]]] = [
-                ("models alone", partial(ask_models, models, text)),
+                ("models alone", partial(ask_models, models, article)),
                 ("reading", partial(read_page, page, models)),
-                ("pristine", partial(pristine, text)),
+                ("pristine", partial(pristine, article.text)),
             ]
             for name, job in jobs if (at + turn) % 2 else reversed(jobs):
                 clocks[name].time(job)
@@ -151,11 +158,11 @@ def measure(load: Load, folder: Path, repetitions: int) -> tuple[dict[str, list[
     return dict(taken), peak
 
 
-def ask_models(models: Models, text: str) -> None:
+def ask_models(models: Models, article: Article) -> None:
     """All that reading asks of the models."""
-    models.parser.parse(text)
+    models.parser.parse(article.text)
     if models.tagger:
-        models.tagger.tag(text)
+        models.tagger.tag(article.text, prose_paragraphs(article))
 
 
 def keep_nothing() -> None:
