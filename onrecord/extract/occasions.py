@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from onrecord.extract.addressees import addressee_of
 from onrecord.extract.lexicon import occasion_nouns
 from onrecord.extract.polarity import polarity_of
+from onrecord.extract.said_papers import times_of_paper
 from onrecord.extract.said_times import open_times, times_before, times_beside
 from onrecord.extract.sources import noun_phrase
-from onrecord.extract.telling import telling_of
+from onrecord.extract.telling import telling_of, tells_news
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,10 +58,14 @@ def _with_occasion(
     occasion = next((t for t in _beside(cue) if _is_occasion(t, statement)), None)
     beside, around = times_beside(context.doc, times, cue, occasion)
     telling = telling_of(cue)
+    if telling == "view" and _opens(context, statement.cue) and tells_news(cue):
+        telling = "act"
     polarity, words = polarity_of(context.doc, statement.cue, cue, statement.content[0])
     before: tuple[Span, ...] = ()
     if not (beside or around) and telling == "act" and statement.source is not None:
         before = times_before(context.doc, times, statement.source, cue)
+    if not (beside or around or before):
+        before = times_of_paper(context.doc, times, statement, cue)
     told = replace(
         statement,
         addressee=addressee_of(cue, statement, occasion),
@@ -73,6 +78,12 @@ def _with_occasion(
         polarity_words=words,
     )
     return _on_day_told(told, context.times, context.published)
+
+
+def _opens(context: Context, cue: Span) -> bool:
+    """Whether the article opens with it: in its first paragraph."""
+    opening = next((part.span for part in context.article.parts if part.role == "body"), None)
+    return opening is not None and opening.contains(cue)
 
 
 def _in_transcript(told: Context | Reading, statement: StatementMention) -> StatementMention:

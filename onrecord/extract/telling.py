@@ -19,6 +19,7 @@ _FUTURE = frozenset(
     {"will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "would", "must", "should", "can"}
 )
 _EARLIER = frozenset({"after", "since", "because", "although", "though", "before", "once"})
+_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _HABIT = frozenset({"would", "could"})  # "would only say" tells what was said
 _ONLY = frozenset({"only", "not", "n't", "n’t"})
 _GOVERNED = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep", "parataxis"})
@@ -35,6 +36,9 @@ class TellingWords:
     bounds: frozenset[str]
     appearing: frozenset[str]
     briefed: frozenset[str]
+    papers: frozenset[str]
+    releasing: frozenset[str]
+    repeated: frozenset[str]
 
 
 @cache
@@ -76,6 +80,16 @@ def telling_of(cue: Token) -> Telling:
     if present and not helpers:
         return "act" if _is_narrative(cue, verb) else "view"
     return "act"
+
+
+def tells_news(cue: Token) -> bool:
+    """Whether a cue in the perfect is news where an article opens: "Dorn has condemned the plan"."""
+    verb = _finite(cue)
+    words = {child.lower_ for child in verb.children}
+    perfect = any(child.lower_ in _PERFECT and child.dep_ == "aux" for child in verb.children)
+    return (
+        perfect and verb.lemma_.lower() in telling_words().narrative and not words & telling_words().repeated
+    )
 
 
 def _finite(cue: Token) -> Token:

@@ -23,8 +23,10 @@ _DAY = len("2019-02-16")
 LEAD_PARAGRAPHS = 6  # with 2, four fewer of the 116 dated statements of the examples are right
 OPENING_PARAGRAPHS = 1  # with 2, days of what happened before are taken for the day of the report
 NEWS_PARAGRAPHS = 3  # further down, a simple past without a day is as often history as news
+WEEK_DAYS = 7  # words of older days are history, and tell nothing of the days a report is made of
 NEWS_DAYS = 3  # a report tells of the last days; an older day in its lead is background
 LATE_DAYS = 1  # further down, an older day is as often that of one speaker alone
+REACH_PARAGRAPHS = 8  # who first speaks further down spoke on any of the last days; 7 to 10 do as well
 
 _Basis = Literal["dateline", "text"]
 _Days = list[tuple["Span", str]]
@@ -43,31 +45,43 @@ def day_of_report(filed: FiledReading) -> ToldDay | None:
 
     That is the day told beside the first words said in its opening, else the first day in its opening, else
     the dateline's, else of the first words said in its lead, else the day it came out where its lead names
-    that; where all that it dates was said on one day, that day, in a comment too. None for other genres.
+    that; where all that it dates was said on one day, that day, in a comment too. A day that only an event
+    has is not the report's where what was said in the last days was said on others. None for other genres.
     """
-    reading = filed.reading
+    reading, published = filed.reading, filed.reading.published.value
     said = _days_of_saying(reading)
+    body = [part.span for part in reading.article.parts if part.role == "body"]
+    days = [(time.span, time.start) for time in reading.times if time.start and len(time.start) == _DAY]
+    recent = {day for _, day in said if _is_recent(day, published, WEEK_DAYS)}
+    opening, lead = body[:OPENING_PARAGRAPHS], body[:LEAD_PARAGRAPHS]
     if reading.article.genre in ("report", "readout"):
-        body = [part.span for part in reading.article.parts if part.role == "body"]
-        days = [(time.span, time.start) for time in reading.times if time.start and len(time.start) == _DAY]
-        opening, lead = body[:OPENING_PARAGRAPHS], body[:LEAD_PARAGRAPHS]
+        of_events = [(span, day) for span, day in days if not recent or day in recent]
         datelines = [part.span for part in reading.article.parts if part.role == "dateline"]
         tiers: tuple[tuple[_Days, list[Span], int, _Basis], ...] = (
             (said, opening, NEWS_DAYS, "text"),
-            (days, opening, LATE_DAYS if datelines else NEWS_DAYS, "text"),
+            (of_events, opening, LATE_DAYS if datelines else NEWS_DAYS, "text"),
             (days, datelines, NEWS_DAYS, "dateline"),
             (said, lead, LATE_DAYS, "text"),
-            (days, lead, 0, "text"),
+            (of_events, lead, 0, "text"),
         )
         for told, places, age, basis in tiers:
-            for span, day in told:
-                if any(place.contains(span) for place in places) and _is_recent(
-                    day, reading.published.value, age
-                ):
-                    return ToldDay(day, basis)
-    recent = {day for _, day in said if _is_recent(day, reading.published.value, NEWS_DAYS)}
-    if len(recent) == 1 and reading.article.genre in ("report", "readout", "opinion"):
-        return ToldDay(recent.pop(), "text")
+            if found := _first(told, places, published, age):
+                return ToldDay(found, basis)
+    others = [(span, day) for span, day in days if day not in recent]
+    if reading.article.genre not in ("report", "readout", "opinion") or len(recent) != 1:
+        return None
+    if _first(others, opening, published, NEWS_DAYS):
+        return None
+    only = [(span, day) for span, day in said if day in recent]
+    found = _first(only, body[:REACH_PARAGRAPHS], published, NEWS_DAYS)
+    return ToldDay(found, "text") if found else None
+
+
+def _first(told: _Days, places: list[Span], published: str | None, age: int) -> str | None:
+    """The first of the days that is told in one of the places and at most ``age`` days old."""
+    for span, day in told:
+        if any(place.contains(span) for place in places) and _is_recent(day, published, age):
+            return day
     return None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import SaidOn
-from onrecord.resolve.report_days import NEWS_DAYS, day_of_report
+from onrecord.resolve.report_days import NEWS_DAYS, REACH_PARAGRAPHS, day_of_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _DAY = len("2019-02-16")
 CARRIED_DAYS = 7  # a weekly names the days of its week; of older days it tells the past
+MAX_GAP = 200  # characters from the words that are added to, about a sentence
+_ADDING = frozenset({"add", "adds", "added", "adding"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 
 
@@ -37,11 +40,27 @@ def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) 
         key = _key(filed, mention, actors)
         day = _told(mention) or _of_paper(filed, mention, papers, dates)
         if day is None and mention.telling == "act" and not _is_reported(filed, mention):
-            day = _day_of_act(filed, mention, report, carried.get(key))
+            before = carried.get(key) or (
+                _carried(days[-1]) if days and days[-1] and _adds_to(filed, len(days)) else None
+            )
+            day = _day_of_act(filed, mention, report, before)
         if key and day and mention.telling != "plan" and _is_recent(filed, day.value):
-            carried[key] = SaidOn(day.value, day.basis if day.basis == "published" else "context")
+            carried[key] = _carried(day)
         days.append(day)
     return days
+
+
+def _carried(day: SaidOn) -> SaidOn:
+    return SaidOn(day.value, day.basis if day.basis == "published" else "context")
+
+
+def _adds_to(filed: FiledReading, at: int) -> bool:
+    """Whether the cue tells that it was said on top of the words just before, by whomever: "added"."""
+    said, text = filed.reading.statements, filed.reading.article.text
+    cue = said[at].cue
+    if at == 0 or cue is None or not set(cue.of(text).casefold().split()) & _ADDING:
+        return False
+    return said[at].span.start - said[at - 1].span.end <= MAX_GAP
 
 
 def _is_reported(filed: FiledReading, mention: StatementMention) -> bool:
@@ -63,7 +82,28 @@ def _day_of_act(
         return carried
     if bounds:
         return _month(filed)
-    return carried or (SaidOn(report.day, "context") if report else _month(filed))
+    if carried:
+        return carried
+    return SaidOn(report.day, "context") if report and _is_near(filed, mention, report) else _month(filed)
+
+
+def _is_near(filed: FiledReading, mention: StatementMention, report: ToldDay) -> bool:
+    """Whether the day of the report is that of words beside which nothing tells one.
+
+    It is for those near its top, those said for it or on air (there a listener is named), and those that
+    follow in the same or the next paragraph words of which that day is told.
+    """
+    body = [part.span for part in filed.reading.article.parts if part.role == "body"]
+    at = _paragraph(body, mention.content[0])
+    if at < REACH_PARAGRAPHS or mention.addressee is not None:
+        return True
+    told = (one for one in filed.reading.statements if one.said_on == report.day and one.telling == "act")
+    return any(0 <= at - _paragraph(body, one.content[0]) <= 1 for one in told)
+
+
+def _paragraph(body: list[Span], words: Span) -> int:
+    """The paragraph of the body in which words begin."""
+    return bisect_right(body, words.start, key=lambda part: part.start) - 1
 
 
 def _told(mention: StatementMention) -> SaidOn | None:

@@ -55,19 +55,16 @@ def divide_terms(held: Sequence[tuple[Person, Sequence[Held]]]) -> dict[int, int
 
 
 def _divided(shows: Sequence[tuple[str, int, Held]]) -> dict[int, int | None]:
-    if len({number for _, number, _ in shows}) == 1:
+    holders = [number for _, number, _ in shows]
+    if len(set(holders)) == 1:
         return {}
-    told = list(
-        dict.fromkeys((number, row.evidence.article) for _, number, row in shows)
-    )  # each article once
-    holders = [number for number, _ in told]
-    terms: dict[tuple[int, str], int | None] = {}
+    out: dict[int, int | None] = {}
     term, last = 0, holders[0]
-    for one, holder in zip(told, _cheapest(holders), strict=True):
+    for (_, number, row), holder in zip(shows, _cheapest(holders), strict=True):
         if holder != last:
             term, last = term + 1, holder
-        terms[one] = term if one[0] == holder else None
-    return {id(row): terms[number, row.evidence.article] for _, number, row in shows}
+        out[id(row)] = term if number == holder else None
+    return out
 
 
 def _cheapest(holders: Sequence[int]) -> list[int]:

@@ -106,3 +106,74 @@ def test_a_paper_speaks_on_its_own_date() -> None:
     """What an instrument says was said in the year it is dated."""
     text = f"{LEAD}\n\nAccording to a declaration signed in 1961, islands would be shared."
     assert days(text)["islands"] == "1961"
+
+
+FILLING = "\n\n".join(f"Boat number {number} lies in the harbour of Tarn." for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "day"),
+    [
+        ("Trade unionist Piet Harrow said that ferries would stop.", "ferries", "2031-03"),
+        ("Trade unionist Piet Harrow told Norlan Radio that ferries would stop.", "ferries", "2031-03-12"),
+        ("Prime Minister Ben Sable said on Wednesday that boats would stay. Piet Harrow said that "
+         "ferries would stop.", "ferries", "2031-03-12"),
+        ("“Islands are not for sale,” Dorn said.", "Islands", "2031-03-12"),
+    ],
+)  # fmt: skip
+def test_far_from_the_top_the_day_of_the_report_is_only_of_its_own_speakers(
+    sentence: str, content: str, day: str
+) -> None:
+    """Who first speaks far down spoke on any of the last days, unless on air or beside that day's words."""
+    assert days(f"{LEAD}\n\n{FILLING}\n\n{sentence}")[content] == day
+
+
+def test_a_day_told_of_one_far_down_is_not_that_of_all() -> None:
+    """One statement dated at the foot of a report dates no other."""
+    text = f"{UNDATED}\n\n{FILLING}\n\nOn Tuesday, Prime Minister Ben Sable said that boats would stay."
+    assert days(text) == {"talks": "2031-03", "boats": "2031-03-11"}
+
+
+PAPER = "Spokeswoman Eva Holm said in a statement that boats would stay."
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "day"),
+    [
+        (f"{PAPER}\n\nThe short statement Tuesday named no islands.", "boats", "2031-03-11"),
+        (f"{PAPER}\n\nDorn issued a statement too. The statement on Tuesday was short.", "boats", "2031-03"),
+        ("Kesmar said that boats would stay.\n\nThe letter was sent on Tuesday.", "boats", "2031-03-11"),
+        ("Kesmar said that boats would stay.\n\nDorn got the letter on Tuesday.", "boats", "2031-03"),
+    ],
+)  # fmt: skip
+def test_a_paper_named_again_tells_the_day_of_its_words(text: str, content: str, day: str) -> None:
+    """The day of "the statement" further down is that of what was said in it, if it is the same one."""
+    assert days(text)[content] == day
+
+
+def test_the_day_of_an_event_is_not_that_of_words_said_on_others() -> None:
+    """Teams travel on Thursday, the statement is Tuesday's: what has no day is of the month alone."""
+    text = f"Two teams met in Tarn on Thursday.\n\n{UNDATED}\n\n{PAPER} The statement Tuesday was short."
+    assert days(text) == {"talks": "2031-03", "boats": "2031-03-11"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("Kesmar has announced that boats would stay.", "2031-03-12"),
+        ("Kesmar has long said that boats would stay.", None),
+        ("Kesmar has wanted that boats would stay.", None),
+    ],
+)
+def test_an_opening_in_the_perfect_tells_news(opening: str, day: str | None) -> None:
+    """What somebody "has announced" as the article opens is its news; further down it is a view."""
+    assert days(f"{opening}\n\n{LEAD}").get("boats", "not found") == day
+
+
+def test_who_adds_to_words_speaks_on_their_day() -> None:
+    """Words added to another's are of the same day."""
+    text = (
+        f"{LEAD}\n\nIn a statement on Monday, Prime Minister Ben Sable said that boats would stay.\n\n"
+        "Eva Holm, a spokeswoman, added: “Ferries are another matter.”"
+    )
+    assert days(text)["Ferries"] == "2031-03-10"

@@ -1,0 +1,92 @@
+"""The day of words said in a paper, where the article tells it of the paper further down.
+
+"Dorn said in a statement that the round was over. ... The statement on Sunday named no date."; and of the
+words just before: "Kesmar said it would wait. The statement was released on Saturday."
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.said_times import times_beside
+from onrecord.extract.telling import telling_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from onrecord.records.readings import StatementMention, TimeExpression
+    from onrecord.records.spans import Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_NEW = frozenset({"a", "an", "another", "separate"})
+
+
+def times_of_paper(
+    doc: Doc, times: Sequence[TimeExpression], statement: StatementMention, cue: Token
+) -> tuple[Span, ...]:
+    """The times that the article tells of the paper in which something was said, nearest first.
+
+    Args:
+        doc: the parsed article.
+        times: its times that are nobody's words (`open_times`), in their order.
+        statement: the words said, beside whose cue no time is told.
+        cue: the token that heads the cue.
+    """
+    said_in = _paper_of(cue)
+    for noun in _later(doc, statement, cue, said_in):
+        told = _right_after(doc, times, noun)
+        if not told and noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in telling_words().releasing:
+            told, _ = times_beside(doc, times, noun.head, None)
+        if told:
+            return told
+    return ()
+
+
+def _right_after(doc: Doc, times: Sequence[TimeExpression], noun: Token) -> tuple[Span, ...]:
+    """The time in "the statement Sunday" or "the statement on Sunday", however it is parsed."""
+    end = noun.idx + len(noun)
+    for time in times:
+        if end < time.span.start and doc.text[end : time.span.start].strip() in ("", "on", "of", "from"):
+            return (time.span,)
+    return ()
+
+
+def _paper_of(cue: Token) -> Token | None:
+    """The paper in "said in a statement"."""
+    for child in cue.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "with", "through", "via"):
+            for noun in child.children:
+                if _is_paper(noun):
+                    return noun
+    return None
+
+
+def _later(doc: Doc, statement: StatementMention, cue: Token, said_in: Token | None) -> Iterator[Token]:
+    """The mentions of the same paper after the words, up to the first of another; else the next subject."""
+    end = max(statement.span.end, cue.idx + len(cue))
+    after = [token for token in doc[cue.i :] if token.idx >= end and _is_paper(token)]
+    if said_in is None:
+        last = doc.char_span(end - 1, end, alignment_mode="expand")
+        if last is None or last.root.sent.end >= len(doc):
+            return
+        sentence = doc[last.root.sent.end].sent
+        after = [one for one in after if one.sent == sentence and one.dep_ in _SUBJECTS and _is_known(one)]
+        yield from after[:1]
+        return
+    for token in after:
+        if token.lemma_ == said_in.lemma_:
+            if any(child.lower_ in _NEW for child in token.children):
+                return
+            if _is_known(token) and token != said_in:
+                yield token
+
+
+def _is_known(noun: Token) -> bool:
+    return any(child.dep_ in ("det", "poss") and child.lower_ in _KNOWN for child in noun.children)
+
+
+def _is_paper(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in telling_words().papers
