@@ -21,6 +21,7 @@ class Settings:
         seconds_per_page: a page that takes its worker longer is rejected.
         fresh: inputs of earlier builds that are not among the sources now are dropped.
         codebook: a file of issues given by the user, or None to discover them.
+        wikidata: a table of names and Wikidata ids given by the user (`onrecord.resolve.lookup`), or None.
         columns: table column names given by the user, field to column.
         max_page_bytes: larger inputs are rejected.
         language_model: the spaCy pipeline package to read English with.
@@ -28,6 +29,7 @@ class Settings:
 
     jobs: int = 1
     codebook: Path | None = None
+    wikidata: Path | None = None
     columns: tuple[tuple[str, str], ...] = ()
     max_page_bytes: int = MAX_PAGE_BYTES
     seconds_per_page: float = SECONDS_PER_PAGE

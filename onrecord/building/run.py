@@ -24,6 +24,7 @@ from onrecord.pipeline import READ_LANGUAGES, Models, read_page, resolve_reading
 from onrecord.records.contract import order_of
 from onrecord.records.pages import Reject
 from onrecord.records.record import KINDS, SCHEMA_VERSION, Manifest, ModelInfo
+from onrecord.resolve.lookup import read_table, with_ids
 from onrecord.store.writer import RecordWriter
 
 if TYPE_CHECKING:
@@ -122,15 +123,20 @@ def build_record(
         SourceError: if a source cannot be read at all.
         RecordFileError: if ``out`` is no record or cannot be written.
         ModelError: if the language model is missing.
-        UsageError: if the codebook cannot be read.
+        UsageError: if the codebook or the table of ids cannot be read.
     """
     begun, settings, progress = monotonic(), settings or Settings(), progress or NoProgress()
     parser = model_info(settings.language_model)
-    codebook = _read_codebook(settings.codebook)
+    codebook = _read_given(settings.codebook, "codebook")
+    wikidata = _read_given(settings.wikidata, "table of ids")
+    if wikidata is not None:
+        _check_table(wikidata, settings.wikidata)
     with RecordWriter(out) as writer:
         writer.begin(reader_version(parser))
         if codebook is not None:
             writer.codebook = codebook
+        if wikidata is not None:
+            writer.wikidata = wikidata
         _take_in(sources, writer, settings, progress)
         dropped = writer.forget_unseen() if settings.fresh else 0
         load = load or partial(load_page_reader, settings.language_model)
@@ -139,13 +145,20 @@ def build_record(
     return _report(record, read, dropped, monotonic() - begun)
 
 
-def _read_codebook(path: Path | None) -> str | None:
+def _check_table(text: str, path: Path | None) -> None:
+    try:
+        read_table(text)
+    except ValueError as exc:
+        raise UsageError(f"the table of ids {path}: {exc}") from exc
+
+
+def _read_given(path: Path | None, what: str) -> str | None:
     if path is None:
         return None
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
-        raise UsageError(f"cannot read the codebook {path}: {exc}; name a text file in UTF-8") from exc
+        raise UsageError(f"cannot read the {what} {path}: {exc}; name a text file in UTF-8") from exc
 
 
 def _take_in(sources: Sequence[str], writer: RecordWriter, settings: Settings, progress: Progress) -> None:
@@ -211,7 +224,8 @@ def resolved(
     """The record over these readings with these corrections, with the inputs that are no articles."""
     record = resolve_readings(readings, writer.codebook, corrections)
     rejects = sorted((*record.rejects, *writer.rejects()), key=lambda row: order_of("rejects", row))
-    return replace(record, rejects=tuple(rejects))
+    ids = read_table(writer.wikidata or "")
+    return replace(record, rejects=tuple(rejects), actors=with_ids(record.actors, ids))
 
 
 def _report(record: Record, read: int, dropped: int, seconds: float) -> BuildReport:

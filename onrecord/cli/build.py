@@ -55,6 +55,12 @@ def _available_cores() -> int:
 )
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column for a field.")
 @click.option("--codebook", type=click.Path(path_type=Path), help="Your list of issues; remembered.")
+@click.option(
+    "--wikidata",
+    type=click.Path(path_type=Path),
+    metavar="TABLE",
+    help="Your table of Wikidata ids (NAME, ID, KIND, COUNTRY; tabs between); remembered.",
+)
 @click.option("--fresh", is_flag=True, help="Drop inputs of earlier builds that are not among SOURCE now.")
 @click.option(
     "--language-model", default=Settings().language_model, show_default=True, help="A spaCy pipeline."
@@ -72,6 +78,7 @@ def command(sources: tuple[str, ...], out: Path, as_json: bool, **told: Any) -> 
     settings = Settings(
         jobs=told["jobs"] or min(MAX_JOBS, _available_cores()),
         codebook=told["codebook"],
+        wikidata=told["wikidata"],
         columns=tuple(_parse_column(one) for one in told["columns"]),
         seconds_per_page=told["page_seconds"],
         fresh=told["fresh"],

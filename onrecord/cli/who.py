@@ -115,7 +115,8 @@ def _tell_names(found: list[Actor], actors: list[Actor], as_json: bool, console:
     for actor in sorted(found, key=lambda actor: (-sum(name.count for name in actor.names), actor.name)):
         head = plain(actor.name, "bold")
         side = f", {names[actor.side]}" if actor.side else ""
-        head.append_text(plain(f"  {actor.kind}{side}  {actor.id}", "dim"))
+        ids = "  ".join(one for one in (actor.id, actor.wikidata) if one)
+        head.append_text(plain(f"  {actor.kind}{side}  {ids}", "dim"))
         console.print(head, soft_wrap=True)
         for office in actor.offices:
             console.print(plain(f"  {tell_office(office)}"), soft_wrap=True)

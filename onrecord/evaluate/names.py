@@ -16,6 +16,9 @@ _POINTERS = frozenset({"its", "his", "her", "their", "who", "which", "that", "mr
 _RANKS = frozenset(
     {"government", "unnamed", "anonymous", "senior", "former", "top", "country", "republic", "state"}
 )
+# Nouns that may follow the name of a body and add nothing to it: "the Hamas movement".
+_KINDS = frozenset({"movement", "group", "organisation", "organization", "militia"})
+_LEAST_INITIALS = 3  # letters of an acronym that need no table to be told from others
 _EMPTY = _ARTICLES | _POINTERS | _RANKS
 _JOURNALISTS = frozenset(
     {"journalist", "question", "reporter", "journalists", "reporters", "conference", "briefing", "presser"}
@@ -25,14 +28,14 @@ _JOURNALISTS = frozenset(
 def same_speaker(gold: str, name: str | None, mention: str | None) -> bool:
     """Whether the canonical ``name`` found, or the words of the ``mention``, mean the ``gold`` speaker.
 
-    Names are compared with tolerance for spelling; "Japan (government)" is the country Japan; joint
-    speakers ("A; B") must all be there; a speaker kept unnamed, and a document or a group, is
-    compared by the words of the mention, for it has no canonical name.
+    Names are compared with tolerance for spelling; an acronym is the name whose initials it is; "Japan
+    (government)" is the country Japan; joint speakers ("A; B") must all be there; a speaker kept unnamed,
+    and a document or a group, is compared by the words of the mention, for it has no canonical name.
     """
     parts = [part.strip() for part in gold.split(";")]
     if len(parts) > 1:
-        told = name or ""
-        return all(any(_same_one(part, one) for one in re.split(r";|\band\b|,", told)) for part in parts)
+        told = re.split(r";|\band\b|,", name or "")
+        return all(any(_same_one(part, one) for one in told) for part in parts)
     if name and _same_one(gold, name):
         return True
     return bool(mention) and _kept_unnamed(gold) and _share_head(gold, str(mention))
@@ -44,17 +47,33 @@ def _same_one(gold: str, name: str) -> bool:
         return False
     if set(one) == set(other) or _country(gold) == _country(name) is not None:
         return True
-    if _same_person(one, other):
+    if _same_person(one, other) or _is_acronym(gold, name) or _is_acronym(name, gold):
         return True
     return _kept_unnamed(gold) and _share_head(gold, name)
 
 
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether one is a word of capitals, and these begin the words of the other: KCNA."""
+    letters = short.replace(".", "")
+    if not (letters.isalpha() and letters.isupper() and len(letters) >= _LEAST_INITIALS):
+        return False
+    bare = re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", " ", name))
+    return letters == "".join(word[0] for word in bare if word[0].isupper())
+
+
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) < 2 or len(other) < 2:
-        return one[-1] == other[-1] and {len(one), len(other)} != {1}
+        short, full = sorted((one, other), key=len)
+        family = full[0] if _family_first(full) else full[-1]
+        return len(full) > 1 and short[-1] in {family, full[-1]}
     if ratio(one[-1], other[-1]) < 80.0:
         return _all_alike(one, other)
     return one[0][0] == other[0][0] and ratio(one[0], other[0]) >= _NAME_LIKENESS
+
+
+def _family_first(words: tuple[str, ...]) -> bool:
+    """Whether the hyphen of its given name tells that the family name comes first: Ro Ki-moon."""
+    return len(words) == 2 and "-" in words[1] and "-" not in words[0]
 
 
 def _all_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -72,7 +91,13 @@ def _words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     found = re.findall(r"[\w.]+(?:-\w+)?", re.sub(r"['’]s\b", "", plain))
-    return tuple(word.replace(".", "") for word in found if word.replace(".", "") not in _EMPTY)
+    words = tuple(word.replace(".", "") for word in found if word.replace(".", "") not in _EMPTY)
+    return words[:-1] if len(words) > 1 and words[-1] in _KINDS and _is_small(name, words[-1]) else words
+
+
+def _is_small(name: str, word: str) -> bool:
+    """Whether the word stands in small letters after a word with a capital."""
+    return re.search(rf"[A-Z]\S* {word}\b", name) is not None
 
 
 @cache

@@ -10,7 +10,10 @@ from onrecord.text.names import shares_stem
 from onrecord.text.titles import can_stand_for
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.extract.drafts import Draft
+    from onrecord.extract.parties import Pair
     from onrecord.extract.words import Words
     from onrecord.text.titles import Gender
 
@@ -65,7 +68,9 @@ class Linking:
     chains: list[Chain] = field(default_factory=list)
     of: dict[int, Chain] = field(default_factory=dict)  # id(draft) → chain
     plain: list[int] = field(default_factory=list)  # sentence number → rank among those outside quotations
+    pairs: Sequence[Pair] = ()
     last_speaker: Chain | None = None
+    last_source: Draft | None = None
 
     def join(self, draft: Draft, chain: Chain) -> None:
         """Makes the draft a mention of the chain."""

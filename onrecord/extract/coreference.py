@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.chains import Chain, Linking, clash, last_before
 from onrecord.extract.drafts import draft_pronoun
+from onrecord.extract.issuers import issuer_of
+from onrecord.extract.kinds import body_of_kind, unnamed_of_kind
+from onrecord.extract.parties import pair_before
 from onrecord.extract.pronouns import of_pronoun, subject_before
 from onrecord.extract.source_mentions import owner_of
 from onrecord.extract.words import plain_ranks
@@ -19,17 +22,24 @@ from onrecord.text.names import fold, name_words, same_person_name
 from onrecord.text.titles import is_office
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.extract.drafts import Draft
+    from onrecord.extract.parties import Pair
     from onrecord.extract.words import Words
 
 
+_LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _OWNER_NEAR = 4  # tokens from a source's noun to its owner: "spokesman for the late Mr Venn"
 
 
-def link(words: Words, drafts: list[Draft]) -> None:
-    """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order."""
-    state = Linking(words, drafts, plain=plain_ranks(words))
+def link(words: Words, drafts: list[Draft], pairs: Sequence[Pair] = ()) -> None:
+    """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order.
+
+    ``pairs`` are the parties that the article names side by side.
+    """
+    state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs)
     _chain_names(state)
     _chain_bodies(state)
     for draft in drafts:
@@ -37,7 +47,7 @@ def link(words: Words, drafts: list[Draft]) -> None:
         if id(draft) not in state.of:
             _resolve(state, draft)
         if draft.source and not draft.members and id(draft) in state.of:
-            state.last_speaker = state.of[id(draft)]
+            state.last_speaker, state.last_source = state.of[id(draft)], draft
     for draft in drafts:
         if draft.relation == "counterpart" and draft.title in {None, "counterpart"}:
             _copy_title(state, draft)
@@ -130,18 +140,29 @@ def _resolve(state: Linking, draft: Draft) -> None:
     if draft.members:
         return
     if draft.form == "pronoun":
+        pair = pair_before(state.pairs, state.chains, draft.first) if _is_both(state, draft) else None
+        if pair is not None:
+            draft.members = (pair[0].anchor, pair[1].anchor)
+            return
         chain = of_pronoun(state, draft)
-    elif draft.plural and draft.definite and not draft.of:
+    elif draft.form == "document":
+        issuer = issuer_of(state.words, state.drafts, draft)
+        if issuer is not None and issuer.members:
+            draft.members = issuer.members
+            return
+        chain = (state.of.get(id(issuer)) if issuer is not None else None) or _of_unnamed(state, draft)
+    elif draft.plural and not draft.of and (draft.definite or _is_both(state, draft)):
         _of_several(state, draft)
         if draft.members:
             return
-        chain = _of_unnamed(state, draft)
+        chain = _of_unnamed(state, draft) or body_of_kind(state, draft)
     elif draft.form == "title" and draft.relation is None:
         loose = not is_office(draft.noun)  # "the official" is rather the unnamed one than a minister
         first, second = (_of_unnamed, _of_title) if loose else (_of_title, _of_unnamed)
-        chain = first(state, draft) or second(state, draft)
+        chain = first(state, draft) or second(state, draft) or unnamed_of_kind(state, draft)
+        chain = chain or _introduced_next(state, draft)
     elif draft.definite:
-        chain = _of_unnamed(state, draft)
+        chain = _of_unnamed(state, draft) or body_of_kind(state, draft) or unnamed_of_kind(state, draft)
     if chain is None and draft.form != "pronoun":
         chain = Chain(draft)
         state.chains.append(chain)
@@ -162,6 +183,27 @@ def _of_title(state: Linking, draft: Draft) -> Chain | None:
             speaker = 0.4 if chain is state.last_speaker else 0.0
             scored.append((fit + speaker, last_before(chain, draft.first), chain))
     return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+
+def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
+    """The person whom the next paragraph names in full, without an office, after an office that spoke.
+
+    The way of leads: "The rate must fall, the trade commissioner has said. Ilka Brandt warned …".
+    """
+    words = state.words
+    begins = words.text.find("\n\n", words.start[draft.head])
+    if not draft.source or not is_office(draft.noun) or not 0 <= begins <= _LEAD:
+        return None
+    ends = words.text.find("\n\n", begins + 2)
+    for other in state.drafts:
+        at = words.start[other.first]
+        if at < begins or (ends >= 0 and at >= ends) or not other.is_named_person():
+            continue
+        chain = state.of[id(other)]
+        untitled = not any(one.normal for one in chain.drafts)
+        full = len(name_words(other.name or "")) > 1 and other.source
+        return chain if full and untitled and not clash(chain, draft) else None
+    return None
 
 
 def _is_open(chain: Chain, draft: Draft) -> bool:
@@ -204,6 +246,12 @@ def _of_several(state: Linking, draft: Draft) -> None:
     if not {"two", "both"} & set(counted):
         return
     if draft.noun in {"side", "country", "nation", "state", "government", "party"}:
+        pair = pair_before(state.pairs, state.chains, draft.first)
+        if pair is not None:
+            draft.members = (pair[0].anchor, pair[1].anchor)
+            return
+        if _is_both(state, draft):
+            return  # the whole record must tell
         fits = [chain for chain in state.chains if chain.anchor.kind == "country"]
     else:
         one = _singular(draft)
@@ -214,6 +262,10 @@ def _of_several(state: Linking, draft: Draft) -> None:
         draft.members = tuple(
             chain.anchor for chain in sorted(fits[:2], key=lambda chain: chain.anchor.first)
         )
+
+
+def _is_both(state: Linking, draft: Draft) -> bool:
+    return state.words.lower[draft.first] == "both"
 
 
 def _singular(draft: Draft) -> Draft:

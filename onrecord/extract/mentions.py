@@ -17,6 +17,7 @@ from onrecord.extract.names import (
     spread_names,
 )
 from onrecord.extract.offices import OfficePhrase, find_offices
+from onrecord.extract.parties import named_pairs
 from onrecord.extract.source_mentions import cover_sources
 from onrecord.extract.states import adopt_countries, draft_states, find_state_bodies
 from onrecord.extract.words import read_words
@@ -57,7 +58,7 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     drafts += _draft_pronouns(words)
     drafts = cover_sources(names, sorted(drafts, key=_place), context)
     drafts.sort(key=_place)
-    link(words, drafts)
+    link(words, drafts, named_pairs(names))
     return finish(drafts, words)
 
 

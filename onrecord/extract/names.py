@@ -234,7 +234,7 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
         if words.capital[first] and names.kind_at(first) in {"organisation", "country"}:
             return
         first += 1
-    while first + 1 < end and _is_no_given_name(names, first):
+    while first + 1 < end and (_is_no_given_name(names, first) or _is_portfolio(names, first)):
         first += 1
     stop = names.run_end(first) if first < end else first
     while first < stop and not any(char.islower() or char == "." for char in words.words[first]):
@@ -270,6 +270,14 @@ def part_pairs(names: Names) -> None:
 
 def _is_titled(names: Names, run: Run) -> bool:
     return run.first > 0 and names.words.lower[run.first - 1] in words_of("honorifics")
+
+
+def _is_portfolio(names: Names, i: int) -> bool:
+    """For "Minister of Finance Anton Holm": the field of an office, which the model takes into the name."""
+    words = names.words
+    if i == 0 or words.lower[i - 1] not in {"of", "for", "and"} or not names.name_like(i + 1):
+        return False
+    return words.lower[i] in word_list("portfolios")
 
 
 def _is_no_given_name(names: Names, i: int) -> bool:

@@ -42,6 +42,10 @@ _IN_TAKES = frozenset(
         "critic",
     )
 )
+_FORMS_OF_STATE = frozenset(
+    ("republic", "kingdom", "federation", "principality", "sultanate", "emirate", "commonwealth")
+)
+_STATE_ADJECTIVES = frozenset(("islamic", "federal", "democratic", "united", "arab", "people's", "socialist"))
 _MAX_COMPLEMENT = 8
 
 
@@ -66,6 +70,7 @@ def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None
         start = end + 1
         if words.lower[start] in {"the", "a", "his", "their"}:
             start += 1
+        start = _past_form_of_state(names, start)
         stop, name, is_known = _complement(names, start, noun, words.lower[end])
         if stop == start:
             break
@@ -75,6 +80,14 @@ def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None
             title_end = stop
         end = stop
     return end, of, known, title_end
+
+
+def _past_form_of_state(names: Names, start: int) -> int:
+    """For "the Republic of Kesmar": where the name of the state begins, if no table knows it in full."""
+    words = names.words
+    at = start + 1 if start < len(words) and words.lower[start] in _STATE_ADJECTIVES else start
+    formal = at + 2 < len(words) and words.lower[at] in _FORMS_OF_STATE and words.lower[at + 1] == "of"
+    return at + 2 if formal and not names.kind_at(at) and words.capital[at + 2] else start
 
 
 def _takes(noun: str, preposition: str) -> bool:

@@ -22,6 +22,8 @@ _PER_SENTENCE = 1.2
 _SAME_SENTENCE_OBJECT = -0.5
 _MAX_BACK = 8  # sentences outside quotations
 
+_PAPER_NEAR = 2  # sentences, quoted ones too
+
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
 _GENDERED = frozenset(("he", "she"))
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -34,12 +36,23 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
         return None
     if low in _RELATIVE:
         return _of_relative(state, draft)
-    scored = [(_salience(state, chain, draft), chain) for chain in state.chains if _can_be(chain, draft, low)]
+    if low == "it" and (paper := _paper_before(state, draft)):
+        return paper
+    scored = [(salience(state, chain, draft), chain) for chain in state.chains if _can_be(chain, draft, low)]
     scored = [(score, chain) for score, chain in scored if score is not None]
     best = max(scored, key=lambda item: (item[0], last_before(item[1], draft.first)), default=None)
     if best is None:
         return None
     return (_subject_of_paragraph(state, best[1], draft) if low in _GENDERED else None) or best[1]
+
+
+def _paper_before(state: Linking, draft: Draft) -> Chain | None:
+    """The paper that was the last source, here or in the sentence before: "the statement said. It added"."""
+    last = state.last_source
+    if last is None or last.form != "document" or last.members:
+        return None
+    near = state.words.sentence[draft.first] - state.words.sentence[last.head]
+    return state.of.get(id(last)) if near <= _PAPER_NEAR else None
 
 
 def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain | None:
@@ -86,16 +99,17 @@ def _can_be(chain: Chain, draft: Draft, low: str) -> bool:
     return not clash(chain, draft)
 
 
-def _salience(state: Linking, chain: Chain, draft: Draft) -> float | None:
+def salience(state: Linking, chain: Chain, draft: Draft) -> float | None:
+    """How likely a chain is meant at a mention, by nearness and role; None where it is far off."""
     words = state.words
     here = state.plain[words.sentence[draft.first]]
     best: float | None = None
-    for other in reversed(chain.drafts):
+    for other in chain.drafts:
         if other.first >= draft.first or words.quoted[other.head]:
             continue
         back = here - state.plain[words.sentence[other.first]]
         if back > _MAX_BACK:
-            break
+            continue  # pronouns stand behind the names of a chain, so what follows may be nearer
         score = -_PER_SENTENCE * back
         subject = words.dep[other.head] in _SUBJECTS
         score += _SUBJECT if subject else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tagging import Tagging
 
 SOURCE = PARTS.index("source")
+_INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
 # How sure the tagger must be of a clause or quotation, of another phrase ("opposed the plan"), and how much
 # surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 19).
 SURE_CLAUSE, SURE_PHRASE, WITHOUT_CUE = 0.7, 0.8, 0.05
@@ -125,12 +127,17 @@ def _by_paragraph(text: str, parts: Sequence[Part], prose: Sequence[Span]) -> It
     at = bisect_right(prose, parts[0].span.start, key=lambda paragraph: paragraph.end)
     for paragraph in takewhile(lambda one: one.start < parts[-1].span.end, islice(prose, at, None)):
         inside = [part.span for part in parts if paragraph.overlaps(part.span)]
-        exact = (_exact(text, max(s.start, paragraph.start), min(s.end, paragraph.end)) for s in inside)
+        exact = (exact_words(text, max(s.start, paragraph.start), min(s.end, paragraph.end)) for s in inside)
         if known := tuple(span for span in exact if span is not None):
             yield known
 
 
-def _exact(text: str, start: int, end: int) -> Span | None:
+def exact_words(text: str, start: int, end: int) -> Span | None:
+    """Whole words without "that" before them or punctuation around them."""
+    while _INSIDE_WORD.match(text, start):
+        start -= 1
+    while _INSIDE_WORD.match(text, end):
+        end += 1
     if text[start:end].lower().startswith("that "):
         start += len("that ")
     return trimmed(text, start, end)

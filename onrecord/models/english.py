@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 
     Tokens = NDArray[np.uint64]  # a row for each token, with `ATTRIBUTES` for columns
 
-MAX_CHUNK = 40_000  # code points parsed at once; spaCy's memory grows with it (about 1 GB per 1 million)
+MAX_CHUNK = (
+    40_000  # code points parsed at once; what the models know of their tokens takes about 2 kB for each
+)
 
-PIECES_AT_ONCE = 64  # parsed together: what the model knows of each of their tokens takes about 7 kB
 KEPT_TOKENS = 60_000  # of the paragraphs parsed last, about 5 MB; some copies of a long transcript
 # Words of the paragraphs on either side that a paragraph is parsed with: the model looks at four tokens
 # around each. Of 59,313 tokens 6 are parsed otherwise than in the whole text, 344 without these words
@@ -117,8 +118,7 @@ class EnglishParser:
 
     def _parse_alone(self, framed: Sequence[_Framed]) -> Iterator[Tokens]:
         """The tokens of each piece, parsed between the words beside it."""
-        for at in range(0, len(framed), PIECES_AT_ONCE):
-            some = framed[at : at + PIECES_AT_ONCE]
+        for some in _batches(framed):
             docs = list(self._nlp.pipe("".join(one) for one in some))
             for (before, piece, _), doc, found in zip(some, docs, self._entities_of(docs), strict=True):
                 inner = doc.char_span(len(before), len(before) + len(piece))
@@ -226,6 +226,20 @@ def _framed(pieces: Sequence[str]) -> list[_Framed]:
     ends = ["", *(" ".join(piece.split(" ")[-WORDS_BEFORE:])[-MAX_BESIDE:] for piece in pieces[:-1])]
     beginnings = [*(" ".join(piece.split(" ")[:WORDS_AFTER])[:MAX_BESIDE] for piece in pieces[1:]), ""]
     return list(zip(ends, pieces, beginnings, strict=True))
+
+
+def _batches(framed: Sequence[_Framed]) -> Iterator[list[_Framed]]:
+    """The pieces in their order, as many at a time as `MAX_CHUNK` allows."""
+    batch: list[_Framed] = []
+    length = 0
+    for one in framed:
+        if batch and length + len(one[1]) > MAX_CHUNK:
+            yield batch
+            batch, length = [], 0
+        batch.append(one)
+        length += len(one[1])
+    if batch:
+        yield batch
 
 
 def chunks(text: str) -> Iterator[str]:

@@ -174,6 +174,7 @@ class Actor:
     side: str | None
     offices: tuple[Office, ...]
     merged: tuple[Join, ...] = ()  # empty where the record mentions it in one chain of one article only
+    wikidata: str | None = None  # the id that a table given by the user has for it
     confirmed: bool = False
     corrections: tuple[str, ...] = ()
 

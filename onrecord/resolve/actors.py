@@ -22,6 +22,7 @@ from onrecord.resolve.bodies import (
     find_acronyms,
     homed,
     is_stateless,
+    owner_in,
     short_forms,
     why_body,
 )
@@ -40,7 +41,7 @@ from onrecord.resolve.wishes import bind, carry_out
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
-from onrecord.text.titles import can_stand_for, is_specific, normal_title
+from onrecord.text.titles import can_stand_for, is_specific, normal_title, office_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,8 +131,7 @@ def _file_bodies(
 def _body_entry(anchor: Mention, nations: Nations, acronyms: dict[str, str]) -> Entry:
     key = body_key(anchor, nations, acronyms)
     entry = Entry(body_name(anchor, nations, acronyms), "organisation", ("organisation", *key))
-    country = key[1] if len(key) > 1 else None
-    entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name) or country
+    entry.side = nations.side_of(anchor.of) or nations.side_of(entry.name) or owner_in(entry.name, nations)
     return entry
 
 
@@ -305,6 +305,7 @@ def _holder(chain: MentionChain, nations: Nations, register: Register, holders: 
     title = normal_title(chain.anchor.title or "")
     if chain.anchor.relation == "counterpart":
         title = localised(title, of)
+    title, of = office_meant(title, of)
     if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title in _HEADED):
         return None
     person = holders.at(title, of, chain.date)

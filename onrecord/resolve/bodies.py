@@ -100,6 +100,13 @@ def is_stateless(name: str) -> bool:
     return _STATE_ALONE.fullmatch(name) is not None
 
 
+def owner_in(name: str, nations: Nations) -> str | None:
+    """The country whose a body is by its name: "Israeli Air Force", "Iran's X"; not "Iran Action Group"."""
+    country, rest = _without_country(name, nations)
+    prefix = name[: len(name) - len(rest)].strip()
+    return country if country and fold(prefix) != fold(country) else None
+
+
 def _without_country(name: str, nations: Nations) -> tuple[str | None, str]:
     """The country that a body's name begins with, and the rest; None where it begins with none."""
     words = name.split()

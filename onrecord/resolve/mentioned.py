@@ -116,6 +116,12 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
     reading = filed.reading
     text = reading.article.text
     sources = {statement.source for statement in reading.statements if statement.source}
+    sources |= {
+        reading.mentions[member].span
+        for mention in reading.mentions
+        if mention.span in sources
+        for member in mention.members
+    }
     used = sources | {statement.addressee for statement in reading.statements if statement.addressee}
     used |= {span for event in reading.events for span in event.participants}
     out.dates[filed.id] = day_of(filed)
@@ -163,7 +169,8 @@ def _add(chain: MentionChain, mention: Mention, text: str, source: bool, used: b
     chain.source |= source
     chain.used |= used or source
     words = mention.span.of(text)
-    if mention.form != "pronoun":
+    issued = mention.form == "document" and chain.anchor.form != "document"  # its issuer is not called so
+    if mention.form != "pronoun" and not issued:
         chain.forms[mention.name if mention.kind == "person" and mention.name else words] += 1
     if mention.title and mention.form in {"name", "title"}:
         told = chain.terms.get(mention.span)

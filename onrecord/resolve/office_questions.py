@@ -11,7 +11,7 @@ from onrecord.resolve.offices import localised
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.names import fold, shares_stem
 from onrecord.text.organisations import organisation_by_name
-from onrecord.text.titles import can_stand_for, head_of, normal_title, words_of
+from onrecord.text.titles import can_stand_for, head_of, normal_title, office_meant, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,7 +86,7 @@ def read_question(words: str, actors: Sequence[Actor]) -> OfficeQuestion | None:
     for title, of in _splits(asked["words"]):
         owner = _owner(of, actors)
         if owner and _is_title(title):
-            return OfficeQuestion(localised(normal_title(title), owner), owner)
+            return OfficeQuestion(*office_meant(localised(normal_title(title), owner), owner))
     bare = asked["words"]
     return OfficeQuestion(normal_title(bare), None) if _is_title(bare) else None
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence, Office
-from onrecord.text.titles import can_stand_for, is_specific
+from onrecord.text.titles import can_stand_for, is_specific, office_meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,6 +111,7 @@ def held_by(
         )
         of = of or _COUNTRY_OF.get(titled.title)
         title = localised(titled.title, of) if titled.copied else titled.title
+        title, of = office_meant(title, of)
         out.append(
             Held(
                 title, of, None if over else chain.date, titled.evidence, None if over else chain.shown,

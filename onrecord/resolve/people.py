@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.register import SAME_NAME
 from onrecord.resolve.wishes import regroup, told
-from onrecord.text.names import same_person_name, skeleton, why_same
+from onrecord.text.names import is_given_name, same_person_name, skeleton, why_same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next
 _MOST_WORDS = 4  # longer forms are mostly two names run together
+_BY_NAME_ALONE = 1  # the score of a family name without title or country in common
 _RUN_ON = "the name with words run on to it"
 _NEVER_IN_FULL = "the same name alone, of somebody never named in full"
 _FULLER = 0.3  # a fuller form is the name where it is found at least so often as the commonest full form
@@ -67,6 +68,7 @@ class Person:
                 if form != run_on and any(mention.name == form for mention in chain.mentions):
                     forms[_unshouted(form)] += count
         full = {form: count for form, count in forms.items() if _is_plain(form)} or dict(forms)
+        full = {form: count for form, count in full.items() if not _has_word_before(form, full)}
         most = max(full.values())
         often = [form for form, count in full.items() if count >= _FULLER * most]
         return max(often, key=lambda form: (len(form.split()), full[form], form))
@@ -76,6 +78,12 @@ def _is_plain(form: str) -> bool:
     """Whether a form is a full name and not two names run together."""
     words = form.split()
     return 1 < len(words) <= _MOST_WORDS and len(set(words)) == len(words)
+
+
+def _has_word_before(form: str, others: Mapping[str, int]) -> bool:
+    """Whether a form is another one with a word before it that is no name."""
+    first, _, rest = form.partition(" ")
+    return " " in rest and others.get(rest, 0) >= others[form] and not is_given_name(first) and len(first) > 2
 
 
 def _unshouted(form: str) -> str:
@@ -198,6 +206,8 @@ def _bearer(
         return None, ""
     scored.sort(key=lambda item: (-item[0], -item[1], sorted(item[2].variants)))
     best = scored[0][2]
+    if len(candidates) > 1 and chain.titles and scored[0][0] <= _BY_NAME_ALONE:
+        return None, ""  # "President Holm" is not the only Holm left when the others are women
     if len(candidates) == 1:
         return best, "a name alone that only one person of the record bears"
     if len(scored) == 1 or scored[0][0] > scored[1][0]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AT = re.compile(
     r"\b(?:in|at|near|into|around|off|outside|across|throughout|visit|visited|left|leave) (?:the )?$"
 )
+_FEW = 5  # one article in so many may make a place speak or give it a title by mistake
 _REACH = 20  # code points before a name in which such a word can stand
 _PLACE_HEAD = re.compile(
     r"(?i)\b(?:channel|strait|straits|islands?|isles?|sea|ocean|gulf|river|lake|bay|peninsula|mountains?|valley"
@@ -53,7 +54,7 @@ def _is_known(name: str, nations: Nations) -> bool:
 
 def _is_place(name: str, named: Sequence[MentionChain]) -> bool:
     """By majority of the mentions; a name that says what it is needs one mention as a place."""
-    if any(chain.titles or chain.source for chain in named):
+    if _FEW * sum(bool(chain.titles or chain.source) for chain in named) > len(named):
         return False
     at = sum(_stands_for_place(chain) for chain in named)
     rest = sum(len(chain.mentions) for chain in named) - at

@@ -55,16 +55,19 @@ def divide_terms(held: Sequence[tuple[Person, Sequence[Held]]]) -> dict[int, int
 
 
 def _divided(shows: Sequence[tuple[str, int, Held]]) -> dict[int, int | None]:
-    holders = [number for _, number, _ in shows]
-    if len(set(holders)) == 1:
+    if len({number for _, number, _ in shows}) == 1:
         return {}
-    out: dict[int, int | None] = {}
+    told = list(
+        dict.fromkeys((number, row.evidence.article) for _, number, row in shows)
+    )  # each article once
+    holders = [number for number, _ in told]
+    terms: dict[tuple[int, str], int | None] = {}
     term, last = 0, holders[0]
-    for (_, number, row), holder in zip(shows, _cheapest(holders), strict=True):
+    for one, holder in zip(told, _cheapest(holders), strict=True):
         if holder != last:
             term, last = term + 1, holder
-        out[id(row)] = term if number == holder else None
-    return out
+        terms[one] = term if one[0] == holder else None
+    return {id(row): terms[number, row.evidence.article] for _, number, row in shows}
 
 
 def _cheapest(holders: Sequence[int]) -> list[int]:

@@ -123,6 +123,15 @@ class RecordWriter:
         self._set_fact("codebook", text)
 
     @property
+    def wikidata(self) -> str | None:
+        """The text of the table of Wikidata ids given to the last build that was given one."""
+        return self._fact("wikidata")
+
+    @wikidata.setter
+    def wikidata(self, text: str) -> None:
+        self._set_fact("wikidata", text)
+
+    @property
     def reader(self) -> str:
         """What the readings were read with."""
         return self._reader

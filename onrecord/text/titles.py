@@ -68,6 +68,15 @@ def normal_title(title: str) -> str:
     return text
 
 
+@cache
+def office_meant(title: str, of: str | None) -> tuple[str, str | None]:
+    """A normal title and its body, where the press names the body above: "U.N. nuclear chief"."""
+    for written, above, meant, body in _table()["bodies"]["pairs"]:
+        if (title, of) == (written, above):
+            return meant, body
+    return title, of
+
+
 def head_of(title: str) -> str:
     """The head noun of a normal title: the word before "of", "to" or "for", else the last."""
     words = re.split(r" (?:of|to|for|in|at|on) ", title)[0].split()

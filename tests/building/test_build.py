@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from onrecord.building.run import build_record
 from onrecord.config import Settings
 from onrecord.errors import ModelError, RecordFileError, UsageError
 from onrecord.export.jsonl import write_jsonl
-from onrecord.records.rows import row_id
+from onrecord.records.rows import Actor, row_id
 from onrecord.store.reader import RecordReader
 from onrecord.store.writer import RecordWriter
 
@@ -198,3 +199,25 @@ def test_a_codebook_is_remembered_and_a_broken_one_told(tmp_path, monkeypatch):
             path.write_bytes(content)
         with pytest.raises(UsageError, match="codebook"):
             build([pages], tmp_path / "x.onrecord", Settings(jobs=0, codebook=path))
+
+
+def test_a_table_of_ids_is_remembered_and_a_broken_one_told(tmp_path, monkeypatch):
+    """Actors have their ids in later builds, too; a line that is wrong stops the build before it begins."""
+    brenn = Actor("actor_0123456789abcdef", "Ada Brenn", "person", (), None, ())
+    monkeypatch.setattr(
+        run, "resolve_readings", lambda readings, *_: replace(fake_resolve(readings), actors=(brenn,))
+    )
+    pages, table, out = (
+        write_pages(tmp_path / "pages", ["One."]),
+        tmp_path / "ids.tsv",
+        tmp_path / "x.onrecord",
+    )
+    table.write_text("Ada Brenn\tQ77\tperson\n")
+    build([pages], out, Settings(jobs=0, wikidata=table))
+    build([pages], out, Settings(jobs=0))
+    with RecordReader(out) as reader:
+        assert [actor.wikidata for actor in reader.rows("actors")] == ["Q77"]
+    for text in ("Ada Brenn\tQ77\nAda Brenn\tseven", None):
+        table.unlink() if text is None else table.write_text(text)
+        with pytest.raises(UsageError, match=r"table of ids .*ids\.tsv"):
+            build([pages], out, Settings(jobs=0, wikidata=table))

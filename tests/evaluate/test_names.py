@@ -21,8 +21,16 @@ SAME = [
     ("Office of the President of Varland", None, "his office"),
     ("Joint Plan of Action (2013)", None, "the Joint Plan of Action"),
     ("International Atomic Energy Agency", "International Atomic Energy Agency", None),
+    ("KCA", "Kesmari Coast Authority", None),
+    ("Kesmari Coast Authority", "KCA", None),
+    ("Tidewatch", "Tidewatch movement", None),
+    ("Ro Sun-ho", "Ro", None),
 ]
 OTHER = [
+    ("KCA", "Kesmari Fisheries Authority", None),
+    ("Tidewatch", "Coast movement", None),
+    ("Coast Group", "Coast", None),
+    ("Marta Elvane", "Marta", None),
     ("Tomas Ilker", "Rafael Osman", None),
     ("Tomas Ilker", None, "the minister"),
     ("Anna Kerr", "Boris Kerr", None),

@@ -126,3 +126,24 @@ def test_every_source_has_a_mention_with_its_span() -> None:
     text = "Reports from the coast, which could not be checked, said that fishing was halted in 2 places."
     for source in ("Reports from the coast", "which", "the coast, which could", "2", "fishing"):
         assert at(text, read(text, source), source)
+
+
+def test_a_lead_names_the_office_and_the_next_paragraph_its_holder() -> None:
+    """The office that speaks first is the person named next without one."""
+    text = (
+        "The rate must fall, the Kesmari trade commissioner has said.\n\n"
+        "Ilka Brandt warned of losses.\n\nThe commissioner was glad."
+    )
+    mentions = read(text, "the Kesmari trade commissioner", "Ilka Brandt", "The commissioner")
+    for words in ("the Kesmari trade commissioner", "The commissioner"):
+        assert meant(mentions, at(text, mentions, words)) == "Ilka Brandt"
+
+
+def test_a_person_with_an_office_of_his_own_is_not_the_one_of_the_lead() -> None:
+    """The next paragraph may turn to another person."""
+    text = (
+        "The rate must fall, the Kesmari trade commissioner has said.\n\n"
+        "Varland's foreign minister Ilka Brandt warned of losses."
+    )
+    mentions = read(text, "the Kesmari trade commissioner", "Varland's foreign minister Ilka Brandt")
+    assert meant(mentions, at(text, mentions, "the Kesmari trade commissioner")) is None

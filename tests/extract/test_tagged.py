@@ -8,6 +8,7 @@ from onrecord.building.run import load_models
 from onrecord.config import Settings
 from onrecord.extract.context import Context
 from onrecord.extract.statements import find_statements, prose_paragraphs, statements_by_rules
+from onrecord.extract.tagged import exact_words
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import OffsetMap, Span
@@ -60,6 +61,23 @@ def test_a_content_is_the_words_said_alone() -> None:
     (found,) = find_statements(context_of(text))
     assert told(text, found) == ("“no ship” would pass the strait before spring", "warned that", "Mr Sable")
     assert found.mode == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "expected"),
+    [
+        ("they will re-enter", 5, 12, "will re-enter"),
+        ("they will re-enter", 13, 18, "re-enter"),
+        ("that the Varlanders go", 0, 16, "the Varlanders"),
+        ("he's gone, they say", 3, 9, "he's gone"),
+        ("“go” they say", 1, 3, "go"),
+        ("...", 0, 3, None),
+    ],
+)
+def test_contents_are_whole_words(text: str, start: int, end: int, expected: str | None) -> None:
+    """Word pieces end where words do not."""
+    found = exact_words(text, start, end)
+    assert (found.of(text) if found else None) == expected
 
 
 def test_nothing_is_found_outside_the_prose() -> None:

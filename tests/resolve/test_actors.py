@@ -300,3 +300,11 @@ def test_members_of_congress_have_their_side() -> None:
     text = "Sen. Ada Brenn (R-Tenn.) said no."
     index = resolve_actors([reading_of("h1", "2020-01-01", text, "Sen. Ada Brenn")])
     assert index.side_of(named(index, "Ada Brenn").id) == index.countries["United States"]
+
+
+def test_a_state_under_its_formal_name_is_the_state() -> None:
+    """The minister of the Republic of Kesmar holds an office of Kesmar."""
+    words = "Minister of Foreign Affairs of the Republic of Kesmar Oda Lund"
+    readings = [*STORY, reading_of("k1", "2022-11-01", f"{words} said no.", words)]
+    offices = {(office.title, office.of) for office in named(resolve_actors(readings), "Oda Lund").offices}
+    assert offices == {("foreign minister", "Kesmar")}

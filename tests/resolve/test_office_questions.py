@@ -56,6 +56,7 @@ def ask(words: str, day: str | None = None) -> Answer:
         ("the Minister for Foreign Affairs of Japan", "foreign minister", "Japan"),
         ("Who was the Russian president?", "president", "Russia"),
         ("IAEA chief", "chief", "International Atomic Energy Agency"),
+        ("U.N. nuclear chief", "director general", "International Atomic Energy Agency"),
         ("head of the IAEA", "head", "International Atomic Energy Agency"),
         ("UN secretary-general", "secretary general", "United Nations"),
         ("US foreign minister", "secretary of state", "United States"),

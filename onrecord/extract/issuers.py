@@ -1,0 +1,129 @@
+"""Who issued a paper that an article quotes: "Kesmar said in a statement … the statement said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.name_lists import word_list
+
+if TYPE_CHECKING:
+    from onrecord.extract.drafts import Draft
+    from onrecord.extract.words import Words
+
+_BY = frozenset(("by", "from"))
+_JOINT = frozenset(("joint", "common", "shared", "draft", "jointly"))
+_NEW = frozenset(("a", "an", "another", "one"))
+_KNOWN = frozenset(("the", "his", "her", "its", "their", "this", "that"))
+_SUBJECTS = frozenset(("nsubj", "csubj"))
+_OWNERS = frozenset(("'s", "'", "’"))
+_LONGEST = 8  # tokens of a paper with its adjectives: "in a strongly worded open letter"
+
+
+def issuer_of(words: Words, drafts: list[Draft], paper: Draft) -> Draft | None:
+    """Who the article says has issued a paper, in the words themselves or before; None where it does not.
+
+    The last paper so called before decides: where that one is nobody's or joint, this one is, too.
+    """
+    noun = words.lower[paper.head]
+    if noun not in word_list("authored") or _is_joint(words, paper.first, paper.head):
+        return None
+    if told := _issuer_at(words, drafts, paper.head, paper.first):
+        return told
+    if words.lower[paper.first] not in _KNOWN:
+        return None
+    for i in range(paper.first - 1, -1, -1):
+        if words.lower[i] != noun or words.quoted[i]:
+            continue
+        first = _first_of(words, i)
+        if _is_joint(words, first, i):
+            return None
+        if told := _issuer_at(words, drafts, i, first):
+            return told
+        if words.lower[first] in _NEW:
+            return None
+    return None
+
+
+def _first_of(words: Words, head: int) -> int:
+    """The first token of the noun phrase of a paper: its article, as far as it stands near."""
+    for i in range(head - 1, max(head - _LONGEST, -1), -1):
+        if words.lower[i] in _KNOWN | _NEW:
+            return i
+        if words.pos[i] in {"VERB", "AUX", "ADP", "SPACE"} or words.lower[i] in _OWNERS:
+            return i + 1
+    return head
+
+
+def _is_joint(words: Words, first: int, head: int) -> bool:
+    return any(words.lower[i] in _JOINT for i in range(max(first, 0), head))
+
+
+def _issuer_at(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | None:
+    """Whom the words around one mention of a paper tell as its issuer."""
+    return (
+        _owner(words, drafts, head, first)
+        or _named_after(words, drafts, head)
+        or _publisher(words, drafts, head)
+        or _teller(words, drafts, head, first)
+    )
+
+
+def _owner(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | None:
+    """For "Kesmar's statement"."""
+    at = next((i for i in range(first - 1, head) if i >= 0 and words.lower[i] in _OWNERS), None)
+    owners = [draft for draft in drafts if draft.end == at and _can_issue(draft)]
+    return max(owners, key=lambda draft: draft.end - draft.first, default=None)
+
+
+def _named_after(words: Words, drafts: list[Draft], head: int) -> Draft | None:
+    """For "a statement by Kesmar", "a letter issued late on Monday by Mr Venn"."""
+    at = head + 1
+    stop = min(head + _LONGEST, len(words) - 1)
+    while at < stop and words.lower[at] not in _BY:
+        plain = words.pos[at] in {"VERB", "ADV", "ADJ", "PROPN", "NUM", "NOUN"} or words.lower[at] == "on"
+        if not plain or (words.pos[at] == "VERB" and words.dep[at] != "acl"):
+            return None
+        at += 1
+    if at >= stop or words.lower[at] not in _BY:
+        return None
+    near = [draft for draft in drafts if draft.first in {at + 1, at + 2} and _can_issue(draft)]
+    return max(near, key=lambda draft: (-draft.first, draft.end), default=None)
+
+
+def _publisher(words: Words, drafts: list[Draft], head: int) -> Draft | None:
+    """For "Kesmar issued a statement", "Mr Venn wrote a letter"."""
+    verb = words.head[head]
+    if words.dep[head] not in {"dobj", "obj"} or words.lemma[verb] not in word_list("issuing"):
+        return None
+    return _subject(words, drafts, verb)
+
+
+def _teller(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | None:
+    """For "Kesmar said in a statement that …": the source of the clause the paper stands in."""
+    before = first - 1
+    if before < 0 or words.lower[before] not in {"in", "with", "through", "via"}:
+        return None
+    verb = words.head[before]
+    for _ in range(3):
+        if words.pos[verb] in {"VERB", "AUX"} and (told := _subject(words, drafts, verb)):
+            return told
+        verb = words.head[verb]
+    sentence = words.sentence[head]
+    near = [
+        draft for draft in drafts
+        if draft.source and words.sentence[draft.head] == sentence and _can_issue(draft)
+        and draft.end <= head
+    ]  # fmt: skip
+    return near[-1] if near else None
+
+
+def _subject(words: Words, drafts: list[Draft], verb: int) -> Draft | None:
+    holding = [
+        draft for draft in drafts
+        if words.head[draft.head] == verb and words.dep[draft.head] in _SUBJECTS and _can_issue(draft)
+    ]  # fmt: skip
+    return max(holding, key=lambda draft: draft.end - draft.first, default=None)
+
+
+def _can_issue(draft: Draft) -> bool:
+    return draft.form != "document" and draft.kind != "place"

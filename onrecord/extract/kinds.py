@@ -1,0 +1,124 @@
+"""Whom a noun of a kind means: "the group", "the agency" a body named, "the person" an unnamed source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.extract.chains import last_before
+from onrecord.extract.name_lists import word_list
+from onrecord.extract.pronouns import salience
+from onrecord.text.names import fold
+from onrecord.text.organisations import organisation_by_name
+
+if TYPE_CHECKING:
+    from onrecord.extract.chains import Chain, Linking
+    from onrecord.extract.drafts import Draft
+
+_NEAR = 2  # tokens between a body's name and the noun of its kind: "the Tidewatch news agency"
+_OWNING = frozenset(("of", "from", "in", "for"))
+_FIRMS = frozenset(("company", "firm", "corporation", "corp", "inc", "ltd", "plc", "limited", "co"))
+_DETERMINERS = frozenset(("the", "this", "that"))
+
+
+def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
+    """The body that "the Tidewatch movement" names, or that "the group" and the like mean."""
+    noun = draft.noun or (state.words.lemma[draft.head] if draft.head < len(state.words) else "")
+    if noun not in word_list("body_kinds") or draft.of:
+        return None
+    if named := _named_inside(state, draft):
+        return named
+    if draft.head - draft.first > 1 or state.words.lower[draft.first] not in _DETERMINERS:
+        return None  # "the other group", "the opposition group" is none named so far
+    if draft.head + 1 < len(state.words) and state.words.lower[draft.head + 1] in _OWNING:
+        return None
+    since = _last_new(state, draft, noun)
+    bodies = [
+        chain for chain in state.chains if _is_body(chain) and last_before(chain, draft.first)[0] > since
+    ]
+    called = [chain for chain in bodies if _is_called(state, chain, noun)]
+    if called:
+        return max(called, key=lambda chain: last_before(chain, draft.first))
+    if noun not in word_list("loose_bodies"):
+        return None
+    scored = [
+        (score, last_before(chain, draft.first), chain)
+        for chain in bodies
+        if _is_stateless(chain) and (score := salience(state, chain, draft)) is not None
+    ]
+    return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+
+def _named_inside(state: Linking, draft: Draft) -> Chain | None:
+    """For "the Tidewatch movement": the body whose name stands right before the noun."""
+    for other in state.drafts:
+        inside = draft.first <= other.first < other.end <= draft.head
+        if (
+            inside
+            and other.kind == "organisation"
+            and other.form == "name"
+            and draft.head - other.end < _NEAR
+        ):
+            chain = state.of.get(id(other))
+            known = organisation_by_name(other.name or "")
+            foreign = (
+                known is not None and known.country and not _ends_so(other, state.words.lemma[draft.head])
+            )
+            return None if foreign else chain  # "the Senate group" is not the Senate
+    return None
+
+
+def _ends_so(draft: Draft, noun: str) -> bool:
+    """Whether a noun or one like it ends the name: "agency" that of the Central News Agency."""
+    last = fold(draft.name or "").split()[-1:]
+    return last == [noun] or (noun in _FIRMS and bool(_FIRMS & set(last)))
+
+
+def _is_body(chain: Chain) -> bool:
+    return chain.anchor.kind == "organisation" and chain.anchor.form == "name" and not chain.anchor.members
+
+
+def _last_new(state: Linking, draft: Draft, noun: str) -> int:
+    """Where the last other one was brought up before ("a group of senators"); -1 where none was."""
+    words = state.words
+    at = (
+        i
+        for i in range(draft.first - 1, 0, -1)
+        if words.lemma[i] == noun and not words.quoted[i]
+        and (words.lower[i - 1] in {"a", "an", "another"} or words.lower[i + 1] == "of")
+    )  # fmt: skip
+    return next(at, -1)
+
+
+def _is_called(state: Linking, chain: Chain, noun: str) -> bool:
+    """Whether the noun ends the name of the body, or the article puts it beside: "the group Tidewatch"."""
+    words = state.words
+    if any(_ends_so(draft, noun) for draft in chain.drafts):
+        return True
+    return any(
+        noun in words.lower[draft.end : draft.end + _NEAR]
+        or (draft.first > 0 and words.lower[draft.first - 1] == noun)
+        for draft in chain.drafts
+        if draft.form == "name"
+    )
+
+
+def _is_stateless(chain: Chain) -> bool:
+    """Whether a body is no organ of a state, no office and no outlet, by its name."""
+    name = chain.anchor.name or ""
+    known = organisation_by_name(name)
+    if chain.anchor.of or (known is not None and known.country):
+        return False
+    return not set(fold(name).split()) & word_list("institutions")
+
+
+def unnamed_of_kind(state: Linking, draft: Draft) -> Chain | None:
+    """For "the person", "the source": the last unnamed one of any description, one alone."""
+    if draft.noun not in word_list("anybody") or draft.plural or draft.head - draft.first > 1 or draft.of:
+        return None
+    fits = [
+        chain for chain in state.chains
+        if chain.anchor.form == "unnamed" and chain.anchor.source and not chain.anchor.plural
+        and chain.anchor.first < draft.first and not chain.anchor.name
+    ]  # fmt: skip
+    best = max(fits, key=lambda chain: last_before(chain, draft.first), default=None)
+    return best if best is not None and best is state.last_speaker else None
