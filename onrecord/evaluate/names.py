@@ -72,7 +72,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _family_first(words: tuple[str, ...]) -> bool:
-    """Whether the hyphen of its given name tells that the family name comes first: Ro Ki-moon."""
+    """Whether the hyphen of its given name tells that the family name comes first: Pak Tae-ho."""
     return len(words) == 2 and "-" in words[1] and "-" not in words[0]
 
 

@@ -18,7 +18,7 @@ from onrecord.extract.pronouns import of_pronoun, subject_before
 from onrecord.extract.source_mentions import owner_of
 from onrecord.extract.words import plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
-from onrecord.text.names import fold, name_words, same_person_name
+from onrecord.text.names import family_word, fold, name_words, same_person_name
 from onrecord.text.titles import is_office
 
 if TYPE_CHECKING:
@@ -74,8 +74,13 @@ def _chain_for(chains: list[Chain], parts: tuple[str, ...], draft: Draft) -> Cha
     if len(parts) > 1:
         fits = [chain for chain in chains if len(chain.words) > 1 and same_person_name(chain.words, parts)]
     else:
-        fits = [chain for chain in chains if chain.words[-1] == parts[-1]]
-        fits = fits or [chain for chain in chains if parts[-1] in chain.words]
+        families = [family_word(chain.anchor.name or "") for chain in chains]
+        both = list(zip(chains, families, strict=True))
+        fits = [chain for chain, family in both if family == parts[-1]]
+        # Any other word will do, but no syllable behind a hyphen.
+        fits = fits or [
+            chain for chain, family in both if parts[-1] in chain.words and family == chain.words[-1]
+        ]
     fits = [chain for chain in fits if not clash(chain, draft)]
     before = [chain for chain in fits if chain.anchor.first <= draft.first]
     return max(before or fits, key=lambda chain: last_before(chain, draft.first), default=None)
@@ -136,26 +141,16 @@ def _country_at(words: Words, i: int) -> str | None:
 
 
 def _resolve(state: Linking, draft: Draft) -> None:
-    chain: Chain | None = None
+    if not draft.members:
+        draft.members = _members(state, draft)
     if draft.members:
         return
+    chain: Chain | None = None
     if draft.form == "pronoun":
-        pair = pair_before(state.pairs, state.chains, draft.first) if _is_both(state, draft) else None
-        if pair is not None:
-            draft.members = (pair[0].anchor, pair[1].anchor)
-            return
         chain = of_pronoun(state, draft)
     elif draft.form == "document":
         issuer = issuer_of(state.words, state.drafts, draft)
-        if issuer is not None and issuer.members:
-            draft.members = issuer.members
-            return
         chain = (state.of.get(id(issuer)) if issuer is not None else None) or _of_unnamed(state, draft)
-    elif draft.plural and not draft.of and (draft.definite or _is_both(state, draft)):
-        _of_several(state, draft)
-        if draft.members:
-            return
-        chain = _of_unnamed(state, draft) or body_of_kind(state, draft)
     elif draft.form == "title" and draft.relation is None:
         loose = not is_office(draft.noun)  # "the official" is rather the unnamed one than a minister
         first, second = (_of_unnamed, _of_title) if loose else (_of_title, _of_unnamed)
@@ -168,6 +163,23 @@ def _resolve(state: Linking, draft: Draft) -> None:
         state.chains.append(chain)
     if chain is not None:
         state.join(draft, chain)
+
+
+def _members(state: Linking, draft: Draft) -> tuple[Draft, ...]:
+    """The two or more that a mention stands for; none where it stands for one, or that is not clear."""
+    if draft.form == "document":
+        issuer = issuer_of(state.words, state.drafts, draft)
+        return issuer.members if issuer is not None else ()
+    if draft.form == "pronoun":
+        return _pair(state, draft) if _is_both(state, draft) else ()
+    if draft.plural and not draft.of and (draft.definite or _is_both(state, draft)):
+        return _of_several(state, draft)
+    return ()
+
+
+def _pair(state: Linking, draft: Draft) -> tuple[Draft, ...]:
+    pair = pair_before(state.pairs, state.chains, draft.first)
+    return (pair[0].anchor, pair[1].anchor) if pair is not None else ()
 
 
 def _of_title(state: Linking, draft: Draft) -> Chain | None:
@@ -240,28 +252,23 @@ def _find_owner(state: Linking, draft: Draft) -> None:
         draft.owner = state.of[id(owner)].anchor if owner is not None and id(owner) in state.of else None
 
 
-def _of_several(state: Linking, draft: Draft) -> None:
+def _of_several(state: Linking, draft: Draft) -> tuple[Draft, ...]:
     """For "The two ministers": the last two persons called so; "both sides" the last two countries."""
     counted = state.words.lower[draft.first : draft.head]
     if not {"two", "both"} & set(counted):
-        return
+        return ()
     if draft.noun in {"side", "country", "nation", "state", "government", "party"}:
-        pair = pair_before(state.pairs, state.chains, draft.first)
-        if pair is not None:
-            draft.members = (pair[0].anchor, pair[1].anchor)
-            return
-        if _is_both(state, draft):
-            return  # the whole record must tell
+        if (pair := _pair(state, draft)) or _is_both(state, draft):
+            return pair  # without one the whole record must tell who both are
         fits = [chain for chain in state.chains if chain.anchor.kind == "country"]
     else:
         one = _singular(draft)
         fits = [chain for chain in state.chains if chain.anchor.is_named_person() and chain.called(one)]
     fits = [chain for chain in fits if last_before(chain, draft.first)[0] >= 0]
     fits.sort(key=lambda chain: last_before(chain, draft.first), reverse=True)
-    if len(fits) >= 2:
-        draft.members = tuple(
-            chain.anchor for chain in sorted(fits[:2], key=lambda chain: chain.anchor.first)
-        )
+    if len(fits) < 2:
+        return ()
+    return tuple(chain.anchor for chain in sorted(fits[:2], key=lambda chain: chain.anchor.first))
 
 
 def _is_both(state: Linking, draft: Draft) -> bool:

@@ -38,6 +38,8 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
         return _of_relative(state, draft)
     if low == "it" and (paper := _paper_before(state, draft)):
         return paper
+    if low in _GENDERED and (inside := _inside_quotation(state, draft, low)):
+        return inside
     scored = [(salience(state, chain, draft), chain) for chain in state.chains if _can_be(chain, draft, low)]
     scored = [(score, chain) for score, chain in scored if score is not None]
     best = max(scored, key=lambda item: (item[0], last_before(item[1], draft.first)), default=None)
@@ -53,6 +55,22 @@ def _paper_before(state: Linking, draft: Draft) -> Chain | None:
         return None
     near = state.words.sentence[draft.first] - state.words.sentence[last.head]
     return state.of.get(id(last)) if near <= _PAPER_NEAR else None
+
+
+def _inside_quotation(state: Linking, draft: Draft, low: str) -> Chain | None:
+    """The last subject before a pronoun inside the same quotation: of its words, not of who quotes."""
+    words = state.words
+    if not words.quoted[draft.first]:
+        return None
+    for other in reversed(state.drafts):
+        if other.first >= draft.first or not words.quoted[other.head]:
+            continue
+        if "\n\n" in words.text[words.start[other.first] : words.start[draft.first]]:
+            return None
+        chain = state.of.get(id(other))
+        if chain and words.dep[other.head] in _SUBJECTS and _can_be(chain, draft, low):
+            return chain
+    return None
 
 
 def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain | None:
@@ -123,13 +141,13 @@ def salience(state: Linking, chain: Chain, draft: Draft) -> float | None:
 
 
 def _another_begins(state: Linking, speaker: Chain, draft: Draft) -> bool:
-    """Whether the pronoun's paragraph has a person as its subject, and no mention of the last speaker."""
+    """Whether the pronoun's paragraph has another person as its subject, not the last speaker."""
     words = state.words
     begin = words.text.rfind("\n\n", 0, words.start[draft.first])
     here = [other for other in state.drafts if other.first < draft.first and words.start[other.first] > begin]
-    if any(state.of.get(id(other)) is speaker for other in here):
+    subjects = [
+        other for other in here if words.dep[other.head] in _SUBJECTS and not words.quoted[other.head]
+    ]
+    if any(state.of.get(id(other)) is speaker for other in subjects):
         return False
-    return any(
-        other.is_named_person() and words.dep[other.head] in _SUBJECTS and not words.quoted[other.head]
-        for other in here
-    )
+    return any(other.is_named_person() for other in subjects)

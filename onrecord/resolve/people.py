@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.register import SAME_NAME
 from onrecord.resolve.wishes import regroup, told
-from onrecord.text.names import is_given_name, same_person_name, skeleton, why_same
+from onrecord.text.names import family_word, is_given_name, same_person_name, skeleton, why_same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +39,7 @@ class Person:
     titles: Counter[str] = field(default_factory=Counter)
     gender: Gender = "n"
     known_as: str | None = None
+    families: set[str] = field(default_factory=set)
     reasons: dict[int, str] = field(default_factory=dict)  # id(chain) → why it is this person's
 
     def add(self, chain: MentionChain, nations: Nations, reason: str = SAME_NAME) -> None:
@@ -46,6 +47,7 @@ class Person:
         self.chains.append(chain)
         self.reasons[id(chain)] = reason
         self.variants[chain.words if reason != _RUN_ON else next(iter(self.variants))] += len(chain.mentions)
+        self.families.add(family_word(chain.anchor.name or ""))
         for titled in chain.titles:
             self.titles[titled.title] += 1
             if side := nations.side_of(titled.of):
@@ -221,15 +223,21 @@ def _fit(chain: MentionChain, person: Person, nations: Nations) -> int | None:
     """How well a chain of one word fits a person; None where title, country or gender speak against it."""
     if {chain.gender, person.gender} == {"m", "f"}:
         return None
-    last = any(variant[-1] == chain.words[0] for variant in person.variants)
+    last = chain.words[0] in person.families or _is_first(chain, person)
     sides = {side for titled in chain.titles if (side := nations.side_of(titled.of))}
     if sides and person.sides and not sides & set(person.sides):
         return None
     titles = {titled.title for titled in chain.titles}
     shared = bool(titles & set(person.titles))
     if not last and not shared:
-        return None  # a first word alone ("Ban", "Xi") needs the title as well
+        return None  # a first word alone needs the title or a form of address as well
     return 2 * shared + bool(sides & set(person.sides)) + last
+
+
+def _is_first(chain: MentionChain, person: Person) -> bool:
+    """Whether the first word of a name goes with a form of address as only family names do: "Mr Xi"."""
+    word = chain.words[0]
+    return chain.gender != "n" and not is_given_name(word) and any(v[0] == word for v in person.variants)
 
 
 def _namesake(chain: MentionChain, candidates: list[Person], nations: Nations) -> Person | None:

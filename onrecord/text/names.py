@@ -38,6 +38,7 @@ _PARTICLES = {
 }
 _SON_OF = re.compile(r"\b(bin|ibn|bint|ben)[\s\-–](?=\w{3})")
 _SPLIT = re.compile(r"[\s\-–.'’\[\]()]+")
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]{1,5}[-–‑][a-z]{1,6}")  # two syllables: Tae-ho, not Smith-Jones
 # A capital after three small letters: two words without their space. Not the names that are written so.
 _GLUED = re.compile(r"([A-Z][^\W\d_A-Z]{3,})[A-Z]\w")
 _GLUED_WELL = frozenset(("fitz", "vande", "vander", "vanden"))
@@ -73,6 +74,18 @@ def name_words(name: str) -> tuple[str, ...]:
     words = tuple(word for word in _SPLIT.split(plain) if word)
     content = tuple(word for word in words if word not in _PARTICLES)
     return content or words
+
+
+@cache
+def family_word(name: str) -> str:
+    """The folded word of a name that is its family's: the last, or the first where a hyphen tells so.
+
+    A hyphen before a small letter joins the syllables of a given name: Pak Tae-ho is Mr Pak.
+    """
+    words = name.split()
+    if len(words) == 2 and _GIVEN_LAST.fullmatch(words[1]) and fold(words[1][:2]) not in _PARTICLES:
+        return fold(words[0])
+    return name_words(name)[-1] if words else ""
 
 
 def whole_name(name: str) -> str:

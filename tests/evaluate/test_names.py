@@ -24,7 +24,7 @@ SAME = [
     ("KCA", "Kesmari Coast Authority", None),
     ("Kesmari Coast Authority", "KCA", None),
     ("Tidewatch", "Tidewatch movement", None),
-    ("Ro Sun-ho", "Ro", None),
+    ("Pak Tae-ho", "Pak", None),
 ]
 OTHER = [
     ("KCA", "Kesmari Fisheries Authority", None),

@@ -147,3 +147,21 @@ def test_a_person_with_an_office_of_his_own_is_not_the_one_of_the_lead() -> None
     )
     mentions = read(text, "the Kesmari trade commissioner", "Varland's foreign minister Ilka Brandt")
     assert meant(mentions, at(text, mentions, "the Kesmari trade commissioner")) is None
+
+
+def test_a_family_name_that_comes_first_is_told_by_the_hyphen() -> None:
+    """Mr Pak is Pak Tae-ho; Mr Ho is somebody else, though the last syllable is his."""
+    text = "Pak Tae-ho spoke in Tarn. Mr Pak said yes. Mr Ho said no."
+    mentions = read(text, "Mr Pak", "Mr Ho")
+    assert meant(mentions, at(text, mentions, "Mr Pak")) == "Pak Tae-ho"
+    assert meant(mentions, at(text, mentions, "Mr Ho")) == "Ho"
+
+
+def test_a_pronoun_in_a_quotation_means_its_last_subject() -> None:
+    """Who quotes is not whom the quoted words speak of."""
+    text = (
+        "Tomas Reyl spoke in Tarn.\n\n“President Edvin Horst refused,” Reyl said. "
+        "“Horst says the boats stay. He adds that they are needed.”"
+    )
+    mentions = read(text, "He")
+    assert meant(mentions, at(text, mentions, "He")) == "Edvin Horst"

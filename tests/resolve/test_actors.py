@@ -308,3 +308,32 @@ def test_a_state_under_its_formal_name_is_the_state() -> None:
     readings = [*STORY, reading_of("k1", "2022-11-01", f"{words} said no.", words)]
     offices = {(office.title, office.of) for office in named(resolve_actors(readings), "Oda Lund").offices}
     assert offices == {("foreign minister", "Kesmar")}
+
+
+@pytest.mark.parametrize(("short", "name"), [("Mr. Pak", "Pak Tae-ho"), ("Mr. Zhen", "Zhen Baolin")])
+def test_a_family_name_that_comes_first_goes_with_a_form_of_address(short: str, name: str) -> None:
+    """The full name stands in one article, the family's in another."""
+    readings = [
+        reading_of("m1", "2020-01-01", f"Envoy {name} said no.", f"Envoy {name}"),
+        reading_of("m2", "2020-01-02", f"{short} said yes.", short),
+    ]
+    index = resolve_actors(readings)
+    assert speaker(index, readings[1], short) == name
+
+
+def test_the_last_syllable_of_a_given_name_is_no_family_name() -> None:
+    """Mr. Ho is not Pak Tae-ho."""
+    readings = [
+        reading_of("n1", "2020-01-01", "Envoy Pak Tae-ho said no.", "Envoy Pak Tae-ho"),
+        reading_of("n2", "2020-01-02", "Mr. Ho said yes.", "Mr. Ho"),
+    ]
+    assert speaker(resolve_actors(readings), readings[1], "Mr. Ho") == "Ho"
+
+
+def test_those_who_speak_jointly_are_actors_each() -> None:
+    """Unnamed ones too: "some analysts and lawmakers"."""
+    text = "Some analysts and lawmakers said no."
+    reading = reading_of("o1", "2020-01-01", text, "Some analysts and lawmakers")
+    index = resolve_actors([reading])
+    speakers = index.actors_of(reading.id, Span(0, len("Some analysts and lawmakers")))
+    assert len(speakers) == 2
