@@ -6,6 +6,7 @@ words just before: "Kesmar said it would wait. The statement was released on Sat
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.extract.said_times import times_beside
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import StatementMention, TimeExpression
     from onrecord.records.spans import Span
 
+MAX_TOKENS = 1000  # behind the cue, in which the same paper may come back
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 _NEW = frozenset({"a", "an", "another", "separate"})
@@ -67,17 +69,15 @@ def _paper_of(cue: Token) -> Token | None:
 def _later(doc: Doc, statement: StatementMention, cue: Token, said_in: Token | None) -> Iterator[Token]:
     """The mentions of the same paper after the words, up to the first of another; else the next subject."""
     end = max(statement.span.end, cue.idx + len(cue))
-    after = [token for token in doc[cue.i :] if token.idx >= end and _is_paper(token)]
     if said_in is None:
         last = doc.char_span(end - 1, end, alignment_mode="expand")
         if last is None or last.root.sent.end >= len(doc):
             return
-        sentence = doc[last.root.sent.end].sent
-        after = [one for one in after if one.sent == sentence and one.dep_ in _SUBJECTS and _is_known(one)]
-        yield from after[:1]
+        known = (one for one in doc[last.root.sent.end].sent if one.dep_ in _SUBJECTS and _is_paper(one))
+        yield from islice((one for one in known if _is_known(one)), 1)
         return
-    for token in after:
-        if token.lemma_ == said_in.lemma_:
+    for token in doc[cue.i : cue.i + MAX_TOKENS]:
+        if token.idx >= end and token.lemma_ == said_in.lemma_ and _is_paper(token):
             if any(child.lower_ in _NEW for child in token.children):
                 return
             if _is_known(token) and token != said_in:
