@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 
 _HEARD = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask", "notify",
-     "brief", "advise", "instruct"}
+     "brief", "advise", "instruct", "promise"}
 )  # fmt: skip
 _BID = frozenset({"urge", "ask", "invite", "advise", "instruct", "warn", "call", "order", "press"})
-_BROADCAST = frozenset({"speak", "appear", "interview", "air", "broadcast", "say", "tell", "talk"})
+_BROADCAST = frozenset({"speak", "appear", "interview", "air", "broadcast", "say", "tell", "talk", "ask"})
+_ONE_WAY = frozenset(
+    {"speech", "address", "remark", "statement", "sermon"}
+)  # on air, but not to the broadcaster
+_OPENING = frozenset({'"', "“", "‘", "``"})
+_CLOSING = frozenset({'"', "”", "’", "''"})
+MAX_TITLE = 6  # words of the title of a programme
 _PRESS = frozenset({"presser", "briefing"})
 _SHOW = re.compile(
     r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3})(?:['’]s?)?,? "
@@ -39,13 +45,15 @@ def addressee_of(cue: Token, statement: StatementMention, occasion: Token | None
         statement: the statement with its content and source.
         occasion: the noun of the occasion beside it, or None.
     """
-    heard = _listener(cue) or _asker(cue)
+    heard = _listener(cue) or _asker(cue) or _written_to(cue)
     found = None
     if occasion is not None and _is_before_the_press(occasion):
         found = noun_phrase(occasion)
     elif heard is None and occasion is not None:
         heard = _other_party(occasion)
-    if heard is not None and can_speak(heard):
+    if found is None and heard is None and occasion is not None and occasion.lemma_.lower() == "interview":
+        found = _quoted_title(occasion.nbor(-1)) if occasion.i else None
+    if heard is not None and (can_speak(heard) or _listens(cue, heard)):
         found = _titled(heard) or noun_phrase(heard)
     elif found is None and heard is None:
         found = _show(cue)
@@ -60,16 +68,42 @@ def addressee_of(cue: Token, statement: StatementMention, occasion: Token | None
     return None
 
 
+def _written_to(cue: Token) -> Token | None:
+    """Whom the words are in a letter to: "wrote to Dorn praising the plan"."""
+    for verb in governors(cue):
+        if verb != cue and verb.lemma_.lower() == "write":
+            return _listener(verb)
+    return None
+
+
 def _listener(cue: Token) -> Token | None:
     heard = None
     for child in cue.children:
         if cue.lemma_.lower() in _HEARD and child.dep_ in ("dobj", "dative") and child.i > cue.i:
             heard = heard or child
-        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
-            heard = next((g for g in child.children if g.dep_ == "pobj"), heard)
+        elif child.dep_ in ("prep", "dative") and (child.lower_ == "to" or _calls_on(cue, child)):
+            heard = next((g for g in _objects(child)), heard)
         elif cue.lemma_.lower() in _BID and child.dep_ in ("ccomp", "xcomp") and child.i > cue.i:
             heard = heard or _bidden(child)
     return heard
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    """Whom a preposition governs, in "wrote to Dorn praising her" too, which the parse takes for a clause."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child
+        elif child.dep_ == "pcomp" and child.tag_ == "VBG":
+            yield from (g for g in child.children if g.dep_ == "nsubj")
+
+
+def _listens(cue: Token, heard: Token) -> bool:
+    """Whether a body that is no speaker is told: "told a US network", "told the court"."""
+    return cue.lemma_.lower() == "tell" and heard.lemma_.lower() in telling_words().listening
+
+
+def _calls_on(cue: Token, preposition: Token) -> bool:
+    return cue.lemma_.lower() == "call" and preposition.lower_ in ("on", "upon")
 
 
 def _asker(cue: Token) -> Token | None:
@@ -89,8 +123,11 @@ def _is_before_the_press(occasion: Token) -> bool:
 
 
 def _bidden(clause: Token) -> Token | None:
-    """Who is to do it in "asked both governments to open a line"."""
-    if not any(child.tag_ == "TO" for child in clause.children):
+    """Who is to do it in "asked both governments to open a line", "asked that Dorn be brief"."""
+    helpers = [child for child in clause.children if child.dep_ == "aux"]
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    asked_that = that and not helpers and clause.head.lemma_.lower() == "ask"
+    if not asked_that and not any(child.tag_ == "TO" for child in helpers):
         return None
     return next((child for child in clause.children if child.dep_ == "nsubj"), None)
 
@@ -130,10 +167,10 @@ def _appearances(verb: Token) -> Iterator[Token]:
             yield child
             if child.lemma_.lower() not in telling_words().appearing:
                 yield from (c for c in child.children if c.dep_ == "advcl" and c.tag_ == "VBG")
-        elif child.dep_ == "nsubj":
+        elif child.dep_ == "nsubj" and child.lemma_.lower() not in _ONE_WAY:
             yield from (grand for grand in child.children if grand.dep_ == "acl")
         elif child.dep_ == "prep":
-            for noun in (g for g in child.children if g.lemma_.lower() in occasion_nouns()):
+            for noun in (g for g in child.children if g.lemma_.lower() in occasion_nouns() - _ONE_WAY):
                 yield from (g for g in noun.children if g.dep_ == "acl")
 
 
@@ -141,7 +178,20 @@ def _programme(named: Token) -> Span | None:
     titled = _titled(named)
     if titled is not None:
         return titled
-    return noun_phrase(named) if named.ent_type_ == "ORG" else None
+    return noun_phrase(named) if named.ent_type_ == "ORG" else _quoted_title(named)
+
+
+def _quoted_title(last: Token) -> Span | None:
+    """A title in quotation marks that ends with this word or mark: “Face the Press” interview."""
+    doc = last.doc
+    end = last.i if last.text in _CLOSING else last.i + 1
+    if end >= len(doc) or doc[end].text.strip(",.") not in ("", *_CLOSING):
+        return None
+    for i in range(end - 1, max(-1, end - 1 - MAX_TITLE), -1):
+        if doc[i].text in _OPENING:
+            words = doc[i + 1 : end]
+            return Span(words.start_char, words.end_char) if words and words[0].text[:1].isupper() else None
+    return None
 
 
 def _titled(named: Token) -> Span | None:

@@ -39,6 +39,7 @@ class TellingWords:
     papers: frozenset[str]
     releasing: frozenset[str]
     repeated: frozenset[str]
+    listening: frozenset[str]
 
 
 @cache

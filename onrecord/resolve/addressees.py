@@ -17,7 +17,8 @@ MAX_GAP = 400  # characters from one statement to the next of the same speech; a
 def addressees(filed: FiledReading, actors: ActorIndex) -> list[Span | None]:
     """The words that name the listener of each statement of the reading, in their order; None for none.
 
-    What the same speaker adds, near by and at no other occasion, is said to the same. In a transcript, who
+    What the same speaker adds, near by and at no other occasion, is said to the same; not so after "urged
+    Kesmar to wait", which tells who is meant, not who listened. In a transcript, who
     asked hears the answer, and of two who speak each hears the other.
     """
     turns = _listeners(filed)
@@ -31,8 +32,14 @@ def addressees(filed: FiledReading, actors: ActorIndex) -> list[Span | None]:
         own = mention.addressee or (turns.get(mention.source) if mention.source else None)
         heard = own or (heard if carries else None)
         found.append(heard)
+        if own is not None and _is_bidden(mention, own):
+            heard = None
         last, key = mention, speakers
     return found
+
+
+def _is_bidden(mention: StatementMention, heard: Span) -> bool:
+    return mention.telling != "act" or any(part.overlaps(heard) for part in mention.content)
 
 
 def _goes_on(last: StatementMention, mention: StatementMention) -> bool:

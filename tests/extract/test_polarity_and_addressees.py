@@ -62,6 +62,10 @@ def test_what_is_denied_is_not_read_as_support(cue: str, stances: list[str]) -> 
          "Prime Minister Ben Sable"),
         ("Asked by reporters whether it was over, Ana Dorn said that Varland would wait.", "reporters"),
         ("Ana Dorn said on Monday that Varland would wait.", None),
+        ("“We wait,” Ana Dorn told a Norlan network on Monday.", "a Norlan network"),
+        ("In her “Face the Press” interview, Ana Dorn said that Varland would wait.", "Face the Press"),
+        ("Ana Dorn promised Norlanders that Varland would wait.", "Norlanders"),
+        ("“We wait,” Ana Dorn said in a speech broadcast on Norlan TV.", None),
     ],
 )  # fmt: skip
 def test_the_listener_is_named_beside_the_cue(text: str, heard: str | None) -> None:
