@@ -130,7 +130,7 @@ def noun_phrase(head: Token, limit: Span | None = None) -> Span | None:
     if start < head.i and doc[start].tag_ in ("WP", "WDT", "WRB"):
         start += 1
     for i in range(head.i - 1, start - 1, -1):
-        if doc[i].text in _STOPS or doc[i].is_space:
+        if (doc[i].text in _STOPS and not _is_hyphen(doc[i])) or doc[i].is_space:
             start = i + 1
             break
     end = head.i + 1
@@ -142,7 +142,15 @@ def noun_phrase(head: Token, limit: Span | None = None) -> Span | None:
     return _clipped(doc, start, min(end, start + MAX_SOURCE), limit)
 
 
+def _is_hyphen(token: Token) -> bool:
+    """Whether a dash joins the words it touches: "Pak Tae-ho"."""
+    doc, i = token.doc, token.i
+    return token.text in "-‑" and 0 < i < len(doc) - 1 and not (doc[i - 1].whitespace_ or token.whitespace_)
+
+
 def _ends_phrase(token: Token) -> bool:
+    if _is_hyphen(token):
+        return False
     if token.is_space or token.text in _STOPS or token.lower_ in _RELATIVE:
         return True
     return token.dep_ == "relcl" or (token.pos_ in ("VERB", "AUX") and token.dep_ != "acl")

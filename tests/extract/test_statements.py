@@ -290,3 +290,11 @@ def test_statements_do_not_overlap() -> None:
             span = set(range(part.start, part.end))
             assert not span & taken
             taken |= span
+
+
+def test_a_hyphen_inside_a_name_does_not_cut_the_source() -> None:
+    """The evidence of a speaker is the whole name, "Pak Myung-bak", not its last syllable."""
+    text = "President Pak Myung-bak said the talks had failed."
+    (statement,) = read(text)
+    assert statement.source is not None
+    assert statement.source.of(text) == "President Pak Myung-bak"
