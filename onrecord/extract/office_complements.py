@@ -46,6 +46,9 @@ _FORMS_OF_STATE = frozenset(
     ("republic", "kingdom", "federation", "principality", "sultanate", "emirate", "commonwealth")
 )
 _STATE_ADJECTIVES = frozenset(("islamic", "federal", "democratic", "united", "arab", "people's", "socialist"))
+_HEADS_OF_BODIES = frozenset(
+    ("chief", "head", "ceo", "leader", "director", "chairman", "chairwoman", "president")
+)
 _MAX_COMPLEMENT = 8
 
 
@@ -58,6 +61,23 @@ def person_noun_at(words: Words, i: int) -> str:
         return low
     singular = low[:-2] + "an" if low.endswith("men") else low.removesuffix("s")
     return singular if singular != low and is_person_noun(singular) else ""
+
+
+def unknown_body(words: Words, first: int, head: int) -> tuple[int, int] | None:
+    """Where a body that no table knows stands before what heads it: "the Tidewatch Front leader"."""
+    if words.lower[head] not in _HEADS_OF_BODIES or words.words[head].istitle():
+        return None  # among capitals nobody can tell the name from the office
+    for start, end, kind in words.entities:
+        if (
+            kind != "ORG"
+            or start < first
+            or end > head
+            or not all(map(words.capital.__getitem__, range(start, end)))
+        ):
+            continue
+        if end - start > 1 or words.lower[start] not in word_list("institutions") | word_list("portfolios"):
+            return start, end
+    return None
 
 
 def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None, bool, int]:
@@ -163,6 +183,8 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
             "leader",
             "speaker",
             "director",
+            "commissioner",
+            "representative",
         }
         return (end if allowed else start), None, False
     end = _split_name_off(names, start, end)

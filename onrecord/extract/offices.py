@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.name_lists import word_list
-from onrecord.extract.office_complements import complements_after, person_noun_at
-from onrecord.text.titles import is_former, is_person_noun, words_of
+from onrecord.extract.office_complements import complements_after, person_noun_at, unknown_body
+from onrecord.text.titles import is_designate, is_former, is_person_noun, words_of
 
 if TYPE_CHECKING:
     from onrecord.extract.names import Names, Run
@@ -147,6 +147,8 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
         return owner or low in {"first", "new", "both", "old"}
     if low in _NUMBERS or words.pos[i] == "NUM":
         return True
+    if low == "newly":
+        return words.lower[i + 1] in word_list("participles")
     if words.pos[i] == "VERB":
         return low in word_list("participles")
     return _is_noun_modifier(names, i, head)
@@ -178,7 +180,7 @@ def _is_noun_modifier(names: Names, i: int, head: int) -> bool:
         return words.ent[i] != "PERSON" or names.owner[i] is None
     if words.pos[i] == "NOUN" and words.capital[head]:
         return words.head[i] == head and words.dep[i] == "compound"
-    return i < words.head[i] <= head
+    return i < words.head[i] < _head_end(words, head)
 
 
 def _takes_genitive(names: Names, i: int) -> bool:
@@ -186,19 +188,10 @@ def _takes_genitive(names: Names, i: int) -> bool:
         return False
     if names.kind_at(i) or names.words.pos[i] == "PROPN":
         return True
-    return names.words.lower[i] in {
-        "country",
-        "nation",
-        "ministry",
-        "agency",
-        "state",
-        "party",
-        "parliament",
-        "watchdog",
-        "bloc",
-        "group",
-        "republic",
-    }
+    low = names.words.lower[i]
+    return low in word_list("body_kinds") or low in {
+        "country", "nation", "ministry", "state", "parliament", "watchdog", "republic",
+    }  # fmt: skip
 
 
 def _joins_modifiers(names: Names, i: int, head: int) -> bool:
@@ -233,6 +226,9 @@ def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
         return countries[0], True
     if found["organisation"]:
         return found["organisation"][0], True
+    body = unknown_body(words, first, end)
+    if body is not None:
+        return words.surface(*body), True
     return _unknown_country(words, first, end), False
 
 
@@ -252,6 +248,8 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
     """The words of the office: modifiers without countries, determiners and counts, head, complements."""
     words = names.words
     keep: list[str] = []
+    body = unknown_body(words, first, head)
+    body = body if body is not None and words.surface(*body) == of else None
     for i in range(first, head):
         kind = names.kind_at(i)
         low = words.lower[i]
@@ -263,6 +261,7 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
             continue
         if (
             words.words[i] == of
+            or (body is not None and body[0] <= i < body[1])
             or low in _NUMBERS
             or (low in {"and", "&"} and not keep)
             or words.pos[i] == "NUM"
@@ -279,9 +278,10 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
 
 def _only_describes(words: Words, i: int) -> bool:
     """An adjective that tells of the holder, not of the office: "his hawkish security adviser"."""
-    if words.pos[i] != "ADJ" or words.capital[i] or is_former(words.lower[i]):
+    low = words.lower[i]
+    if words.pos[i] != "ADJ" or words.capital[i] or is_former(low) or is_designate(low):
         return False
-    return words.lower[i] not in word_list("office_adjectives")
+    return low not in word_list("office_adjectives")
 
 
 def _title_stop(names: Names, head: int, end: int) -> int:

@@ -29,7 +29,7 @@ from onrecord.resolve.bodies import (
 from onrecord.resolve.joins import joins_of
 from onrecord.resolve.mentioned import gather
 from onrecord.resolve.nations import learn_nations
-from onrecord.resolve.offices import held_by, list_holders, localised, office_rows
+from onrecord.resolve.offices import held_by, list_holders, localised, name_heads, office_rows
 from onrecord.resolve.pairs import pair_of
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.register import SAME_NAME, Entry, Register, side_of
@@ -170,7 +170,7 @@ def _file_people(
     named = sorted(
         ((person.name(), person) for person in people), key=lambda item: (item[0], _first(item[1]))
     )
-    held = [(person, held_by(person, nations)) for _, person in named]
+    held = name_heads([(person, held_by(person, nations)) for _, person in named])
     terms, countries = divide_terms(held), countries_of_titles(people, nations)
     for (name, person), (_, offices) in zip(named, held, strict=True):
         if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):

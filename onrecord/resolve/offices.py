@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence, Office
+from onrecord.resolve.heads import HEAD, head_title, heads_of, without_kind
 from onrecord.text.titles import can_stand_for, is_specific, office_meant
 
 if TYPE_CHECKING:
@@ -104,14 +105,13 @@ def held_by(
     for chain, titled in told:
         bounds = titled.told
         over = titled.former or (bounds is not None and _is_past(bounds.until, chain.date))
-        if (over and bounds is None) or not is_specific(titled.title):
+        if over and bounds is None:
             continue
-        of = owner(titled, nations) or (
-            known[titled.title].most_common(1)[0][0] if known[titled.title] else None
-        )
-        of = of or _COUNTRY_OF.get(titled.title)
-        title = localised(titled.title, of) if titled.copied else titled.title
-        title, of = office_meant(title, of)
+        title, of = _meant(titled, known, nations)
+        heads = head_title(title, of, nations)
+        if heads is None and not is_specific(title):
+            continue
+        title = heads or title
         out.append(
             Held(
                 title, of, None if over else chain.date, titled.evidence, None if over else chain.shown,
@@ -119,6 +119,42 @@ def held_by(
             )
         )  # fmt: skip
     return sorted(out, key=lambda held: (held.date or "", held.title, held.of or "", held.evidence))
+
+
+def _meant(titled: Titled, known: Mapping[str, Counter[str]], nations: Nations) -> tuple[str, str | None]:
+    """Title and owner, the owner filled in from what other articles say of the person."""
+    title, of = titled.title, owner(titled, nations)
+    if of is None:
+        bare = without_kind(title)
+        owners = known[title] or known[bare] or (heads_of(known) if bare != title else Counter())
+        of = owners.most_common(1)[0][0] if owners else _COUNTRY_OF.get(title)
+        title = bare if of else title
+    return office_meant(localised(title, of) if titled.copied else title, of)
+
+
+def name_heads(held: Sequence[tuple[Person, Sequence[Held]]]) -> list[tuple[Person, list[Held]]]:
+    """The same offices, with the head of a body under the title that the record shows for it.
+
+    The title that the person has there goes before; else the only one that anybody has there.
+    """
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, rows in held:
+        for row in rows:
+            if row.of and row.title != HEAD and can_stand_for(HEAD, row.title):
+                shown[row.of][row.title] += 1
+    out = []
+    for person, rows in held:
+        own = {(row.of, row.title) for row in rows}
+        out.append((person, [_named(row, shown.get(row.of or "", Counter()), own) for row in rows]))
+    return out
+
+
+def _named(row: Held, shown: Counter[str], own: set[tuple[str | None, str]]) -> Held:
+    if row.title != HEAD:
+        return row
+    mine = [title for title in sorted(shown) if (row.of, title) in own]
+    titles = mine or sorted(shown)
+    return replace(row, title=titles[0]) if len(titles) == 1 else row
 
 
 def _is_past(until: str | None, day: str | None) -> bool:

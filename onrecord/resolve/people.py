@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.misspelt import MISSPELT, is_misspelt
 from onrecord.resolve.register import SAME_NAME
+from onrecord.resolve.sole_offices import is_sole
 from onrecord.resolve.wishes import regroup, told
 from onrecord.text.names import family_word, is_given_name, same_person_name, skeleton, why_same
 
@@ -98,6 +101,7 @@ def merge_people(
     """The persons behind the chains, whatever the order of the articles; the user's wishes go before."""
     ordered = sorted(chains, key=lambda chain: chain.place())
     people = _merge_full_names([chain for chain in ordered if len(chain.words) > 1], nations)
+    people = _join_misspelt(people, nations)
     people = _as_wished(people, nations, bound)
     _merge_short_names([chain for chain in ordered if len(chain.words) == 1], people, nations)
     return _as_wished(people, nations, bound)
@@ -245,3 +249,51 @@ def _namesake(chain: MentionChain, candidates: list[Person], nations: Nations) -
     if not fits:
         return None
     return max(fits, key=lambda item: (item[0], item[1].count))[1]
+
+
+def _join_misspelt(people: list[Person], nations: Nations) -> list[Person]:
+    """The persons, those joined who differ in one letter of the given name and hold one office.
+
+    An office that one person at a time holds, of the same country or body. Two names that are both
+    known ones (Daniel, Daniela), or another gender, are two persons.
+    """
+    order = sorted(people, key=lambda person: (_full(person)[-1:], -person.count, _full(person)))
+    gone: set[int] = set()
+    for family in _families(order):
+        for i, person in enumerate(family):
+            for other in family[i + 1 :]:
+                if {id(person), id(other)} & gone or not _is_one(person, other, nations):
+                    continue
+                for chain in other.chains:
+                    person.add(chain, nations, MISSPELT)
+                gone.add(id(other))
+    return [person for person in people if id(person) not in gone]
+
+
+def _families(order: list[Person]) -> list[list[Person]]:
+    out: list[list[Person]] = [order[:1]]
+    for before, person in pairwise(order):
+        if _full(before)[-1:] == _full(person)[-1:]:
+            out[-1].append(person)
+        else:
+            out.append([person])
+    return [family for family in out if len(family) > 1]
+
+
+def _full(person: Person) -> tuple[str, ...]:
+    return max(person.variants, key=lambda words: (person.variants[words], words), default=())
+
+
+def _is_one(person: Person, other: Person, nations: Nations) -> bool:
+    alike = is_misspelt(_full(person), _full(other), {person.gender, other.gender})
+    return alike and bool(_offices(person, nations) & _offices(other, nations))
+
+
+def _offices(person: Person, nations: Nations) -> set[tuple[str, str]]:
+    """The offices that one person at a time holds, with the country or body as the record calls it."""
+    return {
+        (titled.title, nations.country(titled.of) or titled.of)
+        for chain in person.chains
+        for titled in chain.titles
+        if titled.of and is_sole(titled.title)
+    }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.text.titles import head_of
+from onrecord.resolve.sole_offices import is_sole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
 # Less than one article, so that a single last article still shows a successor; a return must be shown by two.
 CHANGE = 0.9
 RETURN = 1.5
-_SOLE = frozenset(
-    (
-        "minister", "president", "premier", "chancellor", "king", "queen", "emperor", "pope", "emir",
-        "sultan", "secretary", "director", "leader", "chief", "head", "chairman", "speaker", "governor",
-        "mayor",
-    )
-)  # fmt: skip
-_MANY = frozenset(("deputy", "assistant", "associate", "under", "state", "junior", "minority", "majority"))
-
-
-def is_sole(title: str) -> bool:
-    """Whether one person at a time holds an office of this title in one state or body."""
-    words = title.removeprefix("secretary of state").split()
-    return head_of(title) in _SOLE and not _MANY & set(words) and "general" not in title.split()[:-1]
 
 
 def divide_terms(held: Sequence[tuple[Person, Sequence[Held]]]) -> dict[int, int | None]:

@@ -167,6 +167,8 @@ def _in_order(short: tuple[str, ...], long_: tuple[str, ...]) -> bool:
 
 def _same_given(one: str, other: str) -> bool:
     """Whether two folded given names are one, also where one is short for the other: Jim, James."""
+    if one == f"{other}a" or other == f"{one}a":
+        return False  # Daniel and Daniela are two people, whatever their consonants
     return same_word(one, other) or bool(_long_forms(one) & _long_forms(other))
 
 

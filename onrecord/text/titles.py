@@ -51,6 +51,11 @@ def is_former(words: str) -> bool:
     return any(word in _modifiers("former") for word in re.split(r"[\s\-–]+", words.casefold()))
 
 
+def is_designate(words: str) -> bool:
+    """Whether a title says that the office is not held yet ("incoming", "-designate")."""
+    return any(word in _modifiers("designate") for word in re.split(r"[\s\-–]+", words.casefold()))
+
+
 @cache
 def normal_title(title: str) -> str:
     """The normal form of a title: lower case, ``minister of X`` turned to ``X minister``, spelling unified.
@@ -90,7 +95,7 @@ def head_of(title: str) -> str:
 def is_specific(title: str) -> bool:
     """Whether a normal title names one office of a state or body, so that its holder can be asked for."""
     head = head_of(title)
-    if head not in words_of("offices"):
+    if head not in words_of("offices") or is_designate(title):
         return False
     bare = " " not in title
     return not (bare and (head in _table()["bare"]["words"] or head == "minister"))

@@ -10,7 +10,8 @@ from onrecord.records.rows import Evidence
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.offices import Held, office_rows
 from onrecord.resolve.people import Person
-from onrecord.resolve.terms import divide_terms, is_sole
+from onrecord.resolve.sole_offices import is_sole
+from onrecord.resolve.terms import divide_terms
 from onrecord.resolve.told_terms import told_term
 
 
