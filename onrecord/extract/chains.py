@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.drafts import Draft
-    from onrecord.extract.parties import Pair
     from onrecord.extract.words import Words
     from onrecord.text.titles import Gender
+
+Pair = tuple[int, str, str]  # the token where a pair begins, the names of the two
 
 
 @dataclass(slots=True, eq=False)

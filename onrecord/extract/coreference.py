@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.chains import Chain, Linking, clash, last_before
+from onrecord.extract.chains import Chain, Linking, Pair, clash, last_before
 from onrecord.extract.drafts import draft_pronoun
 from onrecord.extract.issuers import issuer_of
 from onrecord.extract.kinds import body_of_kind, unnamed_of_kind
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.drafts import Draft
-    from onrecord.extract.parties import Pair
     from onrecord.extract.words import Words
 
 

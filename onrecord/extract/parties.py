@@ -10,10 +10,8 @@ from onrecord.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.chains import Chain
+    from onrecord.extract.chains import Chain, Pair
     from onrecord.extract.names import Names, Run
-
-Pair = tuple[int, str, str]  # the token where a pair begins, the names of the two
 
 _KINDS = frozenset(("country", "demonym", "seat", "organisation"))
 _JOINING = frozenset(("and", "-", "–", "—", "/"))
