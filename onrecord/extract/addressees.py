@@ -48,7 +48,8 @@ def addressee_of(cue: Token, statement: StatementMention, occasion: Token | None
     heard = _listener(cue) or _asker(cue) or _written_to(cue)
     found = None
     if occasion is not None and _is_before_the_press(occasion):
-        found = noun_phrase(occasion)
+        compounds = [child for child in occasion.lefts if child.dep_ == "compound"]
+        found = Span((compounds or [occasion])[0].idx, occasion.idx + len(occasion))
     elif heard is None and occasion is not None:
         heard = _other_party(occasion)
     if found is None and heard is None and occasion is not None and occasion.lemma_.lower() == "interview":

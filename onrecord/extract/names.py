@@ -78,7 +78,7 @@ class Names:
         if i >= len(words) or not words.capital[i] or not _LETTERS.fullmatch(words.words[i]):
             return False
         low = words.lower[i]
-        if low in _not_in_names() or is_person_noun(low.removesuffix("s")):
+        if low in _STOP or is_person_noun(low.removesuffix("s")):
             return False
         return self.kind_at(i) in {"", "person", "place"}
 
@@ -124,16 +124,12 @@ class Names:
             and words.start[i] == words.end[i - 1]
             and words.start[i + 1] == words.end[i]
             and words.words[i + 1].isalpha()
-            and (words.lower[i + 1] not in _not_in_names() or self._second_syllable(i, first))
+            and (words.lower[i + 1] not in _STOP or self._second_syllable(i, first))
         )
 
     def _second_syllable(self, hyphen: int, first: int) -> bool:
         """For "Moon Jae-in": a small word behind the hyphen of a name's second word or a later one."""
         return hyphen - first >= 2 and self.words.words[hyphen + 1].islower()
-
-
-def _not_in_names() -> frozenset[str]:
-    return _STOP
 
 
 _STOP = (
@@ -283,9 +279,8 @@ def _is_portfolio(names: Names, i: int) -> bool:
 def _is_no_given_name(names: Names, i: int) -> bool:
     """A verb or adjective before a name, which a headline writes with a capital: "Removing Holm"."""
     words = names.words
-    if words.pos[i] not in {"VERB", "ADJ", "ADV"} or not names.name_like(i + 1):
-        return False
-    return words.words[i][1:].islower() and not is_given_name(words.lower[i])
+    other = words.pos[i] in {"VERB", "ADJ", "ADV"} and names.name_like(i + 1)
+    return other and words.words[i][1:].islower() and not is_given_name(words.lower[i])
 
 
 def _begins_with_land(words: Words, first: int, stop: int) -> bool:
