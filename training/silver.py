@@ -21,6 +21,7 @@ from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import load_gold
 from onrecord.evaluate.locate import Locator
 from onrecord.extract.context import Context
+from onrecord.extract.grammar import FINITE_TAGS
 from onrecord.extract.quotations import find_quotations
 from onrecord.extract.statements import prose_paragraphs, statements_by_rules
 from onrecord.extract.tagged import tagged_statements
@@ -48,7 +49,6 @@ SURE = 0.9  # confidence from which a tagger's find that the rules lack is unkno
 MOST_OF_LOAD = 380
 LEAST_WORDS = 3  # words of negotiations more than of elections
 POLNEAR_MONTHS = ("2015-11", "2016-11")  # PolNeAR is of these months: nothing of them is judged by taggers
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def silver_texts(corpora: Path, models: Models) -> Iterator[Annotated]:
@@ -148,7 +148,7 @@ def _may_be_missed(context: Context, one: StatementMention) -> bool:
     if one.cue is None or one.confidence < SURE:
         return False
     tokens = [context.doc.char_span(p.start, p.end, alignment_mode="expand") or () for p in one.content]
-    return one.mode != "indirect" or any(token.tag_ in _FINITE for part in tokens for token in part)
+    return one.mode != "indirect" or any(token.tag_ in FINITE_TAGS for part in tokens for token in part)
 
 
 def _annotated(item: dict[str, object], locator: Locator, text: str) -> Attributed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_of
+from onrecord.extract.grammar import FINITE_TAGS
 from onrecord.extract.lexicon import cue_nouns
 from onrecord.extract.sources import subject_of
 from onrecord.records.spans import Span
@@ -19,7 +20,6 @@ _OPENING_MARKS = frozenset('"“‘«[')
 _COMMAS = frozenset({",", "—", "–", "--", ";"})
 _OBJECTS = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "advcl", "acl", "dative", "attr"})
 _LEADING_CONTENT = frozenset({"DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ", "PUNCT"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MIN_WORDS = 3  # a shorter content says nothing; the shortest of the gold has 3
 
 
@@ -138,7 +138,7 @@ def _after_leading_cue(token: Token) -> tuple[Span, ...]:
         return ()
     start += doc[start].lower_ == "that"
     end = cut_tail(doc, start, sentence.end, token)
-    if not any(t.tag_ in _FINITE or t.text[0] in _OPENING_MARKS for t in doc[start:end]):
+    if not any(t.tag_ in FINITE_TAGS or t.text[0] in _OPENING_MARKS for t in doc[start:end]):
         return ()
     return trimmed(doc, start, end)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODALS = frozenset({
     "will", "would", "shall", "should", "can", "could", "may", "might", "must",
     "'ll", "'d", "’ll", "’d", "wo", "ca",

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attributions import find_attributions, support
-from onrecord.extract.grammar import trimmed
+from onrecord.extract.grammar import FINITE_TAGS, trimmed
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.sources import can_speak, noun_phrase, subject_of
 from onrecord.extract.tagging import PARTS
@@ -29,7 +29,6 @@ _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
 # How sure the tagger must be of a clause or quotation, of another phrase ("opposed the plan"), and how much
 # surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 19).
 SURE_CLAUSE, SURE_PHRASE, WITHOUT_CUE = 0.7, 0.8, 0.05
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 NO_SOURCE = 0.2  # share of the words of a source that the tagger takes for one, below which it is none
 TAKEN_FOR_SOURCE = 0.5  # share of a subject's words; sources right .92, .91 without the parse
 
@@ -55,7 +54,7 @@ def tagged_statements(
 
 def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:
     tokens = (context.doc.char_span(part.start, part.end, alignment_mode="expand") or () for part in content)
-    return any(token.tag_ in FINITE for part in tokens for token in part)
+    return any(token.tag_ in FINITE_TAGS for part in tokens for token in part)
 
 
 def with_better_sources(

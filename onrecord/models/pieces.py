@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer, normalizers, pre_tokenizers
@@ -150,9 +149,3 @@ def _cuts(lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield begin, begin + WINDOW
             begin += WINDOW - CUT_OVERLAP
         yield begin, end
-
-
-@lru_cache(maxsize=1)
-def load_splitter(vocabulary: Path) -> Splitter:
-    """The splitter for a vocabulary, made once a process."""
-    return Splitter(vocabulary)
