@@ -215,7 +215,7 @@ def act_words(filed: FiledReading, text: Span) -> frozenset[str]:
     ):
         if text.overlaps(span):
             skip |= content_words(span.of(body))
-    return frozenset(word for word in content_words(text.of(body)) - skip if not word.isdigit())
+    return frozenset(word for word in content_words(text.of(body)) - skip if not word.isdecimal())
 
 
 def _deeds(words: str) -> frozenset[str]:

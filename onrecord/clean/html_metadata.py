@@ -252,7 +252,7 @@ def _split_names(text: str | None, outlet: str | None) -> tuple[str, ...]:
         name
         for name in names
         if len(name) > (2 if name.isascii() else 1)
-        and not any(c.isdigit() for c in name)
+        and not any(c.isdecimal() for c in name)
         and not _is_outlet(name, outlet)
     ]
     return tuple(dict.fromkeys(good))[:10]

@@ -93,7 +93,7 @@ def _label_of(block: str) -> str | None:
     words = turn_words()
     if bare in words.alone:
         return label
-    if not bare or bare in words.never or any(char.isdigit() for char in bare) or not label[0].isalpha():
+    if not bare or bare in words.never or any(char.isdecimal() for char in bare) or not label[0].isalpha():
         return None  # nor does a bullet or a bracketed link begin a label
     names = _WORD.findall(_BRACKETS.sub(" ", label))
     if not 1 <= len(names) <= MAX_LABEL_WORDS or not names[0][0].isupper():

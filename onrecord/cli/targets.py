@@ -103,7 +103,7 @@ def mentions_at(reader: RecordReader, places: Sequence[str]) -> tuple[tuple[Word
     for place in places:
         name, _, span = place.rpartition(":")
         start, _, end = span.partition("-")
-        if name and start.isdigit() and end.isdigit():
+        if name and start.isdecimal() and end.isdecimal():
             words.append(_words_at(reader, name, int(start), int(end)))
             continue
         said = [name for kind, name in reader.ids_like(place) if kind == "statements"] if "_" in place else []

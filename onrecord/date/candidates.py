@@ -98,13 +98,13 @@ def parse_date(text: str) -> str | None:
 
 def _compact(text: str) -> str | None:
     parts = text[:10].replace("/", "-").split("-")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[0]) == 4:
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[0]) == 4:
         day = make_day(int(parts[0]), int(parts[1]), int(parts[2]))
         return day.isoformat() if day else None
-    if len(text) >= 8 and text[:8].isdigit() and not text[8:9].isdigit():
+    if len(text) >= 8 and text[:8].isdecimal() and not text[8:9].isdecimal():
         day = make_day(int(text[:4]), int(text[4:6]), int(text[6:8]))
         return day.isoformat() if day else None
-    if len(parts) == 2 and len(text) == 7 and all(part.isdigit() for part in parts):
+    if len(parts) == 2 and len(text) == 7 and all(part.isdecimal() for part in parts):
         month = make_day(int(parts[0]), int(parts[1]), 1)
         return month.isoformat()[:7] if month else None
     return None

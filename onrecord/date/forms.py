@@ -181,7 +181,7 @@ class Shifted:
 def _shift_without_year(told: str, days: int) -> str:
     """``XXXX-12-15`` moved by days; the year stays open."""
     parts = told[5:].split("-")
-    day = make_day(2001, int(parts[0]), int(parts[1])) if len(parts) == 2 and parts[0].isdigit() else None
+    day = make_day(2001, int(parts[0]), int(parts[1])) if len(parts) == 2 and parts[0].isdecimal() else None
     return f"XXXX{shift_days(day, days).isoformat()[4:]}" if day else UNKNOWN["day"]
 
 
@@ -189,7 +189,7 @@ def _day_in(told: str, unit: str) -> date | None:
     """A day of the told date, if that is known as closely as the unit to shift it by."""
     needed = {"day": 10, "week": 8, "weekend": 8, "month": 7, "quarter": 7}.get(unit, 4)
     cover = span_of(told)
-    if cover is None or len(told) < needed or not told[:4].isdigit():
+    if cover is None or len(told) < needed or not told[:4].isdecimal():
         return None
     parts = [int(part) for part in cover[0].split("-")]
     return make_day(*([*parts, 1, 1][:3]))
@@ -262,7 +262,7 @@ class Range:
         """Both values with a slash between."""
         last = self.last.value(ref)
         first = self.first.value(ref)
-        if first[:4].isdigit() and last[:4].isdigit() and first > last:
+        if first[:4].isdecimal() and last[:4].isdecimal() and first > last:
             first = f"{int(last[:4]) - (first[4:] > last[4:]):04d}{first[4:]}"
         return f"{first}/{last}"
 

@@ -173,7 +173,7 @@ CENTURIES = {
 
 def _read_century(match: re.Match[str]) -> Form | None:
     name = match["name"].lower()
-    number = int(re.sub(r"\D", "", name)) if name[0].isdigit() else CENTURIES[name]
+    number = int(re.sub(r"\D", "", name)) if name[0].isdecimal() else CENTURIES[name]
     return Fixed(f"{number - 1:02d}") if 1 <= number <= 22 else None
 
 

@@ -67,7 +67,7 @@ def _windows(text: str) -> dict[str, list[tuple[int, int]]]:
     windows: dict[str, list[tuple[int, int]]] = {}
     for match in _TRIGGER.finditer(text):
         word = match[0]
-        letters = _digit_groups(word) if word[0].isdigit() else groups.get(word.lower(), "")
+        letters = _digit_groups(word) if word[0].isdecimal() else groups.get(word.lower(), "")
         if word in ("Q", "pm", "am"):
             letters += "q"
         for letter in letters:

@@ -75,9 +75,9 @@ def find_short(raw: str, start: int, end: int) -> Iterator[WrittenDate]:
 def _around(raw: str, start: int, year: int, calendar: Calendar) -> Iterator[WrittenDate]:
     """The date or the two readings of it that a year belongs to."""
     end, before, after = start + 4, raw[start - 1 : start], raw[start + 4 : start + 5]
-    if before.isdigit():
+    if before.isdecimal():
         return
-    if after.isdigit():
+    if after.isdecimal():
         compact = _COMPACT_AFTER.match(raw, end)
         value = _iso(year, int(compact[1]), int(compact[2])) if compact else None
         if compact and value:

@@ -120,7 +120,7 @@ def _quotation(text: str, paragraph: Span, outer: Span, closed: bool) -> Quotati
 
 def _opens(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:
     first = inner.of(text).lstrip("[(…. ‘'“")[:1]
-    if not (first.isupper() or first.isdigit()):
+    if not (first.isupper() or first.isdecimal()):
         return False
     before = text[paragraph.start : outer.start].rstrip()
     if not before or before[-1] in _BEFORE_SENTENCE:

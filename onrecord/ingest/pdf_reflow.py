@@ -225,7 +225,7 @@ def _joined(group: Sequence[Line], words: Counter[str], compounds: Counter[str])
 
 def _is_one_word(first: str, rest: str, words: Counter[str], compounds: Counter[str]) -> bool:
     """Whether a hyphen at the end of a line only breaks a word; the rest of the document tells."""
-    if not rest[0].islower() or first.isdigit():
+    if not rest[0].islower() or first.isdecimal():
         return False
     whole, compound = (first + rest).casefold(), f"{first}-{rest}".casefold()
     return words[whole] > 0 or compounds[compound] == 0

@@ -80,7 +80,7 @@ def _date(issued: Any) -> str | None:
         return None
     parts = issued.get("date-parts")
     first = parts[0] if isinstance(parts, list) and parts else None
-    if isinstance(first, list) and first and all(str(part).isdigit() for part in first[:3]):
+    if isinstance(first, list) and first and all(str(part).isdecimal() for part in first[:3]):
         year, *rest = (int(part) for part in first[:3])
         return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
     return one_line(issued.get("raw")) or one_line(issued.get("literal"))

@@ -231,7 +231,7 @@ def _bound_of_event(
         return None  # nobody dates it, or it may be any of several
     words = time.span.of(told.text)
     twin = twins[min(twins)]
-    direction = 0 if time.value[5:6].isdigit() else -1 if account.reality == "done" else 1
+    direction = 0 if time.value[5:6].isdecimal() else -1 if account.reality == "done" else 1
     days = days_of(when(words, twin.mention.start or "", direction))
     if not days:
         return None

@@ -79,7 +79,7 @@ def stems_of(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about, each under the word it is alike."""
     alike, skip = _words().alike, function_words()
     kept = (match.group().casefold() for match in _TOKEN.finditer(text))
-    stems = (stem(_OWNING.sub("", word)) for word in kept if word not in skip and not word.isdigit())
+    stems = (stem(_OWNING.sub("", word)) for word in kept if word not in skip and not word.isdecimal())
     return frozenset(alike.get(word, word) for word in stems)
 
 

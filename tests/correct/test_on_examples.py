@@ -288,7 +288,7 @@ def test_the_day_of_an_article_dates_what_its_words_tell(
     readings: list[FiledReading], record: Record
 ) -> None:
     """Times, statements and events move along; what was believed before is told as not believed."""
-    anchored = {row.article for row in record.times if row.anchor and row.value[:4].isdigit()}
+    anchored = {row.article for row in record.times if row.anchor and row.value[:4].isdecimal()}
     article = next(row for row in record.articles if row.id in anchored and row.published.value)
     old = article.published.value or ""
     new = f"{int(old[:4]) - 7}{old[4:8]}15"

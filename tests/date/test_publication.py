@@ -225,6 +225,9 @@ def test_a_day_before_the_past_told_is_rejected() -> None:
         ("3/4/2019", None),
         ("2018-13-45", None),
         ("soon", None),
+        ("20³2-05-06", None),
+        ("20³20506", None),
+        ("20³2-05", None),
         ("", None),
     ],
 )
