@@ -58,9 +58,10 @@ browser: install
 	ONRECORD_REQUIRE_BROWSER=1 $(BIN)/python -m pytest -q tests/browser
 
 fuzz: install
-	$(BIN)/python fuzz/fuzz.py readers --seconds 30
-	$(BIN)/python fuzz/fuzz.py clean --seconds 15
-	$(BIN)/python fuzz/fuzz.py dates --seconds 15
+	@rm -rf build/fuzz
+	PYTHONHASHSEED=0 $(BIN)/python fuzz/fuzz.py readers --seconds 30
+	PYTHONHASHSEED=0 $(BIN)/python fuzz/fuzz.py clean --seconds 15
+	PYTHONHASHSEED=0 $(BIN)/python fuzz/fuzz.py dates --seconds 15
 
 scores: install
 	$(BIN)/onrecord evaluate --write docs/scores.md

@@ -1,8 +1,10 @@
 """Fuzzes what touches bytes first: the readers, the cleaning of HTML, the dates of HTML.
 
-    python fuzz/fuzz.py readers|clean|dates --seconds 20
+    python fuzz/fuzz.py readers|clean|dates --seconds 20 --seed 7
 
 Guided by coverage (atheris, libFuzzer). What breaks is written to ``build/fuzz`` and ends it with an error.
+From an empty ``build/fuzz`` and with PYTHONHASHSEED=0, the same seed tries the same inputs in the same order,
+as far as the time goes; seed 0 takes another each time.
 """
 
 from __future__ import annotations
@@ -82,6 +84,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("target", choices=TARGETS)
     options.add_argument("--seconds", type=int, default=20)
+    options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
     check, seeds = TARGETS[args.target]
     corpus = BUILD / args.target
@@ -90,6 +93,7 @@ def main() -> None:
         (corpus / name.replace(" ", "_")).write_bytes(data)
     limits = [f"-timeout={HANG_SECONDS}", f"-rss_limit_mb={MEMORY_MB}", f"-max_len={MAX_BYTES}"]
     told = [
+        f"-seed={args.seed}",
         f"-max_total_time={args.seconds}",
         f"-artifact_prefix={BUILD}/{args.target}-",
         "-print_final_stats=1",

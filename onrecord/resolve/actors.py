@@ -36,7 +36,7 @@ from onrecord.resolve.register import SAME_NAME, Entry, Register, side_of
 from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title
 from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.terms import divide_terms
-from onrecord.resolve.unnamed import owned_key, unnamed_key
+from onrecord.resolve.unnamed import PRESS_KEY, owned_key, unnamed_key
 from onrecord.resolve.wishes import bind, carry_out
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
@@ -60,6 +60,7 @@ _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
 _OURS = re.compile(r"(?i)(?:our|my|your)\b")
 _SHORT_FORM = "the end of the only name in the article that ends so"
 _BY_DAY = "the office, which the record shows nobody else to hold about that day"
+_THE_PRESS = "the press, or the occasion at which it is told"
 _BY_ARTICLE = "the office, whose holder the article names"
 _HEADED = frozenset(("minister", "chief", "head", "leader"))  # of a known state or body, an office enough
 _LEADERS = frozenset(("president", "prime minister", "chancellor"))
@@ -254,7 +255,9 @@ def _file_titles(
         if entry is not None:
             register.file(chain, entry, reason)
         elif _is_worth_filing(chain):
-            register.file(chain, _unnamed_entry(chain, nations, register))
+            unnamed = _unnamed_entry(chain, nations, register)
+            heard = unnamed.key == ("group", *PRESS_KEY)
+            register.file(chain, unnamed, _THE_PRESS if heard else SAME_NAME)
     return joint
 
 

@@ -41,6 +41,14 @@ _POSSESSIVE = re.compile(r"^(?:his|her|its|their|our|my)\s+", re.I)
 _TO_OWNER = re.compile(r"\s+(?:for|to|of)\s.*$", re.S)
 _COUNTED = re.compile(r"(?i)^(?:(?:the|these|those)\s+)?(?:two|three|four|five|six|both|\d+)\b")
 
+# Those before whom a news conference is given, however the article calls them or their meeting.
+PRESS_KEY = ("all", "journalists", "")
+_PRESS = re.compile(
+    r"(?i)(?:reporters|journalists|correspondents|news(?:wo)?men|(?:news )?media|press)"
+    r"(?: (?:in|at|on|after|before|during|here)\b.*)?"
+    r"|(?:[\w-]+ ){0,3}(?:(?:news|press) (?:conference|briefing)s?|pressers?)\b.*"
+)
+
 
 def owned_key(chain: MentionChain, owner: str, key: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The name of an office or unnamed source of a known actor, and what tells it from others."""
@@ -59,7 +67,8 @@ def unnamed_key(chain: MentionChain, side: str | None = None) -> tuple[str, tupl
     """The name of an unnamed source, group or paper, and what tells it from others.
 
     A group without a number or a relative clause ("reporters", "Iranian officials") is one in the whole
-    record where it is plain or its country is known; one unnamed person is of its article.
+    record where it is plain or its country is known; the press is one, "a news conference" too; one unnamed
+    person is of its article.
     """
     words = max(chain.forms, key=lambda form: (len(form), form))
     bare = _bare(words)
@@ -68,6 +77,8 @@ def unnamed_key(chain: MentionChain, side: str | None = None) -> tuple[str, tupl
         lasting = _YEAR.search(bare) is not None
         return bare, (fold(bare),) if lasting else (chain.article, fold(bare))
     plural = chain.anchor.kind == "group"
+    if plural and _PRESS.fullmatch(bare) and not (side or _COUNTED.match(words)):
+        return "journalists", PRESS_KEY
     if plural and any(fold(word).removesuffix("s").replace("ie", "y") in _LASTING for word in bare.split()):
         return bare, (fold(bare),)
     if plural and _is_general(words, bare, side):
