@@ -30,12 +30,13 @@ def nested_statements(context: Context, statements: Sequence[StatementMention]) 
     Only clauses of a cue with a source of its own, named in the same content, count: a speaker's "I said",
     "we hope" is his own speech.
     """
-    return [
-        replace(inner, parent=number)
-        for number, statement in enumerate(statements)
-        for part in statement.content
-        for inner in _inside(context, part)
-    ]
+    found: dict[tuple[Span, ...], StatementMention] = {}
+    for number, statement in enumerate(statements):
+        for part in statement.content:
+            for inner in _inside(context, part):
+                found.setdefault(inner.content, replace(inner, parent=number))
+    outer = {statement.content for statement in statements}
+    return [inner for content, inner in found.items() if content not in outer]
 
 
 def _inside(context: Context, part: Span) -> Iterator[StatementMention]:

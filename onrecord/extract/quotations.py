@@ -73,17 +73,32 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation,
 
 def _pairs(text: str, paragraph: Span) -> Iterator[tuple[int, int, bool]]:
     start: int | None = None
-    closer = ""
+    closer, inside = "", False
     for at in range(paragraph.start, paragraph.end):
         char = text[at]
         if start is None:
             if char in _OPENERS and _can_open(text, at, paragraph):
-                start, closer = at, _CURLY.get(char, '"')
-        elif (char == closer and _can_close(text, at, paragraph)) or (char == "”" and closer in ('"', "“")):
+                start, closer, inside = at, _CURLY.get(char, '"'), False
+        elif closer == "”" and (
+            char == "“" or (char == '"' and (inside or _begins_word(text, at, paragraph)))
+        ):
+            inside = char == "“" or not inside  # a quotation in the quotation
+        elif _closes(text, at, closer, paragraph):
             yield start, at + 1, True
             start = None
     if start is not None and closer != "’":
         yield start, paragraph.end, False
+
+
+def _closes(text: str, at: int, closer: str, paragraph: Span) -> bool:
+    """Whether a mark closes a quotation; outlets also mix straight and curly marks in one."""
+    if text[at] == "”":
+        return closer in ('"', "“", "”")
+    return (text[at] == closer or (text[at] == '"' and closer == "”")) and _can_close(text, at, paragraph)
+
+
+def _begins_word(text: str, at: int, paragraph: Span) -> bool:
+    return text[at - 1] in " \u00a0([—–-" and at + 1 < paragraph.end and text[at + 1].isalnum()
 
 
 def _can_open(text: str, at: int, paragraph: Span) -> bool:
@@ -136,7 +151,7 @@ def with_mode(content: tuple[Span, ...], quotations: Sequence[Quotation]) -> tup
     first = bisect_right(quotations, min(span.start for span in content), key=lambda one: one.outer.end)
     last = bisect_left(quotations, max(span.end for span in content), key=lambda one: one.outer.start)
     near = quotations[first:last]
-    whole = tuple(_widened(span, near) for span in content)
+    whole = tuple(dict.fromkeys(_widened(span, near) for span in content))
     mode = _mode(whole, near)
     if mode == "direct":
         whole = tuple(_without_marks(span, near) for span in whole)

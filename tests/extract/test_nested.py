@@ -35,3 +35,18 @@ def test_what_speakers_say_of_themselves_is_no_further_statement() -> None:
 def test_nobody_in_particular_is_not_reported(text: str) -> None:
     """Nor is a mere yes or no."""
     assert [statement.parent for statement in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '“Talks have a price. The minister has to see the coast shared," Horst told the Herald, "if there is one.”',
+        '“Talks have a price," Horst told the Herald, "and Venn says the coast has none," he told the Herald, "at all.',
+    ],
+)
+def test_no_words_are_stated_twice(text: str) -> None:
+    """However the marks are mixed, no two statements and no two parts of one have the same words."""
+    found = read(text)
+    assert found
+    assert len({statement.content for statement in found}) == len(found)
+    assert all(len(set(statement.content)) == len(statement.content) for statement in found)
