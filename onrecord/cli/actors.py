@@ -9,7 +9,7 @@ from rich.text import Text
 
 from onrecord.cli.options import json_option, limit_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json
-from onrecord.cli.timeline import told_date
+from onrecord.cli.timeline import told_term
 from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
@@ -62,5 +62,6 @@ def _count(actor: Actor) -> int:
 
 def _tell_office(office: Office) -> str:
     of = f", {office.of}" if office.of else ""
-    held = f" ({told_date(office.from_, office.to)})" if office.from_ or office.to else ""
+    term = told_term(office)
+    held = f" ({term})" if term else ""
     return f"{office.title}{of}{held}"

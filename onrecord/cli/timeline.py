@@ -16,7 +16,7 @@ from onrecord.store.reader import EventQuery, RecordReader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.records.rows import Event
+    from onrecord.records.rows import Event, Office
 
 MARKS = {
     "happened": ("●", "green"),
@@ -115,3 +115,9 @@ def told_date(start: str | None, end: str | None, told: str | None = None) -> st
     if end:
         return f"until {end}"
     return f"told {told}" if told else "undated"
+
+
+def told_term(office: Office) -> str:
+    """The days of an office as a person reads them, and by when it was over; "" where nothing is known."""
+    held = told_date(office.from_, office.to) if office.from_ or office.to else ""
+    return ", ".join(one for one in (held, f"over by {office.over_by}" if office.over_by else "") if one)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.options import Date, find_actors, json_option, record_argument
 from onrecord.cli.output import open_console, plain, plural, print_json, quoted
-from onrecord.cli.timeline import told_date
+from onrecord.cli.timeline import told_term
 from onrecord.records.contract import to_line
 from onrecord.resolve.office_questions import answer, read_question
 from onrecord.store.reader import RecordReader
@@ -96,8 +96,7 @@ def _claim_head(claim: Claim, found: Answer) -> Text:
 def tell_office(office: Office) -> str:
     """An office with what it is of and the days known."""
     of = f", {office.of}" if office.of else ""
-    held = f" ({told_date(office.from_, office.to)})" if office.from_ or office.to else " (no day known)"
-    return f"{office.title}{of}{held}"
+    return f"{office.title}{of} ({told_term(office) or 'no day known'})"
 
 
 def _tell_evidence(day: str | None, seen: Evidence, articles: Mapping[str, ArticleRow]) -> Text:
@@ -155,6 +154,7 @@ def _plain_claim(claim: Claim, found: Answer, articles: Mapping[str, ArticleRow]
         "of": claim.office.of,
         "from": claim.office.from_,
         "to": claim.office.to,
+        "over_by": claim.office.over_by,
         "days_away": claim.gap(found.day) if found.day and not claim.covers(found.day) else None,
         "evidence": evidence,
     }

@@ -38,6 +38,8 @@ class Chain:
         """How well a title fits what the chain is called: 0 not at all."""
         best = 0.0
         for other in self.drafts:
+            if other.relation == "former" and draft.relation != "former":
+                continue
             if other.normal and can_stand_for(draft.normal, other.normal):
                 best = max(
                     best, _country_fit(draft.of, other.of) + (0.5 if draft.normal == other.normal else 0.0)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from onrecord.extract.words import Words
     from onrecord.records.readings import Mention
 
+_HELD_ONCE = frozenset(("was", "served"))
+_TAKES_UP = frozenset(("appointed", "named", "elected", "reelected", "reappointed", "became", "has", "now"))
 _PRONOUNS = {"he": "m", "she": "f", "they": "n", "him": "m", "her": "f"}
 
 
@@ -169,7 +171,8 @@ def _in_apposition(
             return _give_once(person, phrase)
     person = _appointed(words, phrase, ends)
     if person is not None:
-        return _give_once(person, phrase)
+        _give_once(person, phrase, past=_is_past(words, person, phrase))
+        return True
     after = phrase.end
     if after + 1 < len(words) and words.lower[after] == "," and phrase.determiner:
         person = starts.get(after + 1)
@@ -209,9 +212,17 @@ def _appointed(words: Words, phrase: OfficePhrase, ends: dict[int, Draft]) -> Dr
     )
 
 
-def _give_once(person: Draft, phrase: OfficePhrase) -> bool:
+def _is_past(words: Words, person: Draft, phrase: OfficePhrase) -> bool:
+    """For "Holm, who was envoy", "Holm served as envoy": held at the time told of, no more by now."""
+    between = set(words.lower[person.end : phrase.first])
+    return bool(between & _HELD_ONCE) and not between & _TAKES_UP
+
+
+def _give_once(person: Draft, phrase: OfficePhrase, *, past: bool = False) -> bool:
     if person.title is None and person.relation is None:
         _give_title(person, phrase)
+        if past and person.relation is None:
+            person.relation = "former"
     return True
 
 

@@ -145,13 +145,18 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
         owner = kind == "person" and words.lower[i + 1] in _GENITIVE
         return owner or low in {"first", "new", "both", "old"}
-    if low in _NUMBERS or words.pos[i] == "NUM":
+    if low in _NUMBERS or words.pos[i] == "NUM" or _says_former(words, i):
         return True
     if low == "newly":
         return words.lower[i + 1] in word_list("participles")
     if words.pos[i] == "VERB":
         return low in word_list("participles")
     return _is_noun_modifier(names, i, head)
+
+
+def _says_former(words: Words, i: int) -> bool:
+    """For "Then-President Holm", "Former Kesmari minister"."""
+    return is_former(words.lower[i]) and (words.capital[i + 1] or words.words[i + 1] in {"-", "–"})
 
 
 def _is_adjective(names: Names, i: int, head: int) -> bool:
@@ -165,7 +170,10 @@ def _is_adjective(names: Names, i: int, head: int) -> bool:
     if words.lower[i + 1] in _GENITIVE:
         return False
     determined = i > 0 and words.lower[i - 1] in _DETERMINERS and words.head[i] <= head
-    opens = i == 0 or words.sentence[i - 1] != words.sentence[i] or not words.capital[i - 1]
+    before = i - 1
+    while before >= 0 and (is_former(words.lower[before]) or words.words[before] in {"-", "–"}):
+        before -= 1
+    opens = before < 0 or words.sentence[before] != words.sentence[i] or not words.capital[before]
     if not determined and not (opens and all(words.capital[k] for k in range(i + 1, head + 1))):
         return False
     names.drop(run)
@@ -233,13 +241,16 @@ def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
 
 
 def _unknown_country(words: Words, first: int, end: int) -> str | None:
+    begin = first  # behind "former", "ex-"
+    while begin < end and (is_former(words.lower[begin]) or words.words[begin] in {"-", "–"}):
+        begin += 1
     for i in range(first, end):
         if not words.capital[i] or words.pos[i] not in {"ADJ", "PROPN", "NOUN"}:
             continue
         if i + 1 < end and words.lower[i + 1] in _GENITIVE:
             return words.words[i]
         low = words.lower[i]
-        if _ADJECTIVE.match(low) and low not in _NO_ADJECTIVE and i + 1 <= end and i == first:
+        if _ADJECTIVE.match(low) and low not in _NO_ADJECTIVE and i + 1 <= end and i == begin:
             return words.words[i]
     return None
 

@@ -143,6 +143,8 @@ class Office:
 
     A basis is ``told`` where words of an article bound the term ("until 2014"), ``shown`` where it is the day
     of an article that speaks of the holder as such, None where the bound is unknown. None is inferred.
+    ``over_by`` is the day of the first article that calls the holder a former one: the term ended by then.
+    None where none does or the end is told. Without ``from_`` and ``to``, that is all the record tells.
     """
 
     title: str
@@ -152,6 +154,12 @@ class Office:
     evidence: tuple[Evidence, ...]
     from_basis: str | None = None
     to_basis: str | None = None
+    over_by: str | None = None
+
+    @property
+    def only_past(self) -> bool:
+        """Whether no article shows the office held: one only calls the holder a former one."""
+        return self.over_by is not None and self.from_ is None and self.to is None
 
 
 @dataclass(frozen=True, slots=True)

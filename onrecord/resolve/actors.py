@@ -9,13 +9,12 @@ speak are actors of kind ``group`` of their own article, never merged across art
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
-from onrecord.records.rows import Actor, NameForm, Office, row_id
+from onrecord.records.rows import Actor, NameForm, row_id
 from onrecord.resolve.bodies import (
     body_key,
     body_name,
@@ -26,22 +25,22 @@ from onrecord.resolve.bodies import (
     short_forms,
     why_body,
 )
+from onrecord.resolve.endings import end_terms
 from onrecord.resolve.joins import joins_of
 from onrecord.resolve.mentioned import gather
 from onrecord.resolve.nations import learn_nations
-from onrecord.resolve.offices import held_by, list_holders, localised, name_heads, office_rows
-from onrecord.resolve.pairs import pair_of
+from onrecord.resolve.offices import held_by, list_holders, name_heads, office_rows
+from onrecord.resolve.outlets import learn_outlets
 from onrecord.resolve.people import merge_people
-from onrecord.resolve.register import SAME_NAME, Entry, Register, side_of
-from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title
+from onrecord.resolve.register import SAME_NAME, Entry, Register
+from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title, side_of_person
 from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.terms import divide_terms
-from onrecord.resolve.unnamed import PRESS_KEY, owned_key, unnamed_key
+from onrecord.resolve.title_mentions import file_titles
 from onrecord.resolve.wishes import bind, carry_out
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
-from onrecord.text.titles import can_stand_for, is_specific, normal_title, office_meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,13 +55,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.wishes import Bound
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
-_IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
-_OURS = re.compile(r"(?i)(?:our|my|your)\b")
 _SHORT_FORM = "the end of the only name in the article that ends so"
-_BY_DAY = "the office, which the record shows nobody else to hold about that day"
-_THE_PRESS = "the press, or the occasion at which it is told"
-_BY_ARTICLE = "the office, whose holder the article names"
-_HEADED = frozenset(("minister", "chief", "head", "leader"))  # of a known state or body, an office enough
 _LEADERS = frozenset(("president", "prime minister", "chancellor"))
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
@@ -84,9 +77,12 @@ def resolve_actors(filed: Sequence[FiledReading], wishes: Sequence[Wish] = ()) -
     rest = _file_bodies(mentioned, nations, register, find_acronyms(readings), homes)
     people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
-    holders = _file_people(people, nations, register, homes, bound)
+    merged = merge_people(people, nations, bound)
+    outlets = {reading.id: reading.reading.article.outlet for reading in readings}
+    homes.outlets = learn_outlets(merged, mentioned.chains, nations, outlets)
+    holders = _file_people(merged, nations, register, homes, bound)
     _name_governments(register, nations)
-    joint = _file_titles(titled, mentioned, nations, register, holders)
+    joint = file_titles(titled, mentioned, nations, register, holders)
     unmet = carry_out(bound, register)
     joint |= _file_joint(mentioned, register)
     parties = {
@@ -163,15 +159,14 @@ def _is_surname(anchor: Mention, families: set[str]) -> bool:
 
 
 def _file_people(
-    chains: list[MentionChain], nations: Nations, register: Register, homes: Homes, bound: Sequence[Bound]
+    people: list[Person], nations: Nations, register: Register, homes: Homes, bound: Sequence[Bound]
 ) -> Holders:
-    people = merge_people(chains, nations, bound)
     wished = {id(chain) for one in bound for chain in one.chains()}
     taken: Counter[str] = Counter()
     named = sorted(
         ((person.name(), person) for person in people), key=lambda item: (item[0], _first(item[1]))
     )
-    held = name_heads([(person, held_by(person, nations)) for _, person in named])
+    held = name_heads([(person, end_terms(held_by(person, nations, homes.outlets))) for _, person in named])
     terms, countries = divide_terms(held), countries_of_titles(people, nations)
     for (name, person), (_, offices) in zip(named, held, strict=True):
         if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):
@@ -180,7 +175,7 @@ def _file_people(
         number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
         entry = Entry(name, "person", ("person", fold(name), *number))
         entry.offices = office_rows(offices, terms)
-        entry.side = _side_of(person, nations) or homes.of(person.chains)
+        entry.side = side_of_person(person, nations, homes.outlets) or homes.of(person.chains)
         entry.side = entry.side or side_by_title(person.chains, countries)
         for chain in person.chains:
             register.file(chain, entry, person.reasons[id(chain)])
@@ -215,125 +210,6 @@ def _is_kept(person: Person) -> bool:
         return True
     full = any(len(variant) > 1 for variant in person.variants)
     return person.count >= _MIN_MENTIONS and (full or any(chain.gender != "n" for chain in person.chains))
-
-
-def _side_of(person: Person, nations: Nations) -> str | None:
-    """The country of most of the person's titles; ties by name."""
-    told = Counter(
-        side for chain in person.chains for titled in chain.titles if (side := nations.side_of(titled.of))
-    )
-    if not told:
-        told = Counter(
-            "United States"
-            for chain in person.chains
-            for titled in chain.titles
-            if titled.title == "secretary of state"
-        )
-    return max(sorted(told), key=lambda side: told[side]) if told else None
-
-
-def _file_titles(
-    chains: list[MentionChain], mentioned: Mentioned, nations: Nations, register: Register, holders: Holders
-) -> dict[Spot, tuple[Entry, ...]]:
-    """Titles without a name, unnamed people, groups and papers; returns the groups that are two actors."""
-    present: dict[str, list[MentionChain]] = {}
-    joint: dict[Spot, tuple[Entry, ...]] = {}
-    for chain in mentioned.chains:
-        present.setdefault(chain.article, []).append(chain)
-    offices = _offices_by_entry(register)
-    for chain in sorted(chains, key=lambda chain: chain.owner is not None):
-        entry, reason = None, ""
-        if chain.anchor.form == "title":
-            people = [other for other in present[chain.article] if _is_named_person(other)]
-            held = _holder(chain, nations, register, holders)
-            called = _called_here(chain, people, register, offices)
-            entry = held or called if chain.anchor.relation == "counterpart" else called or held
-            reason = _BY_DAY if entry is held else _BY_ARTICLE
-        elif pair := pair_of(chain, present[chain.article], register, nations, holders):
-            joint.update(dict.fromkeys(chain.spots(), pair))
-            continue
-        if entry is not None:
-            register.file(chain, entry, reason)
-        elif _is_worth_filing(chain):
-            unnamed = _unnamed_entry(chain, nations, register)
-            heard = unnamed.key == ("group", *PRESS_KEY)
-            register.file(chain, unnamed, _THE_PRESS if heard else SAME_NAME)
-    return joint
-
-
-def _is_named_person(chain: MentionChain) -> bool:
-    return chain.anchor.kind == "person" and bool(chain.anchor.name)
-
-
-def _is_worth_filing(chain: MentionChain) -> bool:
-    if chain.anchor.form in {"pronoun"} or not chain.forms:
-        return False
-    if not chain.source and _OURS.match(chain.anchor.span.of(chain.text)):
-        return False  # "our leaders": of whoever speaks
-    return chain.used or (chain.anchor.kind == "group" and chain.anchor.of is not None)
-
-
-def _offices_by_entry(register: Register) -> dict[int, list[Office]]:
-    return {id(entry): list(entry.offices) for entry in register.entries.values() if entry.kind == "person"}
-
-
-def _called_here(
-    chain: MentionChain, present: list[MentionChain], register: Register, offices: dict[int, list[Office]]
-) -> Entry | None:
-    """The person named in the same article whose office, known from any article, the title names."""
-    title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
-    fits: dict[int, tuple[tuple[int, int], Entry]] = {}
-    for other in present:
-        entry = register.of.get(id(other))
-        if entry is None:
-            continue
-        if any(_names_office(chain, title, office, entry) for office in offices.get(id(entry), ())):
-            before = [mention.span.start for mention in other.mentions if mention.span.start < at]
-            rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
-            fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
-    return max(fits.values(), key=lambda item: item[0])[1] if fits else None
-
-
-def _names_office(chain: MentionChain, title: str, office: Office, entry: Entry) -> bool:
-    """Whether the title names this office; its dates do not count, since few articles may show them."""
-    of = chain.anchor.of
-    if of and of not in {office.of, entry.side} and (office.of or entry.side):
-        return False
-    return can_stand_for(title, office.title)
-
-
-def _holder(chain: MentionChain, nations: Nations, register: Register, holders: Holders) -> Entry | None:
-    """The holder of the office at the article's date."""
-    of = nations.country(chain.anchor.of) or chain.anchor.of
-    title = normal_title(chain.anchor.title or "")
-    if chain.anchor.relation == "counterpart":
-        title = localised(title, of)
-    title, of = office_meant(title, of)
-    if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title in _HEADED):
-        return None
-    person = holders.at(title, of, chain.date)
-    return register.of.get(id(person.chains[0])) if person else None
-
-
-def _unnamed_entry(chain: MentionChain, nations: Nations, register: Register) -> Entry:
-    anchor = chain.anchor
-    owner = register.whose(chain.owner)
-    if owner is not None:
-        name, owned = owned_key(chain, owner.name, owner.key)
-        return Entry(name, "group", ("group", *owned), side=side_of(owner))
-    of = nations.country(anchor.of) or anchor.of
-    title = normal_title(anchor.title or "")
-    if anchor.form == "title" and of and is_specific(title) and anchor.relation is None:
-        name = f"{title} of {of}"
-        entry = Entry(name, "group", ("group", fold(name)))
-    else:
-        side = nations.side_of(anchor.of)
-        if side is None and anchor.of is None and anchor.form != "document":
-            side = nations.named_in(_IN_PLACE.sub("", anchor.span.of(chain.text)))
-        name, key = unnamed_key(chain, side)
-        return Entry(name, "group", ("group", *key), side=side)
-    entry.side = nations.side_of(anchor.of)
-    return entry
 
 
 def _file_joint(mentioned: Mentioned, register: Register) -> dict[Spot, tuple[Entry, ...]]:

@@ -46,6 +46,8 @@ class Claim:
 
     def covers(self, day: str) -> bool:
         """Whether the day lies between the first and the last day known, at the precision known."""
+        if not self.office.from_ and not self.office.to:
+            return False
         days = sorted(shown for shown, _ in self.shown if shown)
         start = self.office.from_ or (days[0] if days else self.office.to)
         end = self.office.to or (days[-1] if days else self.office.from_)
@@ -56,7 +58,7 @@ class Claim:
     def gap(self, day: str) -> int | None:
         """Days from this day to the nearest shown, negative if that is earlier; None if none is shown."""
         known = [shown for shown, _ in self.shown if shown]
-        known += [bound for bound in (self.office.from_, self.office.to) if bound]
+        known += [bound for bound in (self.office.from_, self.office.to, self.office.over_by) if bound]
         gaps = [(_date(shown) - _date(day)).days for shown in known]
         return min(gaps, key=lambda gap: (abs(gap), gap), default=None)
 

@@ -15,8 +15,9 @@ from onrecord.text.titles import can_stand_for, is_specific, office_meant
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.resolve.mentioned import MentionChain, Titled
+    from onrecord.resolve.mentioned import Titled
     from onrecord.resolve.nations import Nations
+    from onrecord.resolve.outlets import Outlets
     from onrecord.resolve.people import Person
 
 # An office named without its holder goes to the holder shown nearest in time, but no further than this
@@ -33,7 +34,8 @@ class Held:
     """One article's word that a person held an office: ``of`` is canonical, or None.
 
     ``date`` may be a year or month that the article's bounds share; ``shown`` is its day of publication; both
-    are None where the article tells of a term that was over by then. ``since`` and ``until`` are told bounds.
+    are None where the article tells of a term that was over by then. ``since`` and ``until`` are told bounds;
+    ``over`` is the day, month or year of an article that calls the person a former holder.
     """
 
     title: str
@@ -43,6 +45,7 @@ class Held:
     shown: str | None = None
     since: str | None = None
     until: str | None = None
+    over: str | None = None
 
 
 @dataclass(slots=True)
@@ -92,11 +95,9 @@ def _date(text: str) -> date:
     return date(parts[0], parts[1] if len(parts) > 1 else 7, parts[2] if len(parts) > 2 else 15)
 
 
-def held_by(
-    person: Person, nations: Nations, extra: Sequence[tuple[MentionChain, Titled]] = ()
-) -> list[Held]:
+def held_by(person: Person, nations: Nations, outlets: Outlets) -> list[Held]:
     """The offices that articles say the person held at their time, with missing countries filled in."""
-    told = [(chain, titled) for chain in person.chains for titled in chain.titles] + list(extra)
+    told = [(chain, titled) for chain in person.chains for titled in chain.titles]
     known: dict[str, Counter[str]] = defaultdict(Counter)
     for _, titled in told:
         if of := owner(titled, nations):
@@ -105,9 +106,10 @@ def held_by(
     for chain, titled in told:
         bounds = titled.told
         over = titled.former or (bounds is not None and _is_past(bounds.until, chain.date))
-        if over and bounds is None:
+        if over and bounds is None and not chain.date:
             continue
         title, of = _meant(titled, known, nations)
+        of = of or outlets.country(chain, titled, person)
         heads = head_title(title, of, nations)
         if heads is None and not is_specific(title):
             continue
@@ -116,6 +118,7 @@ def held_by(
             Held(
                 title, of, None if over else chain.date, titled.evidence, None if over else chain.shown,
                 bounds.since if bounds else None, bounds.until if bounds else None,
+                chain.date if over and bounds is None else None,
             )
         )  # fmt: skip
     return sorted(out, key=lambda held: (held.date or "", held.title, held.of or "", held.evidence))
@@ -218,7 +221,7 @@ def _by_term(rows: Sequence[Held], terms: Mapping[int, int | None]) -> list[list
 
 
 def _gap(row: Held, others: Sequence[Held]) -> int:
-    day = row.date or row.since or row.until
+    day = row.date or row.since or row.until or row.over
     return min((_days(day, other.date) for other in others if day and other.date), default=0)
 
 
@@ -227,17 +230,21 @@ def _office(title: str, of: str | None, rows: Sequence[Held]) -> Office:
     start, end = (days[0], days[-1]) if days else (None, None)
     since = min((row.since for row in rows if row.since), default=None)
     until = max((row.until for row in rows if row.until), default=None)
+    over = min((row.over for row in rows if row.over), default=None)
     told_start = since is not None and (start is None or since <= start)
     told_end = until is not None and (end is None or until >= end[: len(until)])
     from_basis = "told" if told_start else "shown" if start else None
     to_basis = "told" if told_end else "shown" if end else None
     bounds = (since if told_start else start, until if told_end else end)
-    return Office(title, of, *bounds, _spread(rows), from_basis, to_basis)
+    over_by = None if told_end else over
+    return Office(title, of, *bounds, _spread(rows), from_basis, to_basis, over_by)
 
 
 def _spread(rows: Sequence[Held]) -> tuple[Evidence, ...]:
     """Evidence of the first and the last day and evenly between; told bounds before others."""
-    told = sorted({row.evidence for row in rows if row.since or row.until})[: _MAX_EVIDENCE // 2]
+    over = min((row.over for row in rows if row.over), default=None)
+    bounding = [row for row in rows if row.since or row.until or (row.over and row.over == over)]
+    told = sorted({row.evidence for row in bounding})[: _MAX_EVIDENCE // 2]
     shown = sorted({(row.shown or "~", row.evidence) for row in rows if row.evidence not in told})
     room = _MAX_EVIDENCE - len(told)
     if len(shown) > room:

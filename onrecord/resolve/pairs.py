@@ -67,7 +67,8 @@ def _people(noun: str, present: Sequence[MentionChain], register: Register) -> t
     for chain in sorted(present, key=lambda other: other.place()):
         entry = register.whose(chain)
         named = entry is not None and entry.kind == "person"
-        if entry and named and any(can_stand_for(title, office.title) for office in entry.offices):
+        held = [office for office in entry.offices if not office.only_past] if entry and named else []
+        if entry and any(can_stand_for(title, office.title) for office in held):
             found[entry.key] = entry
     sides = {entry.side for entry in found.values()}
     return tuple(found.values()) if len(found) == len(sides) == 2 else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.outlets import Outlets
 from onrecord.text.countries import country_by_seat
-from onrecord.text.titles import head_of
+from onrecord.text.titles import head_of, is_observer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,10 +38,12 @@ class Homes:
 
     ``dateline``: the country whose capital stands in an article's dateline. ``spoken``: by article and
     source, the countries that open the source's indirect statements ("Varland would ask", she said).
+    ``outlets``: the countries of the outlets.
     """
 
     dateline: dict[str, str] = field(default_factory=dict)
     spoken: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    outlets: Outlets = field(default_factory=Outlets)
 
     def of(self, chains: Sequence[MentionChain]) -> str | None:
         """The country of a state's official: that of the reports' datelines, if so spoken for."""
@@ -83,6 +87,19 @@ def _read_spoken(filed: FiledReading, nations: Nations, homes: Homes) -> None:
             continue
         if country := nations.country(first.name):
             homes.spoken[(filed.id, statement.source.start, statement.source.end)] = country
+
+
+def side_of_person(person: Person, nations: Nations, outlets: Outlets) -> str | None:
+    """The country of most of the person's titles, ties by name; else the one that outlets leave out."""
+    titles = [(chain, titled) for chain in person.chains for titled in chain.titles]
+    told = Counter(
+        side for _, titled in titles if not is_observer(titled.title) and (side := nations.side_of(titled.of))
+    )
+    if not told:
+        told = Counter(
+            side for chain, titled in titles if (side := outlets.country(chain, titled, person))
+        ) or Counter("United States" for _, titled in titles if titled.title == "secretary of state")
+    return max(sorted(told), key=lambda side: told[side]) if told else None
 
 
 def countries_of_titles(people: Sequence[Person], nations: Nations) -> dict[str, str]:

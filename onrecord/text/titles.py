@@ -36,6 +36,21 @@ def _modifiers(kind: str) -> frozenset[str]:
     return frozenset(_table()["modifiers"][kind])
 
 
+def offices_of_home(country: str) -> frozenset[str]:
+    """Normal titles of offices that the press of a country names without it, and of no other country."""
+    return frozenset(_table()["home"].get(country, ()))
+
+
+def is_observer(title: str) -> bool:
+    """Whether a normal title is of somebody who studies or reports, and so speaks for no side by it."""
+    return head_of(title).removesuffix("s") in _observers() and title not in ("attorney general",)
+
+
+@cache
+def _observers() -> frozenset[str]:
+    return frozenset(_table()["observers"]["words"])
+
+
 def is_office(noun: str) -> bool:
     """Whether a lower-case singular noun heads the title of an office ("minister")."""
     return noun in words_of("offices")

@@ -165,3 +165,19 @@ def test_a_pronoun_in_a_quotation_means_its_last_subject() -> None:
     )
     mentions = read(text, "He")
     assert meant(mentions, at(text, mentions, "He")) == "Edvin Horst"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Former Varlandic Foreign Minister Ilka Brandt spoke in Tarn.", "former"),
+        ("Ilka Brandt, who was Varland's foreign minister, spoke in Tarn.", "former"),
+        ("Ilka Brandt, who was named Varland's foreign minister, spoke in Tarn.", None),
+        ("Ilka Brandt, who served as Varland's foreign minister, spoke in Tarn.", "former"),
+        ("Ilka Brandt, who has served as Varland's foreign minister, spoke in Tarn.", None),
+    ],
+)
+def test_an_office_held_once_is_held_no_more(text: str, relation: str | None) -> None:
+    """Whatever words tell that it is over."""
+    (brandt,) = [mention for mention in read(text) if mention.name == "Ilka Brandt"]
+    assert (brandt.of, brandt.relation) == ("Varland" + "ic" * ("Varlandic" in text), relation)

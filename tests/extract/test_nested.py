@@ -40,8 +40,8 @@ def test_nobody_in_particular_is_not_reported(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '“Talks have a price. The minister has to see the coast shared," Horst told the Herald, "if there is one.”',
-        '“Talks have a price," Horst told the Herald, "and Venn says the coast has none," he told the Herald, "at all.',
+        '“Talks have a price. The minister must share the coast," Horst told the Herald, "if there is one.”',
+        '“Talks have a price," Horst told us, "and Venn says the coast has none," he told us, "at all.',
     ],
 )
 def test_no_words_are_stated_twice(text: str) -> None:

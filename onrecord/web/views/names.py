@@ -118,18 +118,21 @@ def _office(index: RecordIndex, links: Links, office: Office) -> OfficeView:
     return OfficeView(
         title=office.title,
         of=index.name(office.of, office.of or "") if office.of else None,
-        when=_held(office.from_, office.to),
+        when=_held(office),
         quotes=quotes_of(index, links, office.evidence),
     )
 
 
-def _held(first: str | None, last: str | None) -> str:
+def _held(office: Office) -> str:
+    over = f"over by {spell_date(office.over_by)}" if office.over_by else ""
+    first, last = office.from_, office.to
     if not first and not last:
-        return "time not known"
-    if first and last and first != last:
-        return f"so named {spell_interval(first, last)}"
+        return over or "time not known"
     known = first or last or ""
-    return f"so named {'on' if len(known) == 10 else 'in'} {spell_date(known)}"
+    named = f"so named {'on' if len(known) == 10 else 'in'} {spell_date(known)}"
+    if first and last and first != last:
+        named = f"so named {spell_interval(first, last)}"
+    return f"{named}, {over}" if over else named
 
 
 def place_views(index: RecordIndex, links: Links) -> tuple[PlaceView, ...]:

@@ -1,0 +1,137 @@
+"""Titles without a name, unnamed people, groups and papers that speak, to actors."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.offices import localised
+from onrecord.resolve.pairs import pair_of
+from onrecord.resolve.register import SAME_NAME, Entry, side_of
+from onrecord.resolve.unnamed import PRESS_KEY, owned_key, unnamed_key
+from onrecord.text.names import fold
+from onrecord.text.titles import can_stand_for, is_observer, is_specific, normal_title, office_meant
+
+if TYPE_CHECKING:
+    from onrecord.records.indexes import Spot
+    from onrecord.records.rows import Office
+    from onrecord.resolve.mentioned import MentionChain, Mentioned
+    from onrecord.resolve.nations import Nations
+    from onrecord.resolve.offices import Holders
+    from onrecord.resolve.register import Register
+
+_IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
+_OURS = re.compile(r"(?i)(?:our|my|your)\b")
+_BY_DAY = "the office, which the record shows nobody else to hold about that day"
+_THE_PRESS = "the press, or the occasion at which it is told"
+_BY_ARTICLE = "the office, whose holder the article names"
+_HEADED = frozenset(("minister", "chief", "head", "leader"))  # of a known state or body, an office enough
+
+
+def file_titles(
+    chains: list[MentionChain], mentioned: Mentioned, nations: Nations, register: Register, holders: Holders
+) -> dict[Spot, tuple[Entry, ...]]:
+    """Titles without a name, unnamed people, groups and papers; returns the groups that are two actors."""
+    present: dict[str, list[MentionChain]] = {}
+    joint: dict[Spot, tuple[Entry, ...]] = {}
+    for chain in mentioned.chains:
+        present.setdefault(chain.article, []).append(chain)
+    offices = _offices_by_entry(register)
+    for chain in sorted(chains, key=lambda chain: chain.owner is not None):
+        entry, reason = None, ""
+        if chain.anchor.form == "title":
+            people = [other for other in present[chain.article] if _is_named_person(other)]
+            held = _holder(chain, nations, register, holders)
+            called = _called_here(chain, people, register, offices)
+            entry = held or called if chain.anchor.relation == "counterpart" else called or held
+            reason = _BY_DAY if entry is held else _BY_ARTICLE
+        elif pair := pair_of(chain, present[chain.article], register, nations, holders):
+            joint.update(dict.fromkeys(chain.spots(), pair))
+            continue
+        if entry is not None:
+            register.file(chain, entry, reason)
+        elif _is_worth_filing(chain):
+            unnamed = _unnamed_entry(chain, nations, register)
+            heard = unnamed.key == ("group", *PRESS_KEY)
+            register.file(chain, unnamed, _THE_PRESS if heard else SAME_NAME)
+    return joint
+
+
+def _is_named_person(chain: MentionChain) -> bool:
+    return chain.anchor.kind == "person" and bool(chain.anchor.name)
+
+
+def _is_worth_filing(chain: MentionChain) -> bool:
+    if chain.anchor.form in {"pronoun"} or not chain.forms:
+        return False
+    if not chain.source and _OURS.match(chain.anchor.span.of(chain.text)):
+        return False  # "our leaders": of whoever speaks
+    return chain.used or (chain.anchor.kind == "group" and chain.anchor.of is not None)
+
+
+def _offices_by_entry(register: Register) -> dict[int, list[Office]]:
+    return {id(entry): list(entry.offices) for entry in register.entries.values() if entry.kind == "person"}
+
+
+def _called_here(
+    chain: MentionChain, present: list[MentionChain], register: Register, offices: dict[int, list[Office]]
+) -> Entry | None:
+    """The person named in the same article whose office, known from any article, the title names."""
+    title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
+    fits: dict[int, tuple[tuple[int, int], Entry]] = {}
+    for other in present:
+        entry = register.of.get(id(other))
+        if entry is None:
+            continue
+        if any(_names_office(chain, title, office, entry) for office in offices.get(id(entry), ())):
+            before = [mention.span.start for mention in other.mentions if mention.span.start < at]
+            rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
+            fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
+    return max(fits.values(), key=lambda item: item[0])[1] if fits else None
+
+
+def _names_office(chain: MentionChain, title: str, office: Office, entry: Entry) -> bool:
+    """Whether the title names this office; its dates do not count, since few articles may show them.
+
+    But who is called a former holder by then is not meant, unless the title says "former".
+    """
+    of, over = chain.anchor.of, office.over_by
+    if over and chain.anchor.relation != "former" and (not chain.date or chain.date[: len(over)] >= over):
+        return False
+    if of and of not in {office.of, entry.side} and (office.of or entry.side):
+        return False
+    return can_stand_for(title, office.title)
+
+
+def _holder(chain: MentionChain, nations: Nations, register: Register, holders: Holders) -> Entry | None:
+    """The holder of the office at the article's date."""
+    of = nations.country(chain.anchor.of) or chain.anchor.of
+    title = normal_title(chain.anchor.title or "")
+    if chain.anchor.relation == "counterpart":
+        title = localised(title, of)
+    title, of = office_meant(title, of)
+    if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title in _HEADED):
+        return None
+    person = holders.at(title, of, chain.date)
+    return register.of.get(id(person.chains[0])) if person else None
+
+
+def _unnamed_entry(chain: MentionChain, nations: Nations, register: Register) -> Entry:
+    anchor = chain.anchor
+    owner = register.whose(chain.owner)
+    if owner is not None:
+        name, owned = owned_key(chain, owner.name, owner.key)
+        return Entry(name, "group", ("group", *owned), side=side_of(owner))
+    of = nations.country(anchor.of) or anchor.of
+    title = normal_title(anchor.title or "")
+    if anchor.form == "title" and of and is_specific(title) and anchor.relation is None:
+        name = f"{title} of {of}"
+        entry = Entry(name, "group", ("group", fold(name)))
+    else:
+        side = None if is_observer(title) else nations.side_of(anchor.of)
+        if side is None and anchor.of is None and anchor.form != "document":
+            side = nations.named_in(_IN_PLACE.sub("", anchor.span.of(chain.text)))
+        name, key = unnamed_key(chain, side)
+        return Entry(name, "group", ("group", *key), side=side)
+    entry.side = nations.side_of(anchor.of)
+    return entry
