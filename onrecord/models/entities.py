@@ -2,21 +2,22 @@
 
 It goes from token to token and chooses a move: an entity begins here, goes on, ends, is this one token, or
 there is none. Where no entity is open it looks at the token alone. So all tokens are judged at once as if
-none were open, and then only the words of entities one by one.
+none were open, and then all entities that begin are led on together, token by token.
 """
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from spacy.attrs import IS_SPACE, SENT_START
 
-from onrecord.models.network import weights
-from onrecord.models.transitions import features_of
+from onrecord.models.layers import Linear
+from onrecord.models.network import Encoder, weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -45,16 +46,29 @@ class EntityFinder:
     """
 
     def __init__(self, pipe: Any) -> None:
-        features = features_of(pipe.model)
-        lower, upper = pipe.model.layers[1:]
-        if features is None or pipe.cfg["beam_width"] != 1 or lower.get_dim("nF") != PLACES_OF_ENTITIES:
+        tok2vec, *layers = pipe.model.layers
+        names = [layer.name for layer in (*tok2vec.layers[1:], *layers)]
+        if names != ["list2array", "linear", "precomputable_affine", "linear"] or pipe.cfg["beam_width"] != 1:
             raise ValueError("not a recogniser that is known here")
-        self._features = features
-        self._shape = PLACES_OF_ENTITIES, lower.get_dim("nO"), lower.get_dim("nP")
-        self._bias = weights(lower, "b")
-        self._weights = weights(upper, "W")
-        self._scores = weights(upper, "b")
+        lower, upper = layers
+        self._encoder = Encoder(tok2vec.layers[0])
+        self._read_features(tok2vec.layers[2], lower)
+        self._weights, self._scores = weights(upper, "W"), weights(upper, "b")
+        self._scores_of = Linear(self._weights.T, self._scores)
         self._read_moves(pipe)
+
+    def _read_features(self, linear: Any, lower: Any) -> None:
+        """What a token adds to the hidden layer of a state in each place; two linear layers made one."""
+        if lower.get_dim("nF") != PLACES_OF_ENTITIES:
+            raise ValueError("not a recogniser that is known here")
+        narrow = weights(linear, "W").T
+        wide = weights(lower, "W").transpose(3, 0, 2, 1)  # inputs, places, pieces, outputs
+        self._shape = wide.shape[1:]
+        wide = wide.reshape(len(wide), -1)
+        self._features = Linear(narrow @ wide, weights(linear, "b") @ wide)
+        no_token = weights(lower, "pad").reshape(PLACES_OF_ENTITIES, *self._shape[:0:-1]).swapaxes(1, 2)
+        self._bias = weights(lower, "b").T
+        self._alone = self._bias + no_token[1] + no_token[2]
 
     def _read_moves(self, pipe: Any) -> None:
         names = [pipe.moves.get_class_name(at) for at in range(pipe.moves.n_moves)]
@@ -64,8 +78,10 @@ class EntityFinder:
         self._outside = numbers["O", ""]
         first = [(number, label) for (move, label), number in numbers.items() if move == "B"]
         self._first = np.array([number for number, _ in first])
-        self._inside = {number: numbers["I", label] for number, label in first}
-        self._last = {number: numbers["L", label] for number, label in first}
+        self._inside = np.full(len(moves), -1)  # -1 where no entity of more than one token begins
+        self._last = np.full(len(moves), -1)
+        for number, label in first:
+            self._inside[number], self._last[number] = numbers["I", label], numbers["L", label]
         possible = {
             self._outside,
             *(number for (move, label), number in numbers.items() if move in "BU" and label),
@@ -74,53 +90,54 @@ class EntityFinder:
 
     def __call__(self, docs: Sequence[Doc]) -> list[list[Entity]]:
         """The entities of each text, in their order. The texts have their sentences."""
-        rows = self._features(docs).reshape(-1, *self._shape)
-        found, at = [], 1
-        for doc in docs:
-            found.append(list(self._entities(doc, rows[0], rows[at : at + len(doc)])))
-            at += len(doc)
+        places = list(pairwise(accumulate((len(doc) for doc in docs), initial=0)))
+        found: list[list[Entity]] = [[] for _ in docs]
+        if not places or not places[-1][1]:
+            return found
+        rows = self._features(np.concatenate(self._encoder(docs))).reshape(-1, *self._shape)
+        told = np.concatenate([doc.to_array([SENT_START, IS_SPACE]) for doc in docs])
+        ends = np.append(told[1:, 0] == 1, True)  # no entity goes on behind these
+        ends[[end - 1 for start, end in places if end > start]] = True
+        best = self._moves_outside(rows[:, 0], ends)
+        best[told[:, 1] == 1] = self._outside
+        starts = np.flatnonzero(best != self._outside)
+        moves = best[starts]
+        behind = self._led_on(rows, starts, moves, ends)
+        texts = np.searchsorted([end for _, end in places], starts, side="right")
+        last = 0
+        told_of = (each.tolist() for each in (starts, behind, moves, texts))
+        for start, end, move, text in zip(*told_of, strict=True):
+            if start >= last:
+                last, first = end, places[text][0]
+                found[text].append(Entity(start - first, end - first, self._labels[move]))
         return found
 
-    def _entities(self, doc: Doc, no_token: Floats, rows: Floats) -> Iterator[Entity]:
-        if not len(doc):
-            return
-        told = doc.to_array([SENT_START, IS_SPACE])
-        ends = np.append(told[1:, 0] == 1, True)  # no entity goes on behind these
-        best = self._moves_outside(rows[:, 0] + no_token[1] + no_token[2], ends, told[:, 1] == 1)
-        behind = 0
-        for start in np.flatnonzero(best != self._outside).tolist():
-            if start < behind:
-                continue
-            move = int(best[start])
-            behind = start + 1
-            if move in self._inside:
-                while not ends[behind] and self._goes_on(
-                    move, rows[behind, 0] + rows[start, 1] + rows[behind - 1, 2]
-                ):
-                    behind += 1
-                behind += 1
-            yield Entity(start, behind, self._labels[move])
-
-    def _moves_outside(self, summed: Floats, ends: Any, spaces: Any) -> Any:
+    def _moves_outside(self, rows: Floats, ends: Any) -> Any:
         """The best move at each token, if no entity is open there."""
-        scores = self._hidden(summed) @ self._weights.T + self._scores
+        scores = self._scores_of((rows + self._alone).max(axis=1))
         scores[:, self._never] = -np.inf
         scores[np.ix_(ends, self._first)] = -np.inf
-        best = scores.argmax(axis=1)
-        best[spaces] = self._outside
-        return best
+        return scores.argmax(axis=1)
 
-    def _hidden(self, summed: Floats) -> Floats:
-        summed = summed + self._bias
-        return np.asarray(summed.max(axis=-1))
+    def _led_on(self, rows: Floats, starts: Any, moves: Any, ends: Any) -> Any:
+        """Where the entities end that begin at ``starts``, each as if there were no other."""
+        behind = starts + 1
+        open_ = np.flatnonzero(self._inside[moves] >= 0)
+        while len(open_):
+            at = behind[open_]
+            summed = rows[at, 0] + rows[starts[open_], 1] + rows[at - 1, 2]
+            on = ~ends[at] & self._go_on(moves[open_], summed)
+            behind[open_] += 1
+            open_ = open_[on]
+        return behind
 
-    def _goes_on(self, move: int, summed: Floats) -> bool:
-        """Whether the entity that began with ``move`` goes on behind the token of these sums."""
-        inside, last = self._inside[move], self._last[move]
-        hidden = self._hidden(summed)
-        on = float(hidden @ self._weights[inside] + self._scores[inside])
-        off = float(hidden @ self._weights[last] + self._scores[last])
-        return on > off or (on == off and inside < last)
+    def _go_on(self, moves: Any, summed: Floats) -> Any:
+        """Whether entities that began with ``moves`` go on behind the tokens of these sums."""
+        hidden = (summed + self._bias).max(axis=1)
+        inside, last = self._inside[moves], self._last[moves]
+        on = np.einsum("ij,ij->i", hidden, self._weights[inside]) + self._scores[inside]
+        off = np.einsum("ij,ij->i", hidden, self._weights[last]) + self._scores[last]
+        return (on > off) | ((on == off) & (inside < last))
 
 
 def take_entities(nlp: Language) -> EntityFinder | None:

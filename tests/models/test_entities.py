@@ -22,3 +22,13 @@ def test_a_text_of_no_tokens_has_none() -> None:
     """An empty text among others takes nothing from them."""
     docs = [pristine().make_doc(""), pristine()(SENTENCES[0])]
     assert EntityFinder(pristine().get_pipe("ner"))(docs)[0] == []
+
+
+def test_other_texts_have_no_part_in_the_entities_of_a_text() -> None:
+    """An entity at the end of a text does not run on into the next one."""
+    finder = EntityFinder(pristine().get_pipe("ner"))
+    texts = (*SENTENCES, "They met in the Republic of", "Varland and Kesmar signed", "President Anna")
+    docs = [pristine()(text) for text in texts]
+    together = finder(docs)
+    assert together == [finder([doc])[0] for doc in docs]
+    assert together == finder(docs[::-1])[::-1]
