@@ -81,6 +81,7 @@ train-lines: install
 
 train: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r training/requirements.lock
+	$(BIN)/python training/layer_graphs.py
 	$(BIN)/python training/train_tagger.py ../shared/corpora --work build/tagger
 
 lock: install
