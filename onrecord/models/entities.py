@@ -51,7 +51,7 @@ class EntityFinder:
         if names != ["list2array", "linear", "precomputable_affine", "linear"] or pipe.cfg["beam_width"] != 1:
             raise ValueError("not a recogniser that is known here")
         lower, upper = layers
-        self._encoder = Encoder(tok2vec.layers[0])
+        self._encoder = Encoder(tok2vec.layers[0], quantised=True)
         self._read_features(tok2vec.layers[2], lower)
         self._weights, self._scores = weights(upper, "W"), weights(upper, "b")
         self._scores_of = Linear(self._weights.T, self._scores)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+MOST_OF_INPUT, MOST_OF_WEIGHT = 127, 63  # steps on either side of zero
+_TINY = np.float32(1e-30)  # for channels and outputs that are always zero
+
 
 class Linear:
     """A linear layer.
@@ -57,6 +60,37 @@ class Convolution:
         self._session = _session("maxout")
         pieces = np.array([-1, len(bias) // len(gain), len(gain)])
         self._given = {"weights": weights, "bias": bias, "pieces": pieces, "gain": gain, "shift": shift}
+
+    def __call__(self, vectors: Floats) -> Floats:
+        """The outputs for each row but the first and the last; there are at least four."""
+        return _run(self._session, self._given, vectors)
+
+
+class QuantisedConvolution:
+    """The same layer with its product in bytes: less than half the time, nearly the same.
+
+    Weights keep 7 bits, with one scale for each output, so that processors with and without VNNI find the
+    same (two products of 8 by 7 bits fit into 16). Inputs keep 8 bits, with one scale for each channel.
+
+    Args:
+        weights, bias, gain, shift: see `Convolution`.
+        reach: how far from zero each channel of a row goes, width; what lies further out is cut.
+    """
+
+    def __init__(self, weights: Floats, bias: Floats, gain: Floats, shift: Floats, reach: Floats) -> None:
+        self._session = _session("maxout_of_bytes")
+        steps = np.maximum(reach, _TINY) / MOST_OF_INPUT
+        scaled = weights * np.tile(steps, len(weights) // len(steps))[:, None]
+        units = np.maximum(np.abs(scaled).max(axis=0), _TINY) / MOST_OF_WEIGHT
+        self._given = {
+            "weights": np.rint(scaled / units).astype(np.int8),
+            "units": units.astype(np.float32),
+            "steps a unit": (1 / steps).astype(np.float32),
+            "bias": bias,
+            "pieces": np.array([-1, len(bias) // len(gain), len(gain)]),
+            "gain": gain,
+            "shift": shift,
+        }
 
     def __call__(self, vectors: Floats) -> Floats:
         """The outputs for each row but the first and the last; there are at least four."""
