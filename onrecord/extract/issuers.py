@@ -86,7 +86,12 @@ def _named_after(words: Words, drafts: list[Draft], head: int) -> Draft | None:
         at += 1
     if at >= stop or words.lower[at] not in _BY:
         return None
-    near = [draft for draft in drafts if draft.first in {at + 1, at + 2} and _can_issue(draft)]
+    named = next((i for i in range(at + 1, stop + _LONGEST) if i < len(words) and words.head[i] == at), at)
+    near = [
+        draft
+        for draft in drafts
+        if (draft.first in {at + 1, at + 2} or draft.first <= named < draft.end) and _can_issue(draft)
+    ]
     return max(near, key=lambda draft: (-draft.first, draft.end), default=None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.name_lists import FormKind, known_forms, word_list
 from onrecord.text.names import is_given_name, whole_name
-from onrecord.text.titles import is_person_noun, words_of
+from onrecord.text.titles import is_office, is_person_noun, words_of
 
 if TYPE_CHECKING:
     from onrecord.extract.name_lists import KnownForm
@@ -78,7 +78,7 @@ class Names:
         if i >= len(words) or not words.capital[i] or not _LETTERS.fullmatch(words.words[i]):
             return False
         low = words.lower[i]
-        if low in _STOP or is_person_noun(low.removesuffix("s")):
+        if (low in _STOP or is_person_noun(low.removesuffix("s"))) and not self._first_syllable(i):
             return False
         return self.kind_at(i) in {"", "person", "place"}
 
@@ -98,6 +98,12 @@ class Names:
             else:
                 break
         return i
+
+    def _first_syllable(self, i: int) -> bool:
+        """For "Man-Yee Holm": a word of another meaning that a hyphen joins to the next of a name."""
+        words = self.words
+        joined = i + 2 < len(words) and words.words[i + 1] == "-" and words.end[i] == words.start[i + 1]
+        return joined and words.capital[i + 2] and words.ent[i] == words.ent[i + 2] == "PERSON"
 
     def _particle(self, i: int) -> bool:
         words = self.words
@@ -221,6 +227,8 @@ def _find_administrations(names: Names) -> None:
 
 def _add_entity_person(names: Names, first: int, end: int) -> None:
     words = names.words
+    if _is_left_out(names, first - 1, end):
+        first -= 1
     while (
         first < end
         and not names.name_like(first)
@@ -247,6 +255,14 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
         names.add(Run(first, first + 1, "place", words.words[first]))
         first += 1
     names.add_person(first, stop)
+
+
+def _is_left_out(names: Names, i: int, end: int) -> bool:
+    """Whether a word is the given name before a family name in two parts, which the model leaves out."""
+    words = names.words
+    if i < 0 or not names.name_like(i) or words.ent[i] or words.pos[i] != "PROPN":
+        return False
+    return words.dep[i] == "compound" and words.head[i] == end - 1 and "-" in words.words[i + 1 : end]
 
 
 def part_pairs(names: Names) -> None:
@@ -322,9 +338,14 @@ def _known_parts(names: Names) -> tuple[set[str], set[str]]:
             firsts.add(parts[0])
             if "-" in parts[-1]:
                 continue
-        elif run.first > 0 and names.words.lower[run.first - 1] in words_of("honorifics"):
+        elif run.first > 0 and _is_address(names.words.lower[run.first - 1]):
             lasts.add(parts[0])
     return lasts, firsts - lasts
+
+
+def _is_address(low: str) -> bool:
+    """Whether a family name may stand behind the word: "Mr", "President"."""
+    return low in words_of("honorifics") or is_office(low)
 
 
 def _inside_longer(names: Names, i: int) -> bool:

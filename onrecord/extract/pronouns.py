@@ -6,9 +6,11 @@ gender. (Centering: Grosz, Joshi and Weinstein 1995.)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.extract.chains import clash, last_before
+from onrecord.text.names import name_words
 
 if TYPE_CHECKING:
     from onrecord.extract.chains import Chain, Linking
@@ -40,6 +42,8 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
         return paper
     if low in _GENDERED and (inside := _inside_quotation(state, draft, low)):
         return inside
+    if low in _GENDERED and draft.source and (new := _just_introduced(state, draft, low)):
+        return new
     scored = [(salience(state, chain, draft), chain) for chain in state.chains if _can_be(chain, draft, low)]
     scored = [(score, chain) for score, chain in scored if score is not None]
     best = max(scored, key=lambda item: (item[0], last_before(item[1], draft.first)), default=None)
@@ -71,6 +75,34 @@ def _inside_quotation(state: Linking, draft: Draft, low: str) -> Chain | None:
         if chain and words.dep[other.head] in _SUBJECTS and _can_be(chain, draft, low):
             return chain
     return None
+
+
+def _just_introduced(state: Linking, draft: Draft, low: str) -> Chain | None:
+    """Whom the sentence before, in another paragraph, names last and for the first time, with who that is.
+
+    "Reporters asked Ilka Brandt, a mother of two." and then: "“We wait,” she said."
+    """
+    words = state.words
+    here = state.plain[words.sentence[draft.first]]
+    last: Draft | None = None
+    for at in range(bisect_left(state.drafts, draft.first, key=lambda one: one.first) - 1, -1, -1):
+        other = state.drafts[at]
+        rank = state.plain[words.sentence[other.first]]
+        if rank < here - 1:
+            break
+        if words.quoted[other.head] or other.kind != "person":
+            continue
+        if rank == here or (last is not None and words.dep[other.head] in _SUBJECTS):
+            return None
+        last = last or other
+    if last is None or not last.is_named_person() or words.dep[last.head] in _SUBJECTS:
+        return None
+    if "\n\n" not in words.text[words.start[last.end - 1] : words.start[draft.first]]:
+        return None
+    chain = state.of.get(id(last))
+    after = words.words[last.end] if last.end < len(words) else ""
+    new = chain is not None and chain.drafts[0] is last and len(name_words(last.name or "")) > 1
+    return chain if chain is not None and new and after == "," and _can_be(chain, draft, low) else None
 
 
 def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain | None:

@@ -181,3 +181,43 @@ def test_an_office_held_once_is_held_no_more(text: str, relation: str | None) ->
     """Whatever words tell that it is over."""
     (brandt,) = [mention for mention in read(text) if mention.name == "Ilka Brandt"]
     assert (brandt.of, brandt.relation) == ("Varland" + "ic" * ("Varlandic" in text), relation)
+
+
+def test_a_given_name_that_is_a_word_is_part_of_the_name() -> None:
+    """Where a hyphen joins it to the next."""
+    text = "“Real life still happens,” said Man-Yee Holm, a teacher in Tarn."
+    assert at(text, read(text, "Man-Yee Holm"), "Man-Yee Holm").name == "Man-Yee Holm"
+
+
+def test_a_clerical_title_is_no_part_of_the_name() -> None:
+    """Maulana as little as Sheikh."""
+    text = "Followers of Maulana Fazlur Harun marched to Lissen. Harun spoke to them."
+    assert "Fazlur Harun" in {mention.name for mention in read(text)}
+
+
+def test_a_president_of_one_name_is_a_person_all_along() -> None:
+    """The family name alone is found again behind an office as behind Mr."""
+    text = "President Holm closed the port. At the same time, Holm sought to win the fishers."
+    mentions = read(text)
+    assert [(m.kind, meant(mentions, m)) for m in mentions if m.span.of(text).endswith("Holm")] == [
+        ("person", "Holm"),
+        ("person", "Holm"),
+    ]
+
+
+def test_who_is_introduced_speaks_next() -> None:
+    """A person named for the first time at the end of a paragraph, in a sentence about nobody else."""
+    text = (
+        "Ana Dorn said the bank would stay closed.\n\n"
+        "The Lissen Herald spoke to Maria Reyl, a mother of two.\n\n"
+        "“The line is long,” she told the paper."
+    )
+    mentions = read(text, "Ana Dorn", "she")
+    assert meant(mentions, at(text, mentions, "she")) == "Maria Reyl"
+
+
+def test_a_report_by_a_body_speaks_for_it() -> None:
+    """Also where words stand before the name."""
+    text = "All failed, according to a report by the Tarn-based Harbour Institute. The report names nobody."
+    mentions = read(text, "a report by the Tarn-based Harbour Institute", "The report")
+    assert meant(mentions, at(text, mentions, "The report")) == "Harbour Institute"
