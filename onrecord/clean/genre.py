@@ -29,7 +29,7 @@ _READOUT = re.compile(
     re.I,
 )
 _OPINION_URL = re.compile(
-    r"/(?:opinions?|editorials?|op-?eds?|columns?|columnists?|commentary|comment(?:isfree)?|blogs?|views?|perspectives?|voices)(?:/|-|$)",
+    r"/(?:opinions?|editorials?|op-?eds?|columns?|columnists?|commentary|comment(?:isfree)?|views?|perspectives?|voices)(?:/|-|$)",
     re.I,
 )
 _OPINION_WORDS = re.compile(

@@ -39,7 +39,9 @@ def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) 
     for mention in filed.reading.statements:
         key = _key(filed, mention, actors)
         day = _told(mention) or _of_paper(filed, mention, papers, dates)
-        if day is None and mention.telling == "act" and not _is_reported(filed, mention):
+        if day is None and mention.telling == "act" and _is_reported(filed, mention):
+            day = None if mention.said_times or mention.said_around else _month(filed)
+        elif day is None and mention.telling == "act":
             before = carried.get(key) or (
                 _carried(days[-1]) if days and days[-1] and _adds_to(filed, len(days)) else None
             )

@@ -112,6 +112,12 @@ def test_hard_wrapped_text_is_put_together() -> None:
     assert article.offsets.mapped() == len(article.text) - 2
 
 
+def test_a_blog_of_a_newsroom_may_carry_news() -> None:
+    """Its address alone makes it no comment."""
+    article = clean("\n\n".join(BODY), title="Talks to resume", url="https://herald.example/blogs/today/1")
+    assert article.genre == "report"
+
+
 def test_what_the_source_tells_goes_before_what_the_page_prints() -> None:
     """Given title, outlet, byline and address are the article's; the title line leaves the text."""
     told = {"outlet": "Herald", "byline": ("A. Fen",), "url": "https://herald.example/opinion/1"}

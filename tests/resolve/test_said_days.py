@@ -177,3 +177,9 @@ def test_who_adds_to_words_speaks_on_their_day() -> None:
         "Eva Holm, a spokeswoman, added: “Ferries are another matter.”"
     )
     assert days(text)["Ferries"] == "2031-03-10"
+
+
+def test_what_others_report_is_of_the_last_days() -> None:
+    """Its month is known, not its day."""
+    text = f"{LEAD}\n\nThe Herald reported that Ben Sable told fishers that boats would come back."
+    assert days(text)["boats"] == "2031-03"
