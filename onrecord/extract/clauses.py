@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _EDGE = " \t\n ,;:–—-"
 _OPENING_MARKS = frozenset('"“‘«[')
 _COMMAS = frozenset({",", "—", "–", "--", ";"})
+_EXAMPLES = frozenset({"including", "particularly", "especially", "notably"})
 _OBJECTS = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "advcl", "acl", "dative", "attr"})
 _LEADING_CONTENT = frozenset({"DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ", "PUNCT"})
 MIN_WORDS = 3  # a shorter content says nothing; the shortest of the gold has 3
@@ -34,6 +35,8 @@ def content_of(token: Token, cue: Cue) -> tuple[Span, ...]:
             spans = find(token)
             if spans:
                 return spans
+        if cue.strong and (spans := _after_as(token)):
+            return spans
         if cue.strong and token.lemma_ != "tell":
             spans = _after_leading_cue(token)
             if spans:
@@ -126,6 +129,22 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
     return trimmed(doc, _sentence_opening(doc, sentence.start), edge)
 
 
+def _after_as(token: Token) -> tuple[Span, ...]:
+    """Content of "As the minister said on Friday, the talks go on"."""
+    doc, sentence = token.doc, token.sent
+    mark = next((child for child in token.lefts if child.dep_ == "mark"), None)
+    if token.dep_ != "advcl" or token.head.i < token.i or mark is None or mark.lower_ != "as":
+        return ()
+    if any(t.is_alpha for t in doc[sentence.start : mark.i]) or any(
+        child.dep_ in ("dobj", "ccomp", "xcomp") for child in token.children
+    ):
+        return ()
+    comma = next((i for i in range(token.i + 1, token.head.i) if doc[i].text == ","), None)
+    if comma is None:
+        return ()
+    return trimmed(doc, comma + 1, cut_tail(doc, comma + 1, sentence.end, token))
+
+
 def _after_leading_cue(token: Token) -> tuple[Span, ...]:
     """Content of "He said today's talks “almost final”": words that follow a strong cue at once."""
     doc, sentence = token.doc, token.sent
@@ -179,8 +198,10 @@ def _phrase_end(token: Token) -> int:
 
 
 def _in_list(doc: Doc, comma: int) -> bool:
-    """Whether a comma stands in an enumeration or before a year rather than before a new clause."""
+    """Whether a comma stands in an enumeration or before a year or examples, rather than before a clause."""
     after = doc[comma + 1] if comma + 1 < len(doc) else doc[comma]
+    if after.lower_ in _EXAMPLES:
+        return True
     while after.dep_ in ("compound", "det", "poss", "amod", "nummod") and after.head.i > after.i:
         after = after.head
     return (

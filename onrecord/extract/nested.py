@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import FINITE_TAGS
 from onrecord.extract.indirect import CLAUSE, attributions_at
+from onrecord.extract.lexicon import cue_verbs
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from onrecord.extract.context import Context
     from onrecord.records.readings import Mode
@@ -21,14 +26,23 @@ MIN_WORDS = 3  # a shorter inner content is an answer or a name
 _OWN = frozenset(
     {"i", "we", "you", "us", "me", "it", "one", "who", "people", "everybody", "everyone", "nobody"}
 )
-_INNER_MARKS = re.compile(r"(?<!\w)['‘]\w[^'‘’]{8,}['’](?!\w)")
+_PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "his", "her", "their", "its"})
+# Beside the verbs that can stand beside a quotation, these tell what somebody said in few words.
+_TELLING = frozenset(
+    {"accuse", "blame", "call", "condemn", "criticise", "criticize", "express", "pledge", "threaten"}
+)
+_UNSAID = frozenset({"not", "n't", "n’t", "never", "ever", "longer"})
+_CALLING = frozenset({"for", "on", "upon"})
+_INNER_MARKS = re.compile(r"(?<!\w)['‘]\w[^'‘’]{8,}['’](?!\w)|[\"“”]")
 
 
 def nested_statements(context: Context, statements: Sequence[StatementMention]) -> list[StatementMention]:
     """What speakers report of other speakers; ``parent`` counts in ``statements``.
 
-    Only clauses of a cue with a source of its own, named in the same content, count: a speaker's "I said",
-    "we hope" is his own speech.
+    Only what has a source of its own, named in the same content, counts: a speaker's "I said", "we hope" is
+    his own speech. Less than a clause of a strong cue counts where a noun tells the source, for "he hopes" is
+    as a rule the speaker: a clause ("the board hopes the deal will hold"), and what was asked for, promised
+    and the like ("both urged the other to wait").
     """
     found: dict[tuple[Span, ...], StatementMention] = {}
     for number, statement in enumerate(statements):
@@ -39,11 +53,46 @@ def nested_statements(context: Context, statements: Sequence[StatementMention]) 
     return [inner for content, inner in found.items() if content not in outer]
 
 
+def with_reports(
+    found: Sequence[StatementMention], clear: Sequence[StatementMention]
+) -> list[StatementMention]:
+    """The statements, with those that report one of them: "Dorn told farmers that ..., reports the Herald".
+
+    A report holds the words, the cue and the source of a statement of ``found``, which becomes its inner one.
+
+    Args:
+        found: the statements, ``parent`` counting in them.
+        clear: clauses with cue and source, of which only those not in ``found`` can be reports.
+    """
+    out = list(found)
+    order = sorted((one.span.start, at) for at, one in enumerate(found) if one.parent is None)
+    for report in clear:
+        first = bisect_left(order, (report.span.start,))
+        last = bisect_left(order, (report.span.end,))
+        inner = [at for _, at in order[first:last] if _holds(report, found[at])]
+        if inner and all(out[at].parent is None for at in inner):
+            for at in inner:
+                out[at] = replace(out[at], parent=len(out))
+            out.append(report)
+    return out
+
+
+def _holds(report: StatementMention, one: StatementMention) -> bool:
+    """Whether a content covers another statement whole: what was said, by whom and how it is told."""
+    parts = (*one.content, one.cue, one.source)
+    own = (report.cue, report.source)
+    if report.mode == "direct" or any(held.overlaps(part) for held in report.content for part in own if part):
+        return False
+    return all(part is not None and any(held.contains(part) for held in report.content) for part in parts)
+
+
 def _inside(context: Context, part: Span) -> Iterator[StatementMention]:
     tokens = context.doc.char_span(part.start, part.end, alignment_mode="contract")
     for token in tokens or ():
         for content, cue, source, confidence in attributions_at(token):
-            if confidence < CLAUSE or not part.contains(source) or _is_own(context, source):
+            if not part.contains(source) or _is_own(context, source):
+                continue
+            if confidence < CLAUSE and not _is_told(context, token, content, source):
                 continue
             if not all(part.contains(span) and span != part for span in content):
                 continue
@@ -51,6 +100,26 @@ def _inside(context: Context, part: Span) -> Iterator[StatementMention]:
             if len(words.split()) >= MIN_WORDS:
                 mode: Mode = "mixed" if _INNER_MARKS.search(words) else "indirect"
                 yield StatementMention(tuple(content), mode, cue, source, confidence=NESTED)
+
+
+def _is_told(context: Context, cue: Token, content: Sequence[Span], source: Span) -> bool:
+    """Whether less than a clause of a strong cue is what the source has said."""
+    if source.of(context.article.text).split()[0].casefold() in _PRONOUNS:
+        return False
+    lemma = cue.lemma_.lower()
+    entry = cue_verbs().get(lemma)
+    if entry is None or any(child.lower_ in _UNSAID for child in cue.children):
+        return False
+    if any(child.dep_ == "ccomp" and _is_finite(child) for child in cue.children):
+        return True
+    if lemma == "call":
+        before = context.article.text[: content[0].start].split()
+        return bool(before) and before[-1].casefold() in _CALLING
+    return entry.quote or lemma in _TELLING
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(word.tag_ in FINITE_TAGS for word in (verb, *verb.children))
 
 
 def _is_own(context: Context, source: Span) -> bool:

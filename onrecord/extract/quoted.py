@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_of, cue_span
@@ -145,6 +146,31 @@ def _frame_after(doc: Doc, quotations: Sequence[Quotation], index: int) -> Frame
         start += 1
     end = _sentence_stop(doc, start, end)
     return _frame(doc, start, end, first=True) if start < end and _follows_on(doc, start) else None
+
+
+def with_quoted_speakers(
+    found: Sequence[StatementMention], quotations: Sequence[Quotation], framed: Sequence[StatementMention]
+) -> list[StatementMention]:
+    """Statements found by rules, none with a source that stands in a quotation before its cue.
+
+    Of “...he won,” Dorn said, referring to the vote, the parse takes "he" for who refers to it; it is Dorn.
+    """
+    return [_with_quoted_speaker(one, quotations, framed) for one in found]
+
+
+def _with_quoted_speaker(
+    statement: StatementMention, quotations: Sequence[Quotation], framed: Sequence[StatementMention]
+) -> StatementMention:
+    source, cue = statement.source, statement.cue
+    if source is None or cue is None:
+        return statement
+    at = bisect_right(quotations, source.start, key=lambda quotation: quotation.outer.start) - 1
+    outer = quotations[at].outer if at >= 0 else None
+    if outer is None or not outer.contains(source) or outer.end > cue.start:
+        return statement
+    said = (one for one in framed if any(part.overlaps(outer) for part in one.content))
+    speaker = next((one.source for one in said if one.source and not outer.contains(one.source)), None)
+    return replace(statement, source=speaker) if speaker is not None else statement
 
 
 def _follows_on(doc: Doc, start: int) -> bool:

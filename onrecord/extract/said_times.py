@@ -38,7 +38,9 @@ Told = tuple[tuple["Span", ...], tuple["Span", ...]]
 
 def open_times(context: Context) -> tuple[TimeExpression, ...]:
     """The times of an article that no statement tells and no title in quotation marks: “This Week”."""
-    taken = sorted(part for statement in context.statements for part in statement.content)
+    outer = {statement.parent for statement in context.statements}
+    told = (one for at, one in enumerate(context.statements) if at not in outer)
+    taken = sorted(part for statement in told for part in statement.content)
     text = context.article.text
     return tuple(
         time

@@ -47,8 +47,10 @@ def cover_sources(names: Names, drafts: list[Draft], context: Context) -> list[D
     """The drafts with those of sources and addressees added, or widened to their exact spans."""
     wanted: dict[Span, bool] = {}
     for statement in context.statements:
-        if statement.source is not None:
+        if statement.source is not None and statement.parent is None:
             wanted[statement.source] = True
+        elif statement.source is not None:
+            wanted.setdefault(statement.source, False)  # who is only reported is not who speaks on
         if statement.addressee is not None:
             wanted.setdefault(statement.addressee, False)
     out = list(drafts)

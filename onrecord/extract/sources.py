@@ -104,7 +104,8 @@ def _modified(noun: Token) -> Token:
     """The source behind "a statement demanding ...": who made the paper, where the sentence says it."""
     if noun.lemma_.lower() in document_nouns() and noun.dep_ in ("dobj", "pobj"):
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        return _own_subject(verb) or noun
+        maker = _own_subject(verb)
+        return maker if maker is not None and can_speak(maker) else noun
     return noun
 
 
@@ -153,7 +154,7 @@ def _ends_phrase(token: Token) -> bool:
         return False
     if token.is_space or token.text in _STOPS or token.lower_ in _RELATIVE:
         return True
-    return token.dep_ == "relcl" or (token.pos_ in ("VERB", "AUX") and token.dep_ != "acl")
+    return token.dep_ == "relcl" or (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod"))
 
 
 def _with_apposition(head: Token, end: int) -> int:

@@ -55,6 +55,10 @@ def find_stances(context: Context) -> tuple[StanceMention, ...]:
 
 
 def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
+    reported: dict[int, list[Span]] = {}
+    for one in context.statements:
+        if one.parent is not None:
+            reported.setdefault(one.parent, []).extend(one.content)
     for index, statement in enumerate(context.statements):
         cue = _cue_sign(context, statement)
         for part, tokens in _sentences_in(context, statement.content):
@@ -63,8 +67,14 @@ def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterato
             )
             if stance is not None and not cue[0]:
                 stance = _unless_denied(context, stance, statement)
-            if stance is not None:
+            if stance is not None and not _is_reported(stance, reported.get(index, [])):
                 yield StanceMention(part, stance.kind, stance.target, stance.words, index, stance.holder)
+
+
+def _is_reported(stance: _Judged, reported: Sequence[Span]) -> bool:
+    """Whether the words that show a stance are another's, whom the speaker reports: that one has it then."""
+    words = stance.words
+    return words is not None and any(part.contains(words) for part in reported)
 
 
 def _unless_denied(context: Context, stance: _Judged, statement: StatementMention) -> _Judged | None:

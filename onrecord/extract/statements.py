@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.indirect import PHRASE, indirect_statements
-from onrecord.extract.nested import nested_statements
+from onrecord.extract.nested import nested_statements, with_reports
 from onrecord.extract.occasions import with_occasions
 from onrecord.extract.quotations import find_quotations
-from onrecord.extract.quoted import carry_over, quoted_statements
+from onrecord.extract.quoted import carry_over, quoted_statements, with_quoted_speakers
 from onrecord.extract.split_subjects import with_split_subject
-from onrecord.extract.tagged import tagged_statements, with_better_sources
+from onrecord.extract.tagged import tagged_statements, with_better_sources, with_longer_contents
 from onrecord.extract.turns import colon_statements, paragraphs_of, turn_statements
 
 if TYPE_CHECKING:
@@ -37,32 +37,48 @@ def find_statements(context: Context) -> tuple[StatementMention, ...]:
 
     None overlaps another but those that a speaker reports of others, which lie in their ``parent``.
     """
-    found = _chosen(context, context.tagging)
-    return with_occasions(context, _in_order([*found, *nested_statements(context, found)]))
+    found, clear = _chosen(context, context.tagging)
+    nested = nested_statements(context, found)
+    return with_occasions(context, _in_order(with_reports([*found, *nested], clear)))
 
 
 def statements_by_rules(context: Context) -> tuple[StatementMention, ...]:
     """The statements that rules over the parse find, none overlapping another, in the order of the text."""
-    return _chosen(context, None)
+    return _chosen(context, None)[0]
 
 
-def _chosen(context: Context, tagging: Tagging | None) -> tuple[StatementMention, ...]:
-    """What the surest of the methods finds at each place; the order was measured (decision 19)."""
+def _chosen(
+    context: Context, tagging: Tagging | None
+) -> tuple[tuple[StatementMention, ...], list[StatementMention]]:
+    """What the surest of the methods finds at each place, and all clauses in plain words that rules find.
+
+    The order of the methods was measured (decision 19).
+    """
     text, prose = context.article.text, prose_paragraphs(context.article)
     quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
+    indirect = with_quoted_speakers(indirect, quotations, [*framed, *indirect])
     tagged = tagged_statements(context, tagging, quotations, prose) if tagging else []
     if tagging:
         framed = with_better_sources(framed, tagging, tagged)
-        indirect = with_better_sources(indirect, tagging, tagged)
+        indirect = with_longer_contents(context, with_better_sources(indirect, tagging, tagged), tagged)
     indirect = sorted(indirect, key=lambda one: -one.confidence)
     carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
     clear = [one for one in indirect if one.confidence > PHRASE]
     phrases = [one for one in indirect if one.confidence <= PHRASE]
     rules = [*turn_statements(context), *framed, *clear]
-    whole = [with_split_subject(context, one) for one in (*rules, *tagged, *carried, *phrases)]
-    return _without_overlap(text, [*whole, *colon_statements(context, prose)])
+    near = [one for one in tagged if _in_one_paragraph(text, one)]
+    far = [one for one in tagged if not _in_one_paragraph(text, one)]
+    whole = [with_split_subject(context, one) for one in (*rules, *near, *carried, *phrases, *far)]
+    return _without_overlap(text, [*whole, *colon_statements(context, prose)]), clear
+
+
+def _in_one_paragraph(text: str, one: StatementMention) -> bool:
+    """Whether a statement and its cue stand in one paragraph."""
+    if one.cue is None:
+        return False
+    return "\n" not in text[min(one.cue.end, one.span.end) : max(one.cue.start, one.span.start)]
 
 
 def prose_paragraphs(article: Article) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.attributions import find_attributions, support
+from onrecord.extract.clauses import cut_tail
 from onrecord.extract.grammar import FINITE_TAGS, trimmed
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.sources import can_speak, noun_phrase, subject_of
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
 SOURCE = PARTS.index("source")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|despite|although|though|while|whereas|but|because)\b", re.I)
 # How sure the tagger must be of a clause or quotation, of another phrase ("opposed the plan"), and how much
 # surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 19).
 SURE_CLAUSE, SURE_PHRASE, WITHOUT_CUE = 0.7, 0.8, 0.05
 NO_SOURCE = 0.2  # share of the words of a source that the tagger takes for one, below which it is none
+ASKED_WITHIN = 6  # words from "asked" to the question: "asked by reporters in Lissen on Monday whether"
 TAKEN_FOR_SOURCE = 0.5  # share of a subject's words; sources right .92, .91 without the parse
 
 
@@ -46,10 +49,22 @@ def tagged_statements(
                 clause = mode != "indirect" or _has_finite_verb(context, told)
                 if sure < (SURE_CLAUSE if clause else SURE_PHRASE) + WITHOUT_CUE * (attribution.cue is None):
                     continue
+                if mode == "indirect" and _was_asked(context, told[0]):
+                    continue
                 cue = attribution.cue.span if attribution.cue else None
                 source = _source(context, tagging, attribution, told)
                 found.append(StatementMention(told, mode, cue, source, confidence=round(sure, 3)))
     return found
+
+
+def _was_asked(context: Context, content: Span) -> bool:
+    """Whether the words are a question that the speaker was asked: "asked by reporters whether it holds"."""
+    words = context.doc.char_span(content.start, content.end, alignment_mode="expand")
+    if words is None or words[0].lower_ not in ("whether", "if", "about", "why", "how", "when"):
+        return False
+    before = context.doc[max(words[0].sent.start, words.start - ASKED_WITHIN) : words.start]
+    asked = next((token for token in reversed(before) if token.lemma_.lower() == "ask"), None)
+    return asked is not None and not any(child.dep_ == "nsubj" for child in asked.children)
 
 
 def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:
@@ -79,6 +94,44 @@ def _with_better_source(
     return replace(statement, source=better) if better else statement
 
 
+def with_longer_contents(
+    context: Context, found: Sequence[StatementMention], tagged: Sequence[StatementMention]
+) -> list[StatementMention]:
+    """Statements found by rules, with the rest of the sentence that the tagger takes for their content.
+
+    The parse often ends a clause at a comma: "said the deal had held, but that it might not for long".
+    """
+    whole = {one.span.start: one for one in tagged if one.cue and len(one.content) == 1}
+    return [_with_longer_content(context, one, whole.get(one.span.start)) for one in found]
+
+
+def _with_longer_content(
+    context: Context, statement: StatementMention, tagged: StatementMention | None
+) -> StatementMention:
+    if tagged is None or tagged.cue is None or statement.cue is None or len(statement.content) > 1:
+        return statement
+    (content,) = statement.content
+    if not tagged.cue.overlaps(statement.cue) or tagged.span.end <= content.end:
+        return statement
+    end = _end_of_content(context, statement.cue, tagged.span)
+    if end <= content.end:
+        return statement
+    return replace(statement, content=(Span(content.start, end),), mode=tagged.mode)
+
+
+def _end_of_content(context: Context, cue: Span, content: Span) -> int:
+    """Where a content ends: before what the outlet adds to it."""
+    words = context.doc.char_span(content.start, content.end, alignment_mode="expand")
+    head = context.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if words is None or head is None:
+        return content.end
+    last = cut_tail(context.doc, words.start, words.end, head.root) - 1
+    if last == words.end - 1:
+        return content.end
+    kept = trimmed(context.article.text, content.start, context.doc[last].idx + len(context.doc[last]))
+    return kept.end if kept is not None else content.end
+
+
 def _source(
     context: Context, tagging: Tagging, attribution: Attribution, content: tuple[Span, ...]
 ) -> Span | None:
@@ -105,7 +158,7 @@ def _split(text: str, attribution: Attribution) -> Iterator[tuple[Part, ...]]:
     """The contents of a cue, those of one sentence together: "A," he said, "b"."""
     group: list[Part] = []
     for part in attribution.content:
-        if group and not _goes_on(text, group[-1], part, attribution.cue):
+        if group and not _goes_on(text, group[-1], part, attribution):
             yield tuple(group)
             group = []
         group.append(part)
@@ -113,11 +166,17 @@ def _split(text: str, attribution: Attribution) -> Iterator[tuple[Part, ...]]:
         yield tuple(group)
 
 
-def _goes_on(text: str, one: Part, other: Part, cue: Part | None) -> bool:
+def _goes_on(text: str, one: Part, other: Part, attribution: Attribution) -> bool:
     """Whether a content goes on behind the attribution that splits its sentence."""
+    cue, source = attribution.cue, attribution.source
     between = text[one.span.end : other.span.start]
     if cue is None or "\n" in between or not one.span.end <= cue.span.start < other.span.start:
         return False
+    told = [part.span.of(text) for part in (cue, source) if part is not None]
+    for words in told:
+        between = between.replace(words, " ", 1)
+    if _SUBORDINATE.search(between):
+        return False  # "..., Dorn said, despite hopes that ..."
     return text[other.span.start : other.span.end].lstrip("\"'“‘«„ ")[:1].islower()
 
 

@@ -50,3 +50,59 @@ def test_no_words_are_stated_twice(text: str) -> None:
     assert found
     assert len({statement.content for statement in found}) == len(found)
     assert all(len(set(statement.content)) == len(statement.content) for statement in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "“The union is still demanding to shorten the working day,” Dorn said.",
+            "to shorten the working day",
+            "The union",
+        ),
+        (
+            "Venn said the opposition had agreed the strike should go on.",
+            "the strike should go on",
+            "the opposition",
+        ),
+        (
+            "“Kesmar accused both banks of hiding the debt,” Dorn said.",
+            "both banks of hiding the debt",
+            "Kesmar",
+        ),
+    ],
+)
+def test_what_another_asked_for_or_holds_is_reported_too(text: str, content: str, source: str) -> None:
+    """In few words as in a clause, where a noun tells whose it is."""
+    _, inner = read(text)
+    assert words(text, inner) == content
+    assert inner.source is not None
+    assert inner.source.of(text) == source
+    assert inner.parent == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Venn denied that the government had ever promised to hand over an island.",
+        "“Varland no longer insists on the return of the islands,” Venn said.",
+        "Venn said he hoped the strike would end.",
+        "“Kesmar called Dorn and Brandt in the night,” Venn said.",
+    ],
+)
+def test_what_nobody_said_is_not_reported(text: str) -> None:
+    """Nor what speakers hope themselves, nor whom somebody telephoned."""
+    assert [statement.parent for statement in read(text)] == [None]
+
+
+def test_who_reports_what_another_told_is_the_outer_source() -> None:
+    """The day told in the report is that of the words it reports."""
+    text = "Ana Dorn told farmers on Tuesday that the ban would end in June, reports the Lissen Herald."
+    outer, inner = read(text, times={"on Tuesday": "2031-03-04"})
+    assert words(text, outer) == "Ana Dorn told farmers on Tuesday that the ban would end in June"
+    assert words(text, inner) == "the ban would end in June"
+    assert outer.source is not None
+    assert inner.source is not None
+    assert (outer.source.of(text), inner.source.of(text)) == ("the Lissen Herald", "Ana Dorn")
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert inner.said_on == "2031-03-04"

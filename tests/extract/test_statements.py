@@ -298,3 +298,14 @@ def test_a_hyphen_inside_a_name_does_not_cut_the_source() -> None:
     (statement,) = read(text)
     assert statement.source is not None
     assert statement.source.of(text) == "President Pak Myung-bak"
+
+
+def test_as_somebody_says_attributes_the_sentence() -> None:
+    """Where the clause opens it and has no object; not where it tells a time."""
+    text = "As the Lissen Herald reports, the ban on fish is broad."
+    (found,) = read(text)
+    assert (words(text, found), found.source and found.source.of(text)) == (
+        "the ban on fish is broad",
+        "the Lissen Herald",
+    )
+    assert read("As Dorn spoke, fishers left the hall.") == []

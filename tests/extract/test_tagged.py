@@ -103,3 +103,46 @@ def test_statements_lie_in_the_text_and_do_not_overlap() -> None:
             inside = {at for part in statement.content for at in range(part.start, part.end)}
             assert not inside & taken
             taken |= inside
+
+
+def test_a_content_goes_on_behind_a_comma() -> None:
+    """Where the parse ends the clause and the tagger does not."""
+    text = (
+        "Foreign Minister Ana Dorn said Wednesday Varlandic patrols have not driven the fishing fleet from "
+        "the strait, but they may have prevented the fall of Lissen and Tarn to the pirates."
+    )
+    (found,) = find_statements(context_of(text))
+    assert told(text, found)[0] == text[text.index("Varlandic") : -1]
+
+
+def test_what_the_outlet_adds_is_no_part_of_the_words() -> None:
+    """Not even where both sides of the attribution look like it."""
+    text = (
+        "All seven states signed the declaration, President Edvin Horst announced on Saturday, despite hopes "
+        "that Kesmar would refuse to join."
+    )
+    found = find_statements(context_of(text))
+    assert told(text, found[0])[0] == "All seven states signed the declaration"
+
+
+def test_a_question_is_not_the_answer() -> None:
+    """Who was asked did not say it."""
+    text = "Asked whether the minister had been dismissed, Venn said he could not confirm it."
+    assert [told(text, one)[0] for one in find_statements(context_of(text))] == ["he could not confirm it"]
+
+
+def test_who_refers_to_a_thing_is_who_spoke() -> None:
+    """Not whom the quotation before speaks of."""
+    text = "“It was a fair vote, and he won it,” Dorn said, referring to the election of the new mayor."
+    sources = {told(text, one)[2] for one in find_statements(context_of(text))}
+    assert sources == {"Dorn"}
+
+
+def test_a_quotation_is_of_who_speaks_in_its_paragraph() -> None:
+    """Rather than of the speaker of the next one."""
+    text = (
+        "Brandt also said the talks had to go on because of the dispute over the strait. “What we say to "
+        "Tarn now is do not wait for another winter.”\n\nOn Friday, Venn also said he was closing the port."
+    )
+    found = [told(text, one) for one in find_statements(context_of(text))]
+    assert [source for content, _, source in found if content.startswith("What we say")] == ["Brandt"]
