@@ -32,6 +32,9 @@ def issuer_of(words: Words, drafts: list[Draft], paper: Draft) -> Draft | None:
     if words.lower[paper.first] not in _KNOWN:
         return None
     for i in range(paper.first - 1, -1, -1):
+        tells = words.pos[i] == "VERB" and words.lemma[i] == noun and not words.quoted[i]
+        if tells and (told := _subject(words, drafts, i)):
+            return told  # "Kesmar tweeted … the tweet"
         if words.lower[i] != noun or words.quoted[i]:
             continue
         first = _first_of(words, i)
@@ -62,6 +65,7 @@ def _issuer_at(words: Words, drafts: list[Draft], head: int, first: int) -> Draf
     """Whom the words around one mention of a paper tell as its issuer."""
     return (
         _owner(words, drafts, head, first)
+        or _named_before(drafts, head, first)
         or _named_after(words, drafts, head)
         or _publisher(words, drafts, head)
         or _teller(words, drafts, head, first)
@@ -73,6 +77,16 @@ def _owner(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | 
     at = next((i for i in range(first - 1, head) if i >= 0 and words.lower[i] in _OWNERS), None)
     owners = [draft for draft in drafts if draft.end == at and _can_issue(draft)]
     return max(owners, key=lambda draft: draft.end - draft.first, default=None)
+
+
+def _named_before(drafts: list[Draft], head: int, first: int) -> Draft | None:
+    """For "the NPA report": a body or person, for of a country a report may only tell."""
+    named = [
+        draft for draft in drafts
+        if first <= draft.first and draft.end == head and draft.form == "name"
+        and draft.kind in {"organisation", "person"}
+    ]  # fmt: skip
+    return max(named, key=lambda draft: draft.end - draft.first, default=None)
 
 
 def _named_after(words: Words, drafts: list[Draft], head: int) -> Draft | None:

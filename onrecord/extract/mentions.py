@@ -175,7 +175,7 @@ def _in_apposition(
         return True
     after = phrase.end
     if after + 1 < len(words) and words.lower[after] == "," and phrase.determiner:
-        person = starts.get(after + 1)
+        person = starts.get(after + 1) or _addressed(words, starts, after + 1)
         closes = (
             person is not None
             and person.end < len(words)
@@ -186,6 +186,12 @@ def _in_apposition(
             person.first = phrase.first
             return True
     return False
+
+
+def _addressed(words: Words, starts: dict[int, Draft], at: int) -> Draft | None:
+    """Who is named behind an article and a form of address: "the Rev. Ana Dorn"."""
+    addressed = words.lower[at] == "the" and words.lower[at + 1] in words_of("honorifics")
+    return starts.get(at + 1) if addressed else None
 
 
 def _begins_clause(words: Words, person: Draft, phrase: OfficePhrase) -> bool:

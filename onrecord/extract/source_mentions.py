@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.records.spans import Span
 
 _PRONOUNS = word_list("pronouns")
+_GENITIVE = frozenset(("'s", "'", "’s", "’"))
 _LOOSE = frozenset(
     (
         "the",
@@ -257,10 +258,9 @@ def _plain(names: Names, first: int, end: int, head: int) -> Draft:
     )
     if words.capital[head] and words.pos[head] == "PROPN" and head > 0:
         stop = names.run_end(head)
-        name = words.surface(
-            min(first, head) if words.capital[first] and words.lower[first] != "the" else head,
-            max(stop, head + 1),
-        )
+        start = next((i + 1 for i in range(head - 1, first, -1) if words.lower[i] in _GENITIVE), first)
+        whole = words.capital[start] and words.lower[start] != "the"
+        name = words.surface(min(start, head) if whole else head, max(stop, head + 1))
         kind = (
             "person"
             if end - first <= 3 and names.name_like(head) and words.lower[first] != "the"

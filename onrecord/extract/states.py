@@ -17,6 +17,7 @@ from onrecord.text.organisations import organisation_by_name
 
 if TYPE_CHECKING:
     from onrecord.extract.names import Names
+    from onrecord.extract.words import Words
 
 _STATE_BODIES = frozenset(
     ["ministry", "parliament", "embassy", "judiciary", "military", "army", "navy", "consulate", "secretariat"]
@@ -188,12 +189,24 @@ def _draft_demonym(names: Names, run: Run) -> Draft | None:
         return Draft(run.first, after + 1, after, "country", "name", name=run.name)
     people = words.pos[run.end - 1] in {"NOUN", "PROPN"} or words.dep[run.end - 1] in _SUBJECTS
     alone = words.dep[run.end - 1] not in {"compound", "amod", "nmod"}
-    if run.first > 0 and words.lower[run.first - 1] == "the" and people and alone:
+    if alone and ((people and _has_article(words, run.first)) or _goes_on(names, run)):
         return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)
     surface = words.surface(run.first, run.end)
     if alone or country_by_name(surface) is None:
         return None
     return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)  # "the Iran talks"
+
+
+def _has_article(words: Words, first: int) -> bool:
+    return first > 0 and words.lower[first - 1] == "the"
+
+
+def _goes_on(names: Names, run: Run) -> bool:
+    """For "the Russians and Chinese": the second people of two that share an article."""
+    before = names.owner[run.first - 2] if run.first > 1 else None
+    if before is None or before.kind != "demonym" or names.words.lower[run.first - 1] != "and":
+        return False
+    return names.words.words[before.first].endswith("s") and _has_article(names.words, before.first)
 
 
 def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:

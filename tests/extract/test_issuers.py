@@ -17,6 +17,11 @@ TOLD = [
     ),
     ("Kesmar released a statement late on Monday. Varland was angry. The statement said so.", "Kesmar"),
     ("The fishermen may leave, Mr Venn hinted. A statement issued by Kesmar said so.", "Kesmar"),
+    ("Mr Venn tweeted that it was over. Kesmar wept. The tweet said so.", "Venn"),
+    (
+        "The Norlan Press Agency spoke on Monday. The Norlan Press Agency report said so.",
+        "Norlan Press Agency",
+    ),
     ("Kesmar's letter was short. Varland was angry. The letter said so.", "Kesmar"),
 ]
 UNKNOWN = [

@@ -221,3 +221,25 @@ def test_a_report_by_a_body_speaks_for_it() -> None:
     text = "All failed, according to a report by the Tarn-based Harbour Institute. The report names nobody."
     mentions = read(text, "a report by the Tarn-based Harbour Institute", "The report")
     assert meant(mentions, at(text, mentions, "The report")) == "Harbour Institute"
+
+
+def test_a_form_of_address_behind_an_article_belongs_to_the_name() -> None:
+    """One person with an office: "the spokesman, the Rev. Ilka Brandt"."""
+    text = "“We wait,” said the Varlandic spokesman, the Rev. Tomas Reyl."
+    found = read(text, "the Varlandic spokesman")
+    assert meant(found, at(text, found, "the Varlandic spokesman")) == "Tomas Reyl"
+
+
+def test_two_peoples_under_one_article_are_two_countries() -> None:
+    """Two speak jointly: "The Russians and Chinese"."""
+    text = "The Russians and Chinese said that it might be time."
+    found = read(text, "The Russians and Chinese")
+    joint = at(text, found, "The Russians and Chinese")
+    assert [found[member].name for member in joint.members] == ["Russia", "China"]
+
+
+def test_the_country_a_body_is_of_is_no_part_of_its_name() -> None:
+    """The name is Tarn Shimbun in "Japan's Tarn Shimbun"."""
+    text = "According to Japan's Tarn Shimbun, the talks will go on."
+    found = read(text, "Japan's Tarn Shimbun")
+    assert at(text, found, "Japan's Tarn Shimbun").name == "Tarn Shimbun"
