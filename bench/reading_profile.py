@@ -7,8 +7,7 @@ On the load of `reading_speed.py`, in one process and taking turns page by page:
   by one (``nlp(text)``) and as a stream (``nlp.pipe(texts)``, at several batch sizes; the ratio is to the
   fastest of all).
 
-Then the parts of parsing are run one after the other over all paragraphs. Set OMP_NUM_THREADS=1. Medians over
-the repetitions, with warm caches. The last line is a hash over all
+Set OMP_NUM_THREADS=1. Medians over the repetitions, with warm caches. The last line is a hash over all
 readings: a change that is to make reading faster, and nothing else, leaves it as it is.
 
     .venv/bin/python bench/reading_profile.py --more 95    # and the ratios if reading took 95 µs a word more
@@ -33,7 +32,6 @@ from reading_speed import TARGET_BYTES, TARGET_MODELS, TARGET_PRISTINE, Load, ga
 import onrecord.pipeline as pipeline
 from onrecord.building.run import load_models
 from onrecord.config import Settings
-from onrecord.models import english
 from onrecord.pipeline import Models
 from onrecord.store.writer import pack_reading
 
@@ -82,11 +80,14 @@ def measure(load: Load, repetitions: int) -> tuple[list[dict[str, float]], int]:
     peak = peak_bytes()
     pristine = importlib.import_module(package).load()
     originals = {name: getattr(pipeline, name) for name in stages()}
+    parts = parts_of_parsing(models.parser)
     rounds = []
     for turn in range(repetitions):
         clock = Clock()
         for name, stage in originals.items():
             setattr(pipeline, name, partial(clock.time, name, stage))
+        for name, (owner, attribute, part) in parts.items():
+            setattr(owner, attribute, partial(clock.time, f"parse: {name}", part))
         timed = Models(Timed(clock, models.parser), Timed(clock, models.tagger) if models.tagger else None)
         for at, (page, text) in enumerate(zip(load.pages, load.texts, strict=True)):
             jobs: list[tuple[str, Callable[..., Any], tuple[Any, ...]]] = [
@@ -97,30 +98,26 @@ def measure(load: Load, repetitions: int) -> tuple[list[dict[str, float]], int]:
                 clock.time(name, job, *arguments)
         for size in BATCHES:
             clock.time(f"pristine, batches of {size}", list, pristine.pipe(load.texts, batch_size=size))
-        parts_of_parsing(clock, models.parser, load.texts)
         rounds.append({name: seconds / load.words * 1e6 for name, seconds in clock.seconds.items()})
     for name, stage in originals.items():
         setattr(pipeline, name, stage)
+    for owner, attribute, part in parts.values():
+        setattr(owner, attribute, part)
     return rounds, peak
 
 
-def parts_of_parsing(clock: Clock, parser: Any, texts: list[str]) -> None:
-    """Runs the parts of `EnglishParser.parse` one after the other."""
-    nlp = parser._nlp
-    for text in texts:
-        framed = english._framed([cut for one in english.paragraphs(text) for cut in english.chunks(one)])
-        docs = clock.time(
-            "parse: tokens", lambda framed=framed: [nlp.make_doc("".join(one)) for one in framed]
-        )
-        for name, pipe in nlp.pipeline:
-            run = (
-                (lambda docs, pipe=pipe: list(pipe.pipe(docs)))
-                if hasattr(pipe, "pipe")
-                else partial(map, pipe)
-            )
-            docs = clock.time(f"parse: {name}", lambda docs=docs, run=run: list(run(docs)))
-        if getattr(parser, "_entities", None):
-            clock.time("parse: entities", parser._entities, docs)
+def parts_of_parsing(parser: Any) -> dict[str, tuple[Any, str, Any]]:
+    """The parts of `EnglishParser.parse`: whose they are, their names there, and what they do.
+
+    What they leave of ``parse`` is finding tokens and cutting the paragraphs out.
+    """
+    places = {"entities": (parser, "_entities"), "putting together": (parser, "_doc")}
+    if parser._grammar:
+        named = {"encoder": "_encoder", "parts of speech": "_tags", "arcs": "_arcs"}
+        places |= {name: (parser._grammar, attribute) for name, attribute in named.items()}
+    return {
+        name: (owner, at, getattr(owner, at)) for name, (owner, at) in places.items() if getattr(owner, at)
+    }
 
 
 def summarise(load: Load, rounds: list[dict[str, float]], peak: int, more: float) -> dict[str, Any]:

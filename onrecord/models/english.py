@@ -21,8 +21,8 @@ from spacy.tokens import Doc
 
 from onrecord.errors import ModelError
 from onrecord.models import word_forms
+from onrecord.models.arcs import take_grammar
 from onrecord.models.entities import take_entities
-from onrecord.models.transitions import quicken_networks
 from onrecord.models.word_forms import take_word_forms
 from onrecord.records.record import ModelInfo
 
@@ -52,7 +52,7 @@ ATTRIBUTES: list[Any] = [ORTH, SPACY, TAG, DEP, POS, LEMMA, HEAD, ENT_IOB, ENT_T
 """What is kept of a token, in this order. Heads are relative. No stage asks for the morphology."""
 
 _Framed = tuple[str, str, str]
-_HEAD, _DEP, _ENTITY = ATTRIBUTES.index(HEAD), ATTRIBUTES.index(DEP), ATTRIBUTES.index(ENT_IOB)
+_TAG, _HEAD, _DEP, _ENTITY = (ATTRIBUTES.index(one) for one in (TAG, HEAD, DEP, ENT_IOB))
 _WORDS = [ATTRIBUTES.index(attribute) for attribute in word_forms.READS]
 _FORMS = [ATTRIBUTES.index(attribute) for attribute in word_forms.SETS]
 BEGIN, INSIDE, OUTSIDE = (
@@ -96,7 +96,7 @@ class EnglishParser:
         self._nlp.add_pipe("paragraph_breaks", before="parser")
         self._forms = take_word_forms(self._nlp)
         self._entities = take_entities(self._nlp)
-        quicken_networks(self._nlp)
+        self._grammar = take_grammar(self._nlp)
         self.package = package
         self._kept: dict[_Framed, Tokens] = {}
         self._tokens = 0
@@ -119,17 +119,19 @@ class EnglishParser:
     def _parse_alone(self, framed: Sequence[_Framed]) -> Iterator[Tokens]:
         """The tokens of each piece, parsed between the words beside it."""
         for some in _batches(framed):
-            docs = list(self._nlp.pipe("".join(one) for one in some))
-            for (before, piece, _), doc, found in zip(some, docs, self._entities_of(docs), strict=True):
-                inner = doc.char_span(len(before), len(before) + len(piece))
-                if inner is None or inner.text_with_ws != piece:
-                    doc = self._nlp(piece)
-                    inner, (found,) = doc[:], self._entities_of([doc])
-                yield _tokens(inner, found)
+            inner = list(self._tokenized(some))
+            docs = [one.doc for one in inner]
+            unknown = [None] * len(docs)
+            tags = self._grammar(docs, [one.end for one in inner]) if self._grammar else unknown
+            entities = self._entities(docs) if self._entities else unknown
+            yield from map(_tokens, inner, tags, entities)
 
-    def _entities_of(self, docs: list[Doc]) -> Sequence[Sequence[Entity] | None]:
-        """The entities of each text; None where the text has them already."""
-        return self._entities(docs) if self._entities else [None] * len(docs)
+    def _tokenized(self, framed: Sequence[_Framed]) -> Iterator[Span]:
+        """Each piece as a part of the text that it stands in, or of itself where a token is of both."""
+        texts = ("".join(one) for one in framed)
+        for (before, piece, _), doc in zip(framed, self._nlp.pipe(texts), strict=True):
+            inner = doc.char_span(len(before), len(before) + len(piece))
+            yield inner if inner is not None and inner.text_with_ws == piece else self._nlp(piece)[:]
 
     def _doc(self, tokens: Any) -> Doc:
         """The text of these tokens, with all that is known of them."""
@@ -185,10 +187,11 @@ def _not_installed(package: str) -> ModelError:
     )
 
 
-def _tokens(inner: Span, entities: Sequence[Entity] | None) -> Tokens:
+def _tokens(inner: Span, tags: NDArray[np.uint64] | None, entities: Sequence[Entity] | None) -> Tokens:
     """The tokens of a part of a text, as if there were nothing beside it.
 
-    ``entities`` are those of the whole text; with None the text has them.
+    ``tags`` are those of the text up to the end of the part, ``entities`` those of the whole text; with None
+    the text has them.
     """
     tokens: Any = inner.doc.to_array(ATTRIBUTES)
     if entities is not None:
@@ -200,6 +203,8 @@ def _tokens(inner: Span, entities: Sequence[Entity] | None) -> Tokens:
     for at in crossed:
         _forget_entity(tokens, at)
     tokens = tokens[inner.start : inner.end]
+    if tags is not None:
+        tokens[:, _TAG] = tags[inner.start :]
     heads = tokens[:, _HEAD].astype(np.int64) + np.arange(len(tokens))
     if ((heads < 0) | (heads >= len(tokens))).any():
         tokens[:, [_HEAD, _DEP]] = inner.as_doc().to_array([HEAD, DEP])
