@@ -47,7 +47,22 @@ _FORMS_OF_STATE = frozenset(
 )
 _STATE_ADJECTIVES = frozenset(("islamic", "federal", "democratic", "united", "arab", "people's", "socialist"))
 _HEADS_OF_BODIES = frozenset(
-    ("chief", "head", "ceo", "leader", "director", "chairman", "chairwoman", "president")
+    ("chief", "head", "ceo", "leader", "director", "chairman", "chairwoman", "president", "executive",
+     "founder", "governor", "chair", "spokesman", "spokeswoman", "spokesperson")
+)  # fmt: skip
+_HEADS_OF_FIRMS = frozenset(("ceo", "chairman", "chairwoman", "founder", "executive"))
+_NO_FIRM = frozenset(("party", "chief", "vice", "republican", "democratic", "senate", "house"))
+_ORGANS = frozenset(
+    ("ministry", "department", "office", "government", "administration", "cabinet", "house", "staff")
+)
+_RANKS = frozenset(
+    ("deputy", "vice", "executive", "managing", "general", "acting", "chief", "first", "research")
+)
+_ARTICLES = frozenset(("the", "a", "an"))
+_INSIDE = frozenset(("of", "on", "for", "and", "&", "'", "’", "'s", "’s", "-", "–"))
+# Heads of whatever they are "of": firms and the like, whose name no table knows.
+_NAMED_AFTER_OF = frozenset(
+    ("executive", "ceo", "chairman", "chairwoman", "chair", "president", "founder", "governor")
 )
 _MAX_COMPLEMENT = 8
 
@@ -65,8 +80,12 @@ def person_noun_at(words: Words, i: int) -> str:
 
 def unknown_body(words: Words, first: int, head: int) -> tuple[int, int] | None:
     """Where a body that no table knows stands before what heads it: "the Tidewatch Front leader"."""
-    if words.lower[head] not in _HEADS_OF_BODIES or words.words[head].istitle():
-        return None  # among capitals nobody can tell the name from the office
+    if words.lower[head] not in _HEADS_OF_BODIES:
+        return None
+    if (found := _body_by_noun(words, first, head)) or words.words[head].istitle():
+        return found  # among capitals only the noun for a body tells the name from the office
+    if found := _firm(words, first, head):
+        return found
     for start, end, kind in words.entities:
         if (
             kind != "ORG"
@@ -78,6 +97,32 @@ def unknown_body(words: Words, first: int, head: int) -> tuple[int, int] | None:
         if end - start > 1 or words.lower[start] not in word_list("institutions") | word_list("portfolios"):
             return start, end
     return None
+
+
+def _body_by_noun(words: Words, first: int, head: int) -> tuple[int, int] | None:
+    """For "Harbour Workers' Association Director": the capitals up to the noun for a body."""
+    heads = word_list("organisation_heads") - _ORGANS
+    ends = [i + 1 for i in range(first, head) if words.capital[i] and words.lower[i] in heads]
+    rest = range(ends[-1], head) if ends else ()
+    if not ends or not all(words.lower[i] in _RANKS or words.words[i] in {"-", "–"} for i in rest):
+        return None
+    start = ends[-1] - 1
+    while start > first and (words.capital[start - 1] or words.lower[start - 1] in _INSIDE):
+        start -= 1
+    while words.lower[start] in _INSIDE | _ARTICLES:
+        start += 1
+    return (start, ends[-1]) if ends[-1] - start > 1 else None
+
+
+def _firm(words: Words, first: int, head: int) -> tuple[int, int] | None:
+    """For "Nordfisk chief executive": the capitals before an office that only firms and the like have."""
+    chief = head > first and words.lower[head - 1] == "chief"
+    start = end = head - chief
+    if words.lower[head] not in _HEADS_OF_FIRMS or (words.lower[head] == "executive" and not chief):
+        return None
+    while start > first and words.capital[start - 1] and words.lower[start - 1] not in _ARTICLES:
+        start -= 1
+    return (start, end) if start < end and words.lower[end - 1] not in _NO_FIRM else None
 
 
 def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None, bool, int]:
@@ -133,6 +178,9 @@ def _complement(names: Names, start: int, noun: str, preposition: str) -> tuple[
         return run.end, None, False
     if preposition == "in":
         return start, None, False
+    if run is not None and run.kind == "person" and run.first == start and noun in _HEADS_OF_FIRMS:
+        names.drop(run)  # nobody is chairman of a person: a firm that the model takes for one
+        return run.end, words.surface(start, run.end), False
     stop, name, is_known = _plain_complement(names, start, noun)
     return (start, None, False) if _is_holder_of_another(names, start, stop) else (stop, name, is_known)
 
@@ -198,11 +246,13 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
         if longer - start == 1:
             return end, None, False
         return longer, words.surface(start, longer), False
-    single = end - start == 1 and noun in STATE_OFFICES
-    unknown = (
-        single and last not in {"state", "parliament", "congress"} and names.kind_at(start) in {"", "place"}
-    )
-    return end, words.words[start] if unknown else None, False
+    if names.kind_at(start) not in {"", "place"} or last in {"state", "parliament", "congress"}:
+        return end, None, False
+    if end - start == 1 and noun in STATE_OFFICES:
+        return end, words.words[start], False
+    named = noun in _NAMED_AFTER_OF and last not in word_list("portfolios")
+    end = _with_tail(names, end) if named else end
+    return end, words.surface(start, end) if named else None, False
 
 
 def _with_tail(names: Names, end: int) -> int:
@@ -211,7 +261,10 @@ def _with_tail(names: Names, end: int) -> int:
     stop = end
     if end + 1 < len(words) and words.lower[end] in {"on", "for", "of"} and words.capital[end + 1]:
         stop = end + 1
-        while stop < min(len(words), end + 6) and words.capital[stop] and names.kind_at(stop) != "person":
+        limit = min(len(words), end + 6)
+        while stop < limit and words.capital[stop] and names.kind_at(stop) != "person":
+            if words.lower[stop] in words_of("honorifics"):
+                break
             stop += 1
     return stop
 
@@ -226,6 +279,8 @@ def _in_complement(names: Names, i: int, capital: bool) -> bool:
             and words.capital[i + 1]
             and names.kind_at(i + 1) == ""
         )
+    if words.lower[i] in _GENITIVE and capital and i + 1 < len(words):
+        return words.capital[i - 1] and words.capital[i + 1] and words.lower[i] != "'s"
     if words.pos[i] not in {"ADJ", "NOUN", "PROPN"} or names.kind_at(i) in {"person", "country", "seat"}:
         return False
     return words.capital[i] == capital or (capital and i + 1 < len(words) and words.capital[i + 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.name_lists import word_list
@@ -18,6 +18,9 @@ _DETERMINERS = word_list("determiners")
 _NUMBERS = frozenset(["two", "both", "three", "four", "five", "six"])
 _GENITIVE = frozenset(("'s", "'", "’"))
 _COMPOUND_HEADS = frozenset(("general", "elect", "designate"))
+_OF_BODIES = frozenset(
+    ("president", "ceo", "executive", "chairman", "chairwoman", "chair", "founder", "director")
+)
 _GLUE = frozenset(("'", "’", "-", "–", "&", ","))
 _BREAKS = frozenset(".;:?!/()")
 _MAX_LEFT = 9
@@ -67,13 +70,27 @@ def find_offices(names: Names) -> list[OfficePhrase]:
             noun = ""
         if noun and names.kind_at(i) in {"", "place"}:
             phrase = parse_office(names, i, noun)
+            if out and _is_joined(words, out[-1], phrase):
+                phrase = _joined(out.pop(), phrase)
             if out and out[-1].head >= phrase.first and not out[-1].holders:
                 out.pop()
             out.append(phrase)
-            i = max(i + 1, phrase.end, *(run.end for run in phrase.holders))
+            i = max(_head_end(words, i), phrase.end, *(run.end for run in phrase.holders))
         else:
             i += 1
     return out
+
+
+def _is_joined(words: Words, one: OfficePhrase, other: OfficePhrase) -> bool:
+    """For "president and CEO of Nordfisk": two offices of one person, the body told once."""
+    between = words.lower[one.end : other.first]
+    bare = one.of is None and not one.holders and not one.plural and not other.determiner
+    bare = bare and one.noun in _OF_BODIES and other.noun in _OF_BODIES
+    return [*between] in (["and"], ["&"]) and bare and other.of is not None and not other.plural
+
+
+def _joined(one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
+    return replace(one, end=other.end, of=other.of, known=other.known, holders=other.holders)
 
 
 def parse_office(names: Names, head: int, noun: str) -> OfficePhrase:
@@ -93,6 +110,8 @@ def parse_office(names: Names, head: int, noun: str) -> OfficePhrase:
 
 def _head_end(words: Words, head: int) -> int:
     i = head + 1
+    if [*words.lower[i : i + 4]] == ["-", "in", "-", "chief"]:
+        return i + 4
     if i + 1 < len(words) and words.words[i] in {"-", "–"} and words.lower[i + 1] in _COMPOUND_HEADS:
         return i + 2
     if (

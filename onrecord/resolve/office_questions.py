@@ -23,6 +23,7 @@ _OWNER = re.compile(r"(?i)^(?:the )?(?P<of>.+?)(?:'s?|’s?) (?P<title>.+)$")
 _ASKED = re.compile(
     r"(?i)^(?:who (?:is|was|were) )?(?:the )?(?:then |current |former )?(?P<words>.+?)[\s?.]*$"
 )
+_TOP_DIPLOMATS = frozenset(("diplomat", "chief diplomat"))  # "top" is dropped: there is one
 _MONTH, _DAY = 7, 15  # the middle of a year or month, where a distance in days is told
 
 Outcome = Literal["one", "several", "none"]
@@ -81,16 +82,33 @@ class Answer:
 
 
 def read_question(words: str, actors: Sequence[Actor]) -> OfficeQuestion | None:
-    """The office that words ask for ("Japan's foreign minister", "IAEA chief"), or None if they name none."""
+    """The office that words ask for ("Japan's foreign minister", "IAEA chief"), or None if they name none.
+
+    Words that can be read in several ways ("speaker of the House") are read as the record has them.
+    """
     asked = _ASKED.match(" ".join(words.split()))
     if asked is None:
         return None
-    for title, of in _splits(asked["words"]):
+    readings = list(_readings(asked["words"], actors))
+    names = _names(actors)
+    shown = (
+        one
+        for one in readings
+        if any(_fits(one, actor, office, names) for actor in actors for office in actor.offices)
+    )
+    return next(shown, readings[0] if readings else None)
+
+
+def _readings(words: str, actors: Sequence[Actor]) -> Iterable[OfficeQuestion]:
+    """What the words can ask for, the likeliest first."""
+    for title, of in _splits(words):
         owner = _owner(of, actors)
-        if owner and _is_title(title):
-            return OfficeQuestion(*office_meant(localised(normal_title(title), owner), owner))
-    bare = asked["words"]
-    return OfficeQuestion(normal_title(bare), None) if _is_title(bare) else None
+        if owner and normal_title(title) in _TOP_DIPLOMATS:
+            yield OfficeQuestion(localised("foreign minister", owner), owner)
+        elif owner and _is_title(title):
+            yield OfficeQuestion(*office_meant(localised(normal_title(title), owner), owner))
+    if _is_title(words):
+        yield OfficeQuestion(normal_title(words), None)
 
 
 def _splits(words: str) -> Iterable[tuple[str, str]]:
@@ -123,6 +141,9 @@ def _owner(words: str, actors: Sequence[Actor]) -> str | None:
             continue
         if asked in {fold(actor.name), *(fold(name.form) for name in actor.names)}:
             return actor.name
+    for office in (office for actor in actors for office in actor.offices):
+        if office.of and fold(office.of) == asked:
+            return office.of  # a firm that does nothing else in the record
     if " " in words:
         return None
     lands = [actor.name for actor in actors if actor.kind == "country" and not country_by_name(actor.name)]
@@ -140,17 +161,15 @@ def answer(
         days: the day of publication of each article, by id.
         day: an ISO date at any precision.
     """
-    exact, loose = [], []
+    exact: list[Claim] = []
+    loose: list[Claim] = []
+    names = _names(actors)
     for actor in actors:
         for office in actor.offices:
-            if not _is_of(question, office, actors):
-                continue
-            claim = Claim(actor, office, _by_day(office, days))
-            title = normal_title(office.title)
-            if title == question.title:
-                exact.append(claim)
-            elif can_stand_for(question.title, title):
-                loose.append(claim)
+            if _fits(question, actor, office, names):
+                claim = Claim(actor, office, _by_day(office, days))
+                same = normal_title(office.title) == question.title
+                (exact if same else loose).append(claim)
     found = sorted(exact or loose, key=_order)
     holders = found if day is None else [claim for claim in found if claim.covers(day)]
     persons = {claim.actor.id for claim in holders}
@@ -159,11 +178,20 @@ def answer(
     return Answer(question, day, outcome, tuple(holders), tuple(near))
 
 
-def _is_of(question: OfficeQuestion, office: Office, actors: Sequence[Actor]) -> bool:
+def _fits(question: OfficeQuestion, actor: Actor, office: Office, names: Mapping[str, str]) -> bool:
+    title = normal_title(office.title)
+    if title != question.title and not can_stand_for(question.title, title):
+        return False
     if question.of is None:
         return True
-    of = office.of or ""
-    return fold(of) == fold(question.of) or of in {actor.id for actor in actors if actor.name == question.of}
+    of = names.get(office.of or "", office.of)
+    if of is None:  # told without the country: whose else than the holder's
+        of = names.get(actor.side or "", "")
+    return fold(of) == fold(question.of)
+
+
+def _names(actors: Sequence[Actor]) -> dict[str, str]:
+    return {actor.id: actor.name for actor in actors}
 
 
 def _by_day(office: Office, days: Mapping[str, str | None]) -> tuple[tuple[str | None, Evidence], ...]:

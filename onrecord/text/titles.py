@@ -12,6 +12,8 @@ Gender = Literal["f", "m", "n"]
 
 _WORD = re.compile(r"[\w.]+(?:[-’'][\w.]+)*", re.UNICODE)
 _OF = re.compile(r"^(minister|secretary|commissioner) (?:of|for) (.+)$")
+_CENTRAL_BANK = re.compile(r"(?:Central|National|Reserve) Bank of (?:the )?(.+)")
+_HEADS_OF_BANKS = frozenset(("governor", "chairman", "head", "chief", "president"))
 _SPELLINGS = {
     "defense": "defence", "advisor": "adviser", "premier": "prime minister", "pm": "prime minister",
     "fm": "foreign minister", "director-general": "director general", "ceo": "chief executive",
@@ -43,7 +45,7 @@ def offices_of_home(country: str) -> frozenset[str]:
 
 def is_observer(title: str) -> bool:
     """Whether a normal title is of somebody who studies or reports, and so speaks for no side by it."""
-    return head_of(title).removesuffix("s") in _observers() and title not in ("attorney general",)
+    return head_of(title).removesuffix("s") in _observers()
 
 
 @cache
@@ -94,6 +96,9 @@ def office_meant(title: str, of: str | None) -> tuple[str, str | None]:
     for written, above, meant, body in _table()["bodies"]["pairs"]:
         if (title, of) == (written, above):
             return meant, body
+    bank = _CENTRAL_BANK.match(of or "")
+    if bank and head_of(title) in _HEADS_OF_BANKS and " " not in title:
+        return f"central bank {title}", bank[1]
     return title, of
 
 

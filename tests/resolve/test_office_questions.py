@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.records.rows import Actor, Evidence, NameForm, Office
@@ -34,6 +36,11 @@ ACTORS = (
     ),
     person("Ann Roe", office("secretary of state", "United States", "2015-01-01", "2015-12-01")),
     person("Ilka Brandt", office("president", "Varland", "2021-01-01", "2021-02-01")),
+    person("Dan Reyl", office("chief executive", "Kestrel Shipping", "2021-01-01")),
+    replace(
+        person("Kim Orr", replace(office("house speaker", "", "2021-01-01"), of=None)), side="actor_Varland"
+    ),
+    body("House", "organisation", "the House"),
     body("Varland", "country", "Varland", "Ostrel"),
     body("Concord Council", "organisation", "the Council", "CC"),
 )
@@ -67,6 +74,11 @@ def ask(words: str, day: str | None = None) -> Answer:
         ("Ostrel's president", "president", "Varland"),
         ("CC envoy", "envoy", "Concord Council"),
         ("president", "president", None),
+        ("Japan's top diplomat", "foreign minister", "Japan"),
+        ("the chief diplomat of the United States", "secretary of state", "United States"),
+        ("CEO of Kestrel Shipping", "chief executive", "Kestrel Shipping"),
+        ("Speaker of the House", "house speaker", None),
+        ("governor of the Central Bank of Varland", "central bank governor", "Varland"),
     ],
 )
 def test_questions_are_read(words: str, title: str, of: str | None) -> None:
@@ -118,3 +130,11 @@ def test_evidence_is_in_order_of_time_with_its_day() -> None:
     """Each piece with the day of its article."""
     (claim,) = ask("Japanese foreign minister", "2019-02-16").holders
     assert [shown for shown, _ in claim.shown] == ["2018-01-10", "2019-05-01"]
+
+
+def test_an_office_told_without_its_country_is_of_its_holders_side() -> None:
+    """It answers the question for the country, and no other's."""
+    assert [claim.actor.name for claim in ask("house speaker of Varland", "2021-01-01").holders] == [
+        "Kim Orr"
+    ]
+    assert ask("house speaker of Japan", "2021-01-01").outcome == "none"
