@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.bodies_by_noun import find_bodies_by_noun
 from onrecord.extract.coreference import link
 from onrecord.extract.drafts import Draft, draft_pronoun, finish
 from onrecord.extract.name_lists import word_list
@@ -47,6 +48,7 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     if not len(words):
         return ()
     names = find_known_names(words)
+    find_bodies_by_noun(names)
     find_people(names)
     part_pairs(names)
     _find_honoured(names)

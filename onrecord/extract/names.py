@@ -20,7 +20,6 @@ MAX_NAME_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
 _PARTICLES = word_list("particles")
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
-_KINDS_OF_BANK = frozenset(("central", "national", "reserve", "state", "people's", "federal", "european"))
 _HAVE_FIELDS = frozenset(("minister", "secretary", "ministers"))
 _SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
 
@@ -208,8 +207,6 @@ def _kind(words: Words, end: int, kind: FormKind) -> RunKind:
 def find_people(names: Names) -> None:
     """People by the model's entities, repaired, and by known given names before another capital."""
     words = names.words
-    _find_administrations(names)
-    _find_banks(names)
     for first, end, kind in words.entities:
         if kind == "PERSON":
             _add_entity_person(names, first, end)
@@ -218,29 +215,6 @@ def find_people(names: Names) -> None:
             end = names.run_end(i)
             if end - i >= 2 and words.lower[i] != words.words[i]:
                 names.add_person(i, end)
-
-
-def _find_administrations(names: Names) -> None:
-    """For "The Obama administration" is a body, whatever the model takes Obama for."""
-    words = names.words
-    for i, low in enumerate(words.lower):
-        if low == "administration" and i > 0 and words.capital[i - 1] and not names.kind_at(i - 1):
-            names.add(Run(i - 1, i + 1, "organisation", f"{words.words[i - 1]} administration"))
-
-
-def _find_banks(names: Names) -> None:
-    """For "the Central Bank of Varland", "the Bank of Tarn": a body, with the name of its country or town."""
-    words = names.words
-    for i in range(len(words) - 2):
-        if words.words[i] != "Bank" or words.lower[i + 1] != "of" or not words.capital[i + 2]:
-            continue
-        if is_person_noun(words.lower[i + 2]) or names.kind_at(i) == "organisation":
-            continue
-        first, run = i, names.owner[i + 2]
-        while first > 0 and words.capital[first - 1] and words.lower[first - 1] in _KINDS_OF_BANK:
-            first -= 1
-        end = run.end if run is not None and run.first == i + 2 else i + 3
-        names.add(Run(first, end, "organisation", words.surface(first, end)))
 
 
 def _add_entity_person(names: Names, first: int, end: int) -> None:
