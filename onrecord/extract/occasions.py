@@ -31,8 +31,9 @@ MAX_STEPS = 6  # from the cue down to the words of its occasion
 
 def with_occasions(context: Context, statements: Sequence[StatementMention]) -> tuple[StatementMention, ...]:
     """The statements with addressee, occasion and day filled in where the words beside the cue tell."""
-    times = open_times(replace(context, statements=tuple(statements)))
-    return tuple(_with_occasion(context, times, statement) for statement in statements)
+    whole = replace(context, statements=tuple(statements))
+    times = {parent: open_times(whole, parent) for parent in {one.parent for one in statements}}
+    return tuple(_with_occasion(context, times[statement.parent], statement) for statement in statements)
 
 
 def said_anew(reading: Reading) -> tuple[StatementMention, ...]:

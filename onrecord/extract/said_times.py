@@ -36,12 +36,18 @@ Told = tuple[tuple["Span", ...], tuple["Span", ...]]
 """The times at which it was said, nearest first, and those that only bound it."""
 
 
-def open_times(context: Context) -> tuple[TimeExpression, ...]:
-    """The times of an article that no statement tells and no title in quotation marks: “This Week”."""
-    outer = {statement.parent for statement in context.statements}
-    told = (one for at, one in enumerate(context.statements) if at not in outer)
-    taken = sorted(part for statement in told for part in statement.content)
-    text = context.article.text
+def open_times(context: Context, parent: int | None = None) -> tuple[TimeExpression, ...]:
+    """The times of an article that no statement tells and no title in quotation marks: “This Week”.
+
+    Where ``parent`` is the number of a statement, those that it tells, but none that it reports of others.
+    """
+    text, statements = context.article.text, context.statements
+    outer = set()
+    while parent is not None:
+        outer.add(parent)
+        parent = statements[parent].parent
+    inner = (one for number, one in enumerate(statements) if number not in outer)
+    taken = sorted(part for statement in inner for part in statement.content)
     return tuple(
         time
         for time in context.times

@@ -106,3 +106,26 @@ def test_who_reports_what_another_told_is_the_outer_source() -> None:
     assert (outer.source.of(text), inner.source.of(text)) == ("the Lissen Herald", "Ana Dorn")
     assert (outer.parent, inner.parent) == (None, 0)
     assert inner.said_on == "2031-03-04"
+
+
+TUESDAY, SUNDAY = "2031-03-04", "2031-03-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Ilka Brandt said on Tuesday that Tomas Reyl had told her on Sunday that the boats would leave.",
+            [TUESDAY, SUNDAY],
+        ),
+        ("“Horst told me on Sunday that the coast stays ours,” Venn said on Tuesday.", [TUESDAY, SUNDAY]),
+        (
+            "Ilka Brandt said that Tomas Reyl had told her that the boats would leave on Tuesday.",
+            [None, None],
+        ),
+    ],
+)
+def test_each_level_has_its_own_day(text: str, days: list[str | None]) -> None:
+    """The inner day stands in the outer words; what the inner words tell is no day of saying."""
+    told = {word: day for word, day in (("Tuesday", TUESDAY), ("Sunday", SUNDAY)) if word in text}
+    assert [statement.said_on for statement in read(text, times=told)] == days
