@@ -27,6 +27,9 @@ def addressees(filed: FiledReading, actors: ActorIndex) -> list[Span | None]:
     heard: Span | None = None
     key: tuple[str, ...] = ()
     for mention in filed.reading.statements:
+        if mention.parent is not None:  # what a speaker reports of others was said to whom he says
+            found.append(mention.addressee)
+            continue
         speakers = actors.actors_of(filed.id, mention.source)
         carries = last is not None and bool(speakers) and speakers == key and _goes_on(last, mention)
         own = mention.addressee or (turns.get(mention.source) if mention.source else None)

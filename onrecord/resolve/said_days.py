@@ -46,7 +46,8 @@ def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) 
                 _carried(days[-1]) if days and days[-1] and _adds_to(filed, len(days)) else None
             )
             day = _day_of_act(filed, mention, report, before)
-        if key and day and mention.telling != "plan" and _is_recent(filed, day.value):
+        news = mention.parent is None and mention.telling != "plan"
+        if key and day and news and _is_recent(filed, day.value):
             carried[key] = _carried(day)
         days.append(day)
     return days

@@ -52,3 +52,17 @@ def _resolved(text: str) -> Record:
     judged = PublicationDate("2031-03-13", "2031-03-13", "2031-03-13", "metadata", 1.0)
     reading = read_article(article, judged, Models(load_english(Settings().language_model)))
     return resolve_readings([FiledReading("a", "a.txt", "0" * 64, "text/plain", None, reading)])
+
+
+def test_what_is_reported_of_another_was_not_said_to_the_listener_of_the_report() -> None:
+    """Each level has its own listener; the outer one goes on behind the inner words."""
+    record = _resolved(
+        "“Horst says that the coast stays Kesmar's,” Foreign Minister Ana Dorn told Norlan Press.\n\n"
+        "“Boats are patient,” Dorn said."
+    )
+    heard = {row.content[0].quote: row.addressee_mention for row in record.statements}
+    assert {quote: mention.quote if mention else None for quote, mention in heard.items()} == {
+        "Horst says that the coast stays Kesmar's": "Norlan Press",
+        "the coast stays Kesmar's": None,
+        "Boats are patient": "Norlan Press",
+    }
