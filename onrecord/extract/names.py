@@ -20,6 +20,7 @@ MAX_NAME_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
 _PARTICLES = word_list("particles")
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
+_OF_ANOTHER = frozenset({("republic", "of"), ("kingdom", "of"), ("federation", "of")})
 _HAVE_FIELDS = frozenset(("minister", "secretary", "ministers"))
 _SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
 
@@ -183,6 +184,8 @@ def _longest_at(words: Words, i: int, candidates: tuple[KnownForm, ...]) -> Know
             continue
         if known.exact and words.surface(i, end) != known.form:
             continue
+        if tuple(words.lower[end - 1 : end + 1]) in _OF_ANOTHER and words.capital[end + 1]:
+            continue  # "the Islamic Republic of Kesmar"
         return known
     return None
 

@@ -45,7 +45,7 @@ _IN_TAKES = frozenset(
 _FORMS_OF_STATE = frozenset(
     ("republic", "kingdom", "federation", "principality", "sultanate", "emirate", "commonwealth")
 )
-_STATE_ADJECTIVES = frozenset(("islamic", "federal", "democratic", "united", "arab", "people's", "socialist"))
+_MOST_BEFORE_FORM = 3  # "Lao People's Democratic Republic"
 _HEADS_OF_BODIES = frozenset(
     ("chief", "head", "ceo", "leader", "director", "chairman", "chairwoman", "president", "executive",
      "founder", "governor", "chair", "spokesman", "spokeswoman", "spokesperson")
@@ -148,11 +148,16 @@ def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None
 
 
 def _past_form_of_state(names: Names, start: int) -> int:
-    """For "the Republic of Kesmar": where the name of the state begins, if no table knows it in full."""
+    """For "the Federative Republic of Kesmar": where its name begins, if no table knows it in full."""
     words = names.words
-    at = start + 1 if start < len(words) and words.lower[start] in _STATE_ADJECTIVES else start
+    at = start
+    while at < min(len(words), start + _MOST_BEFORE_FORM) and words.capital[at]:
+        if words.lower[at] in _FORMS_OF_STATE:
+            break
+        at += 1
     formal = at + 2 < len(words) and words.lower[at] in _FORMS_OF_STATE and words.lower[at + 1] == "of"
-    return at + 2 if formal and not names.kind_at(at) and words.capital[at + 2] else start
+    known = any(names.kind_at(i) for i in range(start, at + 1))
+    return at + 2 if formal and not known and words.capital[at + 2] else start
 
 
 def _takes(noun: str, preposition: str) -> bool:

@@ -39,3 +39,13 @@ def test_the_field_of_an_office_is_no_given_name() -> None:
     """For a field that no list has."""
     found = read("Minister of Seabirds Paul Rehn agreed.")
     assert [mention.name for mention in found if mention.kind == "person"] == ["Paul Rehn"]
+
+
+@pytest.mark.parametrize(
+    "state",
+    ["the Federative Republic of Varland", "the Islamic Republic of Varland", "the Kingdom of Varland"],
+)
+def test_the_form_of_a_state_is_no_body(state: str) -> None:
+    """Nor another state that goes by such a form alone."""
+    (rehn,) = [mention for mention in read(f"Paul Rehn, president of {state}, agreed.") if mention.title]
+    assert (rehn.title, rehn.of) == ("president", "Varland")
