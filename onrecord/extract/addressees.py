@@ -22,6 +22,7 @@ _HEARD = frozenset(
     {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask", "notify",
      "brief", "advise", "instruct", "promise"}
 )  # fmt: skip
+_TOLD = frozenset({"story", "truth", "lie", "tale", "joke", "fortune", "time"})
 _BID = frozenset({"urge", "ask", "invite", "advise", "instruct", "warn", "call", "order", "press"})
 _BROADCAST = frozenset({"speak", "appear", "interview", "air", "broadcast", "say", "tell", "talk", "ask"})
 _ONE_WAY = frozenset(
@@ -99,8 +100,8 @@ def _objects(preposition: Token) -> Iterator[Token]:
 
 
 def _listens(cue: Token, heard: Token) -> bool:
-    """Whether a body that is no speaker is told: "told a US network", "told the court"."""
-    return cue.lemma_.lower() == "tell" and heard.lemma_.lower() in telling_words().listening
+    """Whether whom the cue names hears it: whoever is told, "told growers", if it is not what is told."""
+    return cue.lemma_.lower() == "tell" and heard.pos_ in ("NOUN", "PROPN") and heard.lemma_ not in _TOLD
 
 
 def _calls_on(cue: Token, preposition: Token) -> bool:

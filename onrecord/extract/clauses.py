@@ -126,6 +126,9 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
         return ()
     if not any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : edge]):
         return ()
+    first = next(t for t in doc[sentence.start : edge] if not t.is_space)
+    if first.tag_ in ("VBN", "VBG") and first.head == token:
+        return ()  # "Asked whether it holds, Dorn said ...": how it came to be said
     return trimmed(doc, _sentence_opening(doc, sentence.start), edge)
 
 

@@ -99,13 +99,18 @@ def _by_verb(token: Token) -> Iterator[Found]:
     subject = adjacent_person(token, subject)
     if not cue.strong and not can_speak(subject):
         return
-    if is_negated(token) and token.lemma_ in _SUPPRESSED_WHEN_NEGATED:
+    if _is_unsaid(token) and token.lemma_ in _SUPPRESSED_WHEN_NEGATED:
         return
     content, source = content_of(token, cue), noun_phrase(subject)
     if not content or source is None or any(source.overlaps(part) for part in content):
         return
     clause = any(child.dep_ == "ccomp" for child in token.children)
     yield content, cue_span(token, content[0]), source, CLAUSE if clause and cue.strong else PHRASE
+
+
+def _is_unsaid(cue: Token) -> bool:
+    """Whether it is told that something was not said: "did not say", "without saying where"."""
+    return is_negated(cue) or (cue.dep_ == "pcomp" and cue.head.lower_ == "without")
 
 
 def _by_noun(token: Token) -> Iterator[Found]:

@@ -51,6 +51,13 @@ def cue_verbs() -> dict[str, Cue]:
 
 
 @cache
+def deeds() -> frozenset[str]:
+    """Lemmas of the verbs of strength ``none``: what they tell was rather done or meant than said."""
+    rows = (line.split("\t") for line in _lines("cues_en.tsv"))
+    return frozenset(lemma for lemma, _, strength in rows if strength == "none")
+
+
+@cache
 def person_nouns() -> frozenset[str]:
     """Lemmas of nouns for people and bodies that speak."""
     return frozenset(_lines("person_nouns_en.txt"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.attributions import find_attributions, support
 from onrecord.extract.clauses import cut_tail
 from onrecord.extract.grammar import FINITE_TAGS, trimmed
+from onrecord.extract.lexicon import deeds
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.sources import can_speak, noun_phrase, subject_of
 from onrecord.extract.tagging import PARTS
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from onrecord.extract.quotations import Quotation
     from onrecord.extract.tagging import Tagging
 
+_QUESTIONS = frozenset(
+    {"whether", "if", "what", "which", "who", "whom", "where", "when", "why", "how", "about"}
+)
+_UNSAID = frozenset({"not", "n't", "n’t", "without", "declined", "refused", "nobody", "never"})
 SOURCE = PARTS.index("source")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|despite|although|though|while|whereas|but|because)\b", re.I)
@@ -32,7 +37,7 @@ _SUBORDINATE = re.compile(r"\b(?:that|which|who|despite|although|though|while|wh
 # surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 19).
 SURE_CLAUSE, SURE_PHRASE, WITHOUT_CUE = 0.7, 0.8, 0.05
 NO_SOURCE = 0.2  # share of the words of a source that the tagger takes for one, below which it is none
-ASKED_WITHIN = 6  # words from "asked" to the question: "asked by reporters in Lissen on Monday whether"
+ASKED_WITHIN = 8  # words from "asked" to the question: "asked by reporters in Lissen on Monday whether"
 TAKEN_FOR_SOURCE = 0.5  # share of a subject's words; sources right .92, .91 without the parse
 
 
@@ -49,7 +54,9 @@ def tagged_statements(
                 clause = mode != "indirect" or _has_finite_verb(context, told)
                 if sure < (SURE_CLAUSE if clause else SURE_PHRASE) + WITHOUT_CUE * (attribution.cue is None):
                     continue
-                if mode == "indirect" and _was_asked(context, told[0]):
+                if mode == "indirect" and _is_open(context, told[0]):
+                    continue
+                if not clause and attribution.cue is not None and _is_deed(context, attribution.cue.span):
                     continue
                 cue = attribution.cue.span if attribution.cue else None
                 source = _source(context, tagging, attribution, told)
@@ -57,14 +64,29 @@ def tagged_statements(
     return found
 
 
-def _was_asked(context: Context, content: Span) -> bool:
-    """Whether the words are a question that the speaker was asked: "asked by reporters whether it holds"."""
+def _is_open(context: Context, content: Span) -> bool:
+    """Whether the words are a question that the speaker was asked or left open.
+
+    "Asked by reporters whether it holds", "did not say which", "without saying where".
+    """
     words = context.doc.char_span(content.start, content.end, alignment_mode="expand")
-    if words is None or words[0].lower_ not in ("whether", "if", "about", "why", "how", "when"):
+    if words is None or words[0].lower_ not in _QUESTIONS:
         return False
     before = context.doc[max(words[0].sent.start, words.start - ASKED_WITHIN) : words.start]
     asked = next((token for token in reversed(before) if token.lemma_.lower() == "ask"), None)
-    return asked is not None and not any(child.dep_ == "nsubj" for child in asked.children)
+    if asked is not None and not any(child.dep_ == "nsubj" for child in asked.children):
+        return True
+    return any(token.lower_ in _UNSAID for token in before)
+
+
+def _is_deed(context: Context, cue: Span) -> bool:
+    """Whether a cue tells what was done, meant or foreseen, not said: "is looking to", "is expected to"."""
+    words = context.doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
+    verb = next((token for token in words if token.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    foreseen = verb.lemma_.lower() == "expect" and any(child.dep_ == "auxpass" for child in verb.children)
+    return foreseen or verb.lemma_.lower() in deeds()
 
 
 def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:

@@ -39,7 +39,6 @@ class TellingWords:
     papers: frozenset[str]
     releasing: frozenset[str]
     repeated: frozenset[str]
-    listening: frozenset[str]
 
 
 @cache

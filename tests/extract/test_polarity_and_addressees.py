@@ -63,6 +63,7 @@ def test_what_is_denied_is_not_read_as_support(cue: str, stances: list[str]) -> 
         ("Asked by reporters whether it was over, Ana Dorn said that Varland would wait.", "reporters"),
         ("Ana Dorn said on Monday that Varland would wait.", None),
         ("“We wait,” Ana Dorn told a Norlan network on Monday.", "a Norlan network"),
+        ("Ana Dorn told growers on Monday that Varland would wait.", "growers"),
         ("In her “Face the Press” interview, Ana Dorn said that Varland would wait.", "Face the Press"),
         ("Ana Dorn promised Norlanders that Varland would wait.", "Norlanders"),
         ("“We wait,” Ana Dorn said in a speech broadcast on Norlan TV.", None),

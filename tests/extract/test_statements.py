@@ -309,3 +309,16 @@ def test_as_somebody_says_attributes_the_sentence() -> None:
         "the Lissen Herald",
     )
     assert read("As Dorn spoke, fishers left the hall.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Varland has told hundreds of doctors to leave the country.", "to leave the country"),
+        ("Horst warned Varland against placing new guns in Tarn.", "placing new guns in Tarn"),
+    ],
+)
+def test_bidding_and_warning_are_said(text: str, content: str) -> None:
+    """In an infinitive or behind "against"."""
+    (found,) = read(text)
+    assert words(text, found) == content

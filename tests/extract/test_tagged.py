@@ -131,6 +131,13 @@ def test_a_question_is_not_the_answer() -> None:
     assert [told(text, one)[0] for one in find_statements(context_of(text))] == ["he could not confirm it"]
 
 
+def test_how_it_came_to_be_said_is_not_said() -> None:
+    """A participle that opens the sentence."""
+    text = "Asked on “Varland Today” whether the talks were dead, Dorn said, “For the time being they are.”"
+    contents = [told(text, one)[0] for one in find_statements(context_of(text))]
+    assert contents == ["For the time being they are."]
+
+
 def test_who_refers_to_a_thing_is_who_spoke() -> None:
     """Not whom the quotation before speaks of."""
     text = "“It was a fair vote, and he won it,” Dorn said, referring to the election of the new mayor."
@@ -146,3 +153,16 @@ def test_a_quotation_is_of_who_speaks_in_its_paragraph() -> None:
     )
     found = [told(text, one) for one in find_statements(context_of(text))]
     assert [source for content, _, source in found if content.startswith("What we say")] == ["Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president didn’t specify which of the new boats would guard the strait.",
+        "Trade minister Ana Dorn declined to comment on the ban.",
+        "Horst’s meeting with Dorn is expected to cover a range of issues beyond fishing.",
+    ],
+)
+def test_what_is_left_open_or_only_foreseen_is_not_said(text: str) -> None:
+    """Nor is a refusal to speak."""
+    assert find_statements(context_of(text)) == ()
