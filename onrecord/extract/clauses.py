@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.cues import cue_of
 from onrecord.extract.grammar import FINITE_TAGS
 from onrecord.extract.lexicon import cue_nouns
-from onrecord.extract.sources import subject_of
+from onrecord.extract.sources import QUOTING, subject_of
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def content_of(token: Token, cue: Cue) -> tuple[Span, ...]:
             spans = _clause(token, child) if child.dep_ == "ccomp" else ()
             if spans:
                 return spans
-        for find in (_around_parenthesis, _before_trailing_cue):
+        for find in (_before_quoting, _around_parenthesis, _before_trailing_cue):
             spans = find(token)
             if spans:
                 return spans
@@ -130,6 +130,18 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
     if first.tag_ in ("VBN", "VBG") and first.head == token:
         return ()  # "Asked whether it holds, Dorn said ...": how it came to be said
     return trimmed(doc, _sentence_opening(doc, sentence.start), edge)
+
+
+def _before_quoting(token: Token) -> tuple[Span, ...]:
+    """Content of "The talks go on, Dorn was quoted as saying": the clause before the verb above the cue."""
+    verb = token.head.head
+    if token.dep_ != "pcomp" or token.head.lower_ != "as" or verb.lemma_ not in QUOTING:
+        return ()
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if clause is None or subject is None or subject.left_edge.i <= clause.i:
+        return ()
+    return trimmed(token.doc, _sentence_opening(token.doc, clause.left_edge.i), subject.left_edge.i)
 
 
 def _after_as(token: Token) -> tuple[Span, ...]:

@@ -18,6 +18,7 @@ _STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", "-", "“", "�
 _TITLE_ABBREVIATIONS = frozenset(
     {"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "st", "col", "lt", "prof"}
 )
+QUOTING = frozenset({"quote", "cite"})  # whose object speaks, in the active and the passive
 MAX_CLIMB = 4  # steps from a participle or a conjunct up to the verb whose subject it shares
 MAX_SOURCE = 24  # tokens; the longest source of the gold has 13
 
@@ -58,10 +59,10 @@ def speaking_subject(cue: Token) -> Token | None:
 
 
 def _quoted_person(verb: Token, cue: Token) -> Token | None:
-    """Amano in "Reuters quoted Amano as saying ..."."""
-    if verb is cue or verb.lemma_ != "quote":
+    """Amano in "Reuters quoted Amano as saying ..." and "Amano was quoted by Reuters as saying ..."."""
+    if verb is cue or verb.lemma_ not in QUOTING:
         return None
-    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def subject_beside(cue: Token) -> Token | None:
@@ -85,7 +86,7 @@ def _own_subject(verb: Token) -> Token | None:
         if child.dep_ == "nsubjpass":
             passive = child
     # "was quoted as saying", "were unanimous": the passive subject speaks; "was told" hears
-    return passive if verb.lemma_ == "quote" else None
+    return passive if verb.lemma_ in QUOTING else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:

@@ -61,8 +61,8 @@ def _chosen(
     indirect = with_quoted_speakers(indirect, quotations, [*framed, *indirect])
     tagged = tagged_statements(context, tagging, quotations, prose) if tagging else []
     if tagging:
-        framed = with_better_sources(framed, tagging, tagged)
-        indirect = with_longer_contents(context, with_better_sources(indirect, tagging, tagged), tagged)
+        framed = with_better_sources(text, framed, tagging, tagged)
+        indirect = with_longer_contents(context, with_better_sources(text, indirect, tagging, tagged), tagged)
     indirect = sorted(indirect, key=lambda one: -one.confidence)
     carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
     clear = [one for one in indirect if one.confidence > PHRASE]

@@ -31,6 +31,7 @@ _QUESTIONS = frozenset(
 )
 _UNSAID = frozenset({"not", "n't", "n’t", "without", "declined", "refused", "nobody", "never"})
 SOURCE = PARTS.index("source")
+_IS_QUOTED = re.compile(r"\b(?:quoted|cited)\b")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|despite|although|though|while|whereas|but|because)\b", re.I)
 # How sure the tagger must be of a clause or quotation, of another phrase ("opposed the plan"), and how much
@@ -95,25 +96,33 @@ def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:
 
 
 def with_better_sources(
-    found: Sequence[StatementMention], tagging: Tagging, tagged: Sequence[StatementMention]
+    text: str, found: Sequence[StatementMention], tagging: Tagging, tagged: Sequence[StatementMention]
 ) -> list[StatementMention]:
     """Statements found by rules, with the sources that the tagger has for their cues.
 
-    A source is taken from the tagger where it takes the rules' own for none.
+    A source is taken from the tagger where it takes the rules' own for none, and both stand in the paragraph
+    of the cue. Who "was quoted by state media as saying" it keeps it.
     """
-    return [_with_better_source(one, tagging, tagged) for one in found]
+    return [_with_better_source(text, one, tagging, tagged) for one in found]
 
 
 def _with_better_source(
-    statement: StatementMention, tagging: Tagging, tagged: Sequence[StatementMention]
+    text: str, statement: StatementMention, tagging: Tagging, tagged: Sequence[StatementMention]
 ) -> StatementMention:
-    if statement.source is None or statement.cue is None:
+    source, cue = statement.source, statement.cue
+    if source is None or cue is None or support(tagging, SOURCE, source) > NO_SOURCE:
         return statement
-    if support(tagging, SOURCE, statement.source) > NO_SOURCE:
+    if _IS_QUOTED.search(_between(text, source, cue)):
         return statement
-    told = (one.source for one in tagged if one.source and one.cue and one.cue.overlaps(statement.cue))
-    better = next((one for one in told if support(tagging, SOURCE, one) >= TAKEN_FOR_SOURCE), None)
-    return replace(statement, source=better) if better else statement
+    told = (one.source for one in tagged if one.source and one.cue and one.cue.overlaps(cue))
+    for better in told:
+        if support(tagging, SOURCE, better) >= TAKEN_FOR_SOURCE and "\n" not in _between(text, better, cue):
+            return replace(statement, source=better)
+    return statement
+
+
+def _between(text: str, one: Span, other: Span) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def with_longer_contents(

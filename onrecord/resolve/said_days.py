@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import SaidOn
-from onrecord.resolve.report_days import NEWS_DAYS, REACH_PARAGRAPHS, day_of_report
+from onrecord.resolve.report_days import REACH_PARAGRAPHS, day_of_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,8 +29,8 @@ def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) 
 
     In this order: the times beside the cue or of the speaker's appearance just before; the date of the
     paper that says it; the day of the same speaker's words before; the day of the report; and of an act
-    of saying in a report whose day nothing tells, the month, for news is of the last days. A standing view
-    has only the day told beside it.
+    of saying in a report whose day nothing tells, the month in which it came out. A standing view has only
+    the day told beside it.
     """
     dates = {paper.id: paper.date for paper in papers.instruments}
     report = day_of_report(filed)
@@ -150,11 +150,8 @@ def _is_recent(filed: FiledReading, day: str) -> bool:
 
 
 def _month(filed: FiledReading) -> SaidOn | None:
-    """The month that the last days before a report lie in; the year where they begin in another month."""
+    """The month in which a report came out: what it tells without a day is mostly of that day or the last."""
     published = filed.reading.published.value
     if filed.reading.article.genre not in ("report", "readout") or not published or len(published) != _DAY:
         return None
-    day = date.fromisoformat(published)
-    first = (day - timedelta(days=NEWS_DAYS)).isoformat()
-    size = next((size for size in (7, 4) if first[:size] == published[:size]), 0)
-    return SaidOn(published[:size], "published") if size else None
+    return SaidOn(published[:7], "published")

@@ -127,6 +127,24 @@ def words(text: str, statement: StatementMention) -> str:
             "The president",
             "indirect",
         ),
+        (
+            "Foreign Minister Ana Dorn was quoted by state media on Sunday as saying that boats would stay.",
+            "boats would stay",
+            "Foreign Minister Ana Dorn",
+            "indirect",
+        ),
+        (
+            "The agency cited Dorn as saying the pact was dead.",
+            "the pact was dead",
+            "Dorn",
+            "indirect",
+        ),
+        (
+            "The harbour will open in May, Lund was quoted as saying by Norlan Press.",
+            "The harbour will open in May",
+            "Lund",
+            "indirect",
+        ),
     ],
 )
 def test_one_statement(text: str, content: str, source: str, mode: str) -> None:
