@@ -12,7 +12,7 @@ import click
 
 from onrecord.cli.output import harmless, plural
 from onrecord.cli.progress import open_progress
-from onrecord.cli.targets import actor_target, find_target, mentions_at, one_actor
+from onrecord.cli.targets import actor_target, as_it_stands, find_target, mentions_at, one_actor
 from onrecord.correct.lines import problem_of
 from onrecord.correct.told import tell, tell_status
 from onrecord.errors import UsageError
@@ -174,8 +174,15 @@ def reject(file: Path, row: str, **how: Any) -> None:
 @click.argument("row", metavar="ROW")
 @making
 def confirm(file: Path, row: str, **how: Any) -> None:
-    """Say that ROW is right, whatever an earlier entry says; its confidence becomes 1."""
-    _on_row(file, "confirm", row, None, how)
+    """Say that ROW is right, whatever an earlier entry says; its confidence becomes 1.
+
+    Its day, and who said a statement, stay as they are now, whatever is read later.
+    """
+    with RecordReader(file) as reader:
+        target = find_target(reader, row)
+        value, others = as_it_stands(reader, target)
+        entry = _entry(reader, "confirm", how, target=target, value=value, others=others)
+    keep(file, [entry], how["dry_run"])
 
 
 @click.command("set-date")

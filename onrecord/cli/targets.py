@@ -8,7 +8,7 @@ from onrecord.cli.options import find_actors
 from onrecord.cli.output import clip
 from onrecord.correct.looks import target_of
 from onrecord.errors import UsageError
-from onrecord.records.corrections import CORRECTABLE, MAX_WORDS, Words
+from onrecord.records.corrections import CORRECTABLE, DATED, MAX_WORDS, Words
 from onrecord.store.reader import StatementQuery
 
 if TYPE_CHECKING:
@@ -42,6 +42,21 @@ def find_target(reader: RecordReader, words: str, kinds: Sequence[str] = CORRECT
         f"there is no row {words!r} among {', '.join(kinds)} of {reader.path}: name its id, which `show` and "
         "--json tell, or the beginning of it"
     )
+
+
+def as_it_stands(reader: RecordReader, target: Target) -> tuple[str | None, tuple[Target, ...]]:
+    """The day of a row, as ``set_date`` takes it, and who said a statement: what confirming it holds fast."""
+    if target.id is None or target.kind not in DATED:
+        return None, ()
+    row = reader.row(target.kind, target.id)
+    if target.kind == "articles":
+        return row.published.value, ()
+    if target.kind == "events":
+        end = f"/{row.end}" if row.end and row.end != row.start else ""
+        return (f"{row.start}{end}" if row.start else None), ()
+    speakers = row.speakers or ((row.speaker,) if row.speaker else ())
+    others = tuple(actor_target(reader, reader.row("actors", one)) for one in speakers)
+    return (row.said_on.value if row.said_on else None), others
 
 
 def _article(reader: RecordReader, words: str) -> ArticleRow | None:

@@ -62,6 +62,7 @@ class Desk:
         self._days = {
             article: corrected_day(known[article].reading.published, entry)
             for article, entry in settled.dates.items()
+            if entry.kind != "confirm" or entry.value != known[article].reading.published.value
         }
         return kept
 

@@ -177,7 +177,8 @@ def _check_value(entry: Correction) -> Iterator[str]:
         if entry.kind in ("rename", "set_date", "note", "undo"):
             yield f"{entry.kind} needs a value"
         return
-    if entry.kind == "set_date":
+    dated = entry.target is not None and entry.target.kind in DATED
+    if entry.kind == "set_date" or (entry.kind == "confirm" and dated):
         parts = value.split("/")
         several = len(parts) == 2 and entry.target is not None and entry.target.kind == "events"
         if not all(map(is_date, parts)) or len(parts) > 1 + several:
@@ -201,9 +202,10 @@ def _check_parts(entry: Correction) -> Iterator[str]:
         yield "merge needs the actors that are the same, in others"
     if entry.kind == "split" and not entry.words and not entry.articles:
         yield "split needs the mentions that are somebody else, in words or articles"
-    casts = entry.kind in ("merge", "split", "set_speaker")
+    said = entry.target is not None and entry.target.kind == "statements"
+    casts = entry.kind in ("merge", "split", "set_speaker") or (entry.kind == "confirm" and said)
     if any(not casts or one.kind != "actors" for one in entry.others):
-        yield "others are the actors of merge, split and set_speaker"
+        yield "others are the actors of merge, split, set_speaker and of a confirmed statement"
     if entry.kind == "split" and (len(entry.others) > 1 or (entry.others and entry.value)):
         yield "those who leave are one actor: in others, or named by the value"
     if entry.kind != "split" and (entry.words or entry.articles):

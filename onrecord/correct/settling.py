@@ -76,3 +76,8 @@ def _keep(row: str, winners: Mapping[str, Correction], found: Settled) -> None:
         found.dates[row] = winners["date"]
     if "speaker" in winners:
         found.speakers[row] = winners["speaker"]
+    sure = winners.get("stays")
+    if sure is not None and sure.value:
+        found.dates.setdefault(row, sure)  # confirmed as it stood, unless set expressly
+    if sure is not None and sure.others:
+        found.speakers.setdefault(row, sure)

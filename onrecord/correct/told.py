@@ -30,6 +30,9 @@ def tell(entry: Correction | CorrectionRow) -> str:
             return f"{others or 'nobody known'} said: {label}"
         case "set_date":
             return f"{label} is of {entry.value}"
+        case "confirm":
+            by, on = f", by {others}" if others else "", f", on {entry.value}" if entry.value else ""
+            return f"{label}{by}{on}"
         case "note":
             return f"{label}: {entry.value}"
         case "undo":

@@ -77,10 +77,12 @@ class Correction:
         when: when, ``2026-11-22T08:30:11.042Z``.
         target: the row; None for ``undo``.
         value: ``rename``: the name; ``set_date``: an ISO date, for an event also ``START/END``; ``note``: the
-            text; ``split``: the name of those who leave, or None; ``undo``: the id of the entry.
+            text; ``split``: the name of those who leave, or None; ``undo``: the id of the entry; ``confirm``:
+            the date that the row had, as for ``set_date``, or None.
         why: the reason, or None.
         others: ``merge``: the actors that are the same as ``target``; ``set_speaker``: the speakers, none
-            where nobody is known to have said it; ``split``: the actor that those who leave are, or none.
+            where nobody is known to have said it; ``split``: the actor that those who leave are, or none;
+            ``confirm``: the speakers that a statement had.
         words: ``split``: the mentions that are somebody else.
         articles: ``split``: articles whose mentions by any name of ``target`` are somebody else.
     """

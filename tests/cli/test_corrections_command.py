@@ -159,6 +159,15 @@ def test_rows_are_named_by_the_beginning_of_their_id(say: Say, file: Path) -> No
     assert [row["confirmed"] for row in shown if row["id"] == ids[0]] == [True]
 
 
+def test_confirming_keeps_who_said_it_and_when(say: Say, file: Path) -> None:
+    """As the row stands when it is confirmed."""
+    with RecordReader(file) as reader:
+        row = next(one for one in reader.rows("statements") if one.speaker and one.said_on)
+    assert say("corrections", file, "confirm", row.id)[0] == 0
+    (kept,) = log_of(file)
+    assert (kept.value, [one.id for one in kept.others]) == (row.said_on.value, [row.speaker])
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

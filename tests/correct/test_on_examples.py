@@ -407,3 +407,32 @@ def test_the_order_and_the_way_of_the_log_do_not_matter(
     random.Random(seed).shuffle(shuffled)
     pages = random.Random(seed).sample(readings, len(readings))
     assert lines(resolve_readings(pages, None, shuffled)) == lines(resolve_readings(readings, None, log))
+
+
+def test_what_is_confirmed_stays_as_it_stood(readings: list[FiledReading], record: Record) -> None:
+    """Speakers and day of a confirmed statement hold, whatever is read later; setting them wins over it."""
+    row = next(one for one in record.statements if one.speaker and one.said_on and not one.copy_of)
+    other = next(one for one in record.actors if one.kind == "person" and one.id != row.speaker)
+    third = next(
+        one for one in record.actors if one.kind == "person" and one.id not in (row.speaker, other.id)
+    )
+    target = on("statements", row)
+    stood = entry("confirm", target, "2021-01-02", others=(on("actors", other),), at=1)
+    after = resolve_readings(readings, None, [stood])
+    found = next(one for one in after.statements if one.id == row.id)
+    assert (found.speaker, found.said_on and found.said_on.value, found.confirmed) == (
+        other.id, "2021-01-02", True,
+    )  # fmt: skip
+    assert outcome(after, stood).status == "applied"
+    told = entry("set_speaker", target, others=(on("actors", third),), at=0)
+    again = resolve_readings(readings, None, [told, stood])
+    assert next(one for one in again.statements if one.id == row.id).speaker == third.id
+
+
+def test_a_confirmed_event_keeps_its_days(readings: list[FiledReading], record: Record) -> None:
+    """As a day set does; of a kind that has no day, nothing but the row is confirmed."""
+    row = record.events[0]
+    stood = entry("confirm", on("events", row), "2021-01-02/2021-01-04")
+    after = resolve_readings(readings, None, [stood])
+    (found,) = [one for one in after.events if one.id == row.id]
+    assert (found.start, found.end, found.confirmed) == ("2021-01-02", "2021-01-04", True)
