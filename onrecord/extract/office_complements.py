@@ -204,6 +204,8 @@ def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bo
     words = names.words
     end = run.end + (1 if words.lower[run.end] in _GENITIVE else 0) if run.end < len(words) else run.end
     last = end
+    if end < len(words) and words.lower[end] in _FORMS_OF_STATE:
+        return end + 1, run.name, True  # "the Argentine Republic"
     while (
         last < min(len(words), end + 6)
         and words.pos[last] in {"ADJ", "NOUN", "PROPN"}
@@ -254,7 +256,8 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
     if names.kind_at(start) not in {"", "place"} or last in {"state", "parliament", "congress"}:
         return end, None, False
     if end - start == 1 and noun in STATE_OFFICES:
-        return end, words.words[start], False
+        land = words.capital[start] and last not in word_list("portfolios")
+        return end, words.words[start] if land else None, False
     named = noun in _NAMED_AFTER_OF and last not in word_list("portfolios")
     end = _with_tail(names, end) if named else end
     return end, words.surface(start, end) if named else None, False

@@ -25,6 +25,7 @@ _STATE_BODIES = frozenset(
 _GENITIVE = frozenset(("'s", "'", "’"))
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
+_OF_FIRMS_TOO = frozenset(("president", "fm", "pm"))
 
 
 def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
@@ -34,7 +35,11 @@ def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhr
     has both words. Returns the phrases with ``of`` so unified.
     """
     phrases = _without_people(names, phrases)
-    unknown = {phrase.of for phrase in phrases if phrase.of and _is_owner(phrase)}
+    owners = [phrase for phrase in phrases if phrase.of and _is_owner(phrase)]
+    ruled = {phrase.of for phrase in owners if phrase.noun not in _OF_FIRMS_TOO}
+    unknown = {
+        phrase.of for phrase in owners if phrase.of and (phrase.of in ruled or _is_land(names, phrase.of))
+    }
     if not unknown:
         return phrases
     nouns: set[str] = set()
@@ -51,6 +56,18 @@ def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhr
     return [
         replace(phrase, of=named.get(phrase.of, phrase.of)) if phrase.of else phrase for phrase in phrases
     ]
+
+
+def _is_land(names: Names, name: str) -> bool:
+    """Whether a name that has no more than a president is a country's and no firm's.
+
+    It is where it is an adjective, or the article has one of it, or the model mostly takes it for a place.
+    """
+    words = names.words
+    if _ADJECTIVE.search(name) or any(_is_noun_of(name, word) for word in set(words.words) if word.istitle()):
+        return True
+    kinds = [words.ent[i] in {"GPE", "LOC", "NORP"} for i, word in enumerate(words.words) if word == name]
+    return not name.isupper() and 2 * sum(kinds) > len(kinds)
 
 
 def _without_people(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:

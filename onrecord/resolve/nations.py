@@ -88,6 +88,8 @@ def learn_nations(chains: Sequence[MentionChain], filed: Sequence[FiledReading])
     raw = _unknown_owners(chains)
     families = {chain.words[-1] for chain in chains if chain.anchor.kind == "person" and len(chain.words) > 1}
     raw = Counter({name: count for name, count in raw.items() if fold(name) not in families})
+    firms = _presided_bodies(chains, raw)
+    raw = Counter({name: count for name, count in raw.items() if name not in firms})
     named = {
         fold(chain.anchor.name) for chain in chains if chain.anchor.name and " " not in chain.anchor.name
     }
@@ -113,6 +115,27 @@ def _unknown_owners(chains: Sequence[MentionChain]) -> Counter[str]:
             raw[owner] += _is_state_role(mention)
     raw += Counter()  # drops the zeros
     return raw
+
+
+def _presided_bodies(chains: Sequence[MentionChain], raw: Counter[str]) -> set[str]:
+    """Of the owners, those that have no more than a president, no adjective, and are taken for bodies."""
+    kinds: dict[str, set[str]] = {}
+    ruled: set[str] = set()
+    for chain in chains:
+        if chain.anchor.name:
+            kinds.setdefault(fold(chain.anchor.name), set()).add(chain.anchor.kind)
+        for mention in chain.mentions:
+            head = head_of(normal_title(mention.title)) if mention.title else ""
+            if mention.of and _is_state_role(mention) and head != "president":
+                ruled.add(mention.of)
+    return {
+        name
+        for name in raw
+        if name not in ruled
+        and not _ADJECTIVE.search(name)
+        and (name.isupper() or not kinds.get(fold(name), set()) & {"country", "place"})
+        and not any(other != name and shares_stem(name, other) for other in raw)
+    }
 
 
 def _is_state_role(mention: Mention) -> bool:

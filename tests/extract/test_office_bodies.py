@@ -49,3 +49,17 @@ def test_the_form_of_a_state_is_no_body(state: str) -> None:
     """Nor another state that goes by such a form alone."""
     (rehn,) = [mention for mention in read(f"Paul Rehn, president of {state}, agreed.") if mention.title]
     assert (rehn.title, rehn.of) == ("president", "Varland")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Volvar president Paul Rehn agreed. Volvar makes boats.", False),
+        ("NFHA President Paul Rehn agreed. The NFHA met.", False),
+        ("Varland's president, Paul Rehn, agreed. Varland waited for the Varlandic side.", True),
+        ("Minister of Finance Paul Rehn agreed. Finance was short.", False),
+    ],
+)
+def test_what_has_a_president_is_not_yet_a_country(text: str, country: bool) -> None:
+    """Firms and federations have one, too; a portfolio has a minister."""
+    assert any(mention.kind == "country" for mention in read(text)) is country
