@@ -81,7 +81,12 @@ def support(tagging: Tagging, part: int, span: Span) -> float:
     first, last = np.searchsorted(tagging.starts, (span.start, span.end))
     if first == last:
         return 0.0
-    return 1.0 - float(np.exp(tagging.scores[first:last, part, OUTSIDE]).mean())
+    return _share_inside(tagging.scores[first:last, part])
+
+
+def _share_inside(scores: NDArray[np.float32]) -> float:
+    """The mean share of what is not `OUTSIDE`; ``mean()`` takes three times as long on a few numbers."""
+    return 1.0 - float(np.add.reduce(np.exp(scores[:, OUTSIDE])) / len(scores))
 
 
 def _parts(tagging: Tagging, number: int) -> list[Part]:
@@ -140,7 +145,7 @@ def _runs(states: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _part(tagging: Tagging, scores: NDArray[np.float32], first: int, last: int) -> Part:
-    sure = 1.0 - float(np.exp(scores[first : last + 1, OUTSIDE]).mean())
+    sure = _share_inside(scores[first : last + 1])
     return Part(Span(int(tagging.starts[first]), int(tagging.ends[last])), first, last, sure)
 
 

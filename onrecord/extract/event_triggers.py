@@ -11,6 +11,7 @@ from onrecord.extract.event_words import Atom, EventWords, Noun, event_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc, Token
 
@@ -53,20 +54,22 @@ class Trigger:
     bare: bool = False
 
 
-def find_triggers(doc: Doc, timed: Mapping[int, object]) -> list[Trigger]:
+def find_triggers(doc: Doc, nouns: AbstractSet[int], timed: Mapping[int, object]) -> list[Trigger]:
     """All triggers in the order of the text.
 
     Args:
         doc: the parsed article.
+        nouns: indexes of the nouns that can name an event (`noun_entry`).
         timed: indexes of the words a date hangs on.
     """
     words = event_words()
     found: list[Trigger] = []
     for token in doc:
         trigger = None
-        if token.pos_ in ("NOUN", "PROPN"):
-            trigger = _noun_trigger(token, words, timed)
-        elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        pos = token.pos_
+        if pos in ("NOUN", "PROPN"):
+            trigger = _noun_trigger(token, words, timed) if token.i in nouns else None
+        elif pos in ("VERB", "AUX") or token.tag_.startswith("VB"):
             trigger = _verb_trigger(token, words)
         if trigger:
             found.append(trigger)

@@ -56,7 +56,7 @@ def find_events(context: Context) -> tuple[EventMention, ...]:
     finder = Finder.of(context, nouns)
     named: set[str] = set()
     found: list[EventMention] = []
-    for trigger in find_triggers(context.doc, finder.times):
+    for trigger in find_triggers(context.doc, nouns, finder.times):
         if (trigger.bare and trigger.type not in named) or came_to_nothing(trigger):
             continue
         named.add(_kin(trigger.type))

@@ -66,7 +66,7 @@ def _with_occasion(
     if not (beside or around) and telling == "act" and statement.source is not None:
         before = times_before(context.doc, times, statement.source, cue)
     if not (beside or around or before):
-        before = times_of_paper(context.doc, times, statement, cue)
+        before = times_of_paper(context, times, statement, cue)
     told = replace(
         statement,
         addressee=addressee_of(cue, statement, occasion),

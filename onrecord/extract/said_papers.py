@@ -6,8 +6,11 @@ words just before: "Kesmar said it would wait. The statement was released on Sat
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from onrecord.extract.said_times import times_beside
 from onrecord.extract.telling import telling_words
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from onrecord.extract.context import Context
     from onrecord.records.readings import StatementMention, TimeExpression
     from onrecord.records.spans import Span
 
@@ -27,19 +31,19 @@ _NEW = frozenset({"a", "an", "another", "separate"})
 
 
 def times_of_paper(
-    doc: Doc, times: Sequence[TimeExpression], statement: StatementMention, cue: Token
+    context: Context, times: Sequence[TimeExpression], statement: StatementMention, cue: Token
 ) -> tuple[Span, ...]:
     """The times that the article tells of the paper in which something was said, nearest first.
 
     Args:
-        doc: the parsed article.
+        context: the article.
         times: its times that are nobody's words (`open_times`), in their order.
         statement: the words said, beside whose cue no time is told.
         cue: the token that heads the cue.
     """
-    said_in = _paper_of(cue)
+    said_in, doc = _paper_of(cue), context.doc
     for noun in _later(doc, statement, cue, said_in):
-        told = _right_after(doc, times, noun)
+        told = _right_after(context.article.text, times, noun)
         if not told and noun.dep_ in _SUBJECTS and noun.head.lemma_.lower() in telling_words().releasing:
             told, _ = times_beside(doc, times, noun.head, None)
         if told:
@@ -47,12 +51,12 @@ def times_of_paper(
     return ()
 
 
-def _right_after(doc: Doc, times: Sequence[TimeExpression], noun: Token) -> tuple[Span, ...]:
+def _right_after(text: str, times: Sequence[TimeExpression], noun: Token) -> tuple[Span, ...]:
     """The time in "the statement Sunday" or "the statement on Sunday", however it is parsed."""
     end = noun.idx + len(noun)
-    for time in times:
-        if end < time.span.start and doc.text[end : time.span.start].strip() in ("", "on", "of", "from"):
-            return (time.span,)
+    at = bisect_right(times, end, key=lambda time: time.span.start)
+    if at < len(times) and text[end : times[at].span.start].strip() in ("", "on", "of", "from"):
+        return (times[at].span,)
     return ()
 
 
@@ -76,8 +80,10 @@ def _later(doc: Doc, statement: StatementMention, cue: Token, said_in: Token | N
         known = (one for one in doc[last.root.sent.end].sent if one.dep_ in _SUBJECTS and _is_paper(one))
         yield from islice((one for one in known if _is_known(one)), 1)
         return
-    for token in doc[cue.i : cue.i + MAX_TOKENS]:
-        if token.idx >= end and token.lemma_ == said_in.lemma_ and _is_paper(token):
+    lemmas = doc.to_array("LEMMA")[cue.i : cue.i + MAX_TOKENS]
+    for at in np.flatnonzero(lemmas == said_in.lemma).tolist():
+        token = doc[cue.i + at]
+        if token.idx >= end and _is_paper(token):
             if any(child.lower_ in _NEW for child in token.children):
                 return
             if _is_known(token) and token != said_in:

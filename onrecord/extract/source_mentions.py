@@ -83,8 +83,13 @@ def _cover(names: Names, drafts: list[Draft], span: Span) -> Draft:
 
 
 def _exact(names: Names, drafts: list[Draft], span: Span) -> Draft | None:
+    start, end = names.words.start, names.words.end
     for draft in drafts:
-        if (draft.span or names.words.span(draft.first, draft.end)) == span:
+        if draft.span is not None:
+            exact = draft.span == span
+        else:
+            exact = start[draft.first] == span.start and end[draft.end - 1] == span.end
+        if exact:
             return draft
     return None
 

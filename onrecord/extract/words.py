@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -78,19 +80,18 @@ class Words:
 def read_words(context: Context) -> Words:
     """The token lists of an article."""
     doc = context.doc
-    tokens = list(doc)
-    words = [token.text for token in tokens]
+    words = _strings(doc, "ORTH")
     start = doc.to_array("IDX").tolist()
     end = [at + len(word) for at, word in zip(start, words, strict=True)]
     return Words(
         text=context.article.text,
         words=words,
         lower=[word.lower().replace("’", "'") for word in words],
-        lemma=[token.lemma_.lower() for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        dep=[token.dep_ for token in tokens],
-        ent=[token.ent_type_ for token in tokens],
-        head=[token.head.i for token in tokens],
+        lemma=[word.lower() for word in _strings(doc, "LEMMA")],
+        pos=_strings(doc, "POS"),
+        dep=_strings(doc, "DEP"),
+        ent=_strings(doc, "ENT_TYPE"),
+        head=(doc.to_array("HEAD").astype(np.int64) + np.arange(len(doc))).tolist(),
         start=start,
         end=end,
         sentence=_sentence_numbers(doc),
@@ -98,6 +99,13 @@ def read_words(context: Context) -> Words:
         quoted=_quoted(context, words, start, end),
         capital=[word[0].isupper() for word in words],
     )
+
+
+def _strings(doc: Doc, attribute: str) -> list[str]:
+    """An attribute of each token; each string is looked up once."""
+    numbers = doc.to_array(attribute).tolist()
+    strings = {number: doc.vocab.strings[number] for number in set(numbers)}
+    return [strings[number] for number in numbers]
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
