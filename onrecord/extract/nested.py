@@ -32,6 +32,7 @@ _TELLING = frozenset(
     {"accuse", "blame", "call", "condemn", "criticise", "criticize", "express", "pledge", "threaten"}
 )
 _UNSAID = frozenset({"not", "n't", "n’t", "never", "ever", "longer"})
+_DONE = frozenset({"threaten", "deny", "counter"})  # "threatens the peace", "denied them the right"
 _CALLING = frozenset({"for", "on", "upon"})
 _INNER_MARKS = re.compile(r"(?<!\w)['‘]\w[^'‘’]{8,}['’](?!\w)|[\"“”]")
 
@@ -112,6 +113,8 @@ def _is_told(context: Context, cue: Token, content: Sequence[Span], source: Span
         return False
     if any(child.dep_ == "ccomp" and _is_finite(child) for child in cue.children):
         return True
+    if lemma in _DONE and not content[0].of(context.article.text).startswith("to "):
+        return False
     if lemma == "call":
         before = context.article.text[: content[0].start].split()
         return bool(before) and before[-1].casefold() in _CALLING

@@ -112,7 +112,10 @@ def _can_close(text: str, at: int, paragraph: Span) -> bool:
     if text[at] == "’":  # also the apostrophe
         return not after.isalnum() and not text[at - 1].isspace()
     if text[at] == '"':
-        return not (text[at - 1].isspace() and after.isalnum())
+        follows = text[at + 1 : min(at + 4, paragraph.end)].lstrip()[
+            :1
+        ]  # ". " 'We hoped": a quotation goes on with another
+        return not (text[at - 1].isspace() and (after.isalnum() or follows in ("'", "‘")))
     return True
 
 

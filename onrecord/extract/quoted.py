@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_of, cue_span
+from onrecord.extract.grammar import FINITE_TAGS
 from onrecord.extract.lexicon import cue_verbs
 from onrecord.extract.sources import noun_phrase, source_after, speaking_subject, stretch_source, subject_of
 from onrecord.records.readings import StatementMention
@@ -60,7 +61,7 @@ def quoted_statements(
         while (
             after is not None
             and index + 1 < len(quotations)
-            and _resumes(context, quotations[index + 1], after)
+            and _resumes(context, quotations[index], quotations[index + 1], after)
         ):
             index += 1
             content.append(quotations[index].inner)
@@ -126,14 +127,25 @@ def _is_utterance(context: Context, quotation: Quotation) -> bool:
     return quotation.whole or (quotation.opens and _words(context, quotation) >= MIN_QUOTED)
 
 
-def _resumes(context: Context, quotation: Quotation, frame: Frame) -> bool:
-    """Whether a quotation goes on with the sentence that an attribution split ("A," he said, "b.")."""
+def _resumes(context: Context, before: Quotation, quotation: Quotation, frame: Frame) -> bool:
+    """Whether a quotation goes on with the sentence that an attribution split ("A," he said, "b.").
+
+    It begins with a small letter, or what stands ``before`` is no sentence ("On Monday," he said, "Venn ..").
+    """
     doc = context.doc
     if doc[frame.end - 1].idx + 3 < quotation.outer.start or quotation.outer.start < doc[frame.start].idx:
         return False
     first = quotation.inner.of(context.article.text)[:1]
     between = context.article.text[: quotation.outer.start].rstrip()
-    return first.islower() and between.endswith((",", "—", "–", "-"))
+    goes_on = first.islower() or not _is_sentence(doc, before.inner)
+    return goes_on and between.endswith((",", "—", "–", "-"))
+
+
+def _is_sentence(doc: Doc, words: Span) -> bool:
+    return any(
+        token.tag_ in FINITE_TAGS
+        for token in doc.char_span(words.start, words.end, alignment_mode="expand") or ()
+    )
 
 
 def _frame_after(doc: Doc, quotations: Sequence[Quotation], index: int) -> Frame | None:

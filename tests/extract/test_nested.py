@@ -88,6 +88,7 @@ def test_what_another_asked_for_or_holds_is_reported_too(text: str, content: str
         "“Varland no longer insists on the return of the islands,” Venn said.",
         "Venn said he hoped the strike would end.",
         "“Kesmar called Dorn and Brandt in the night,” Venn said.",
+        "“Kesmar threatens the peace of the islands,” Venn said.",
     ],
 )
 def test_what_nobody_said_is_not_reported(text: str) -> None:

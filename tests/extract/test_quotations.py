@@ -29,6 +29,10 @@ def quotations(text: str) -> list[tuple[str, bool]]:
         ("‘We are quite ready to go,’ he said; it’s Dorn’s word.", [("We are quite ready to go", True)]),
         ("“He told me ‘go home’ and I did,” she said.", [("He told me ‘go home’ and I did", True)]),
         ('A 5" pipe and nothing else', []),
+        (
+            'He wrote: "The ban holds. " \'We had hoped so,\' Dorn said."',
+            [("The ban holds. \" 'We had hoped so,' Dorn said.", True)],
+        ),
         ('“We are ready," he said. “We wait."', [("We are ready", True), ("We wait.", True)]),
         ('“The “red line" is old,” he said.', [('The “red line" is old', True)]),
         ('“The "red line" is not new,” he said.', [('The "red line" is not new', True)]),

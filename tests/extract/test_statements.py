@@ -340,3 +340,9 @@ def test_bidding_and_warning_are_said(text: str, content: str) -> None:
     """In an infinitive or behind "against"."""
     (found,) = read(text)
     assert words(text, found) == content
+
+
+def test_an_adverbial_goes_on_behind_the_attribution() -> None:
+    """It is no sentence, though what follows begins with a name."""
+    text = "“In a speech on the islands,” Dorn reported, “Venn said that the talks go on.”"
+    assert words(text, read(text)[0]) == "In a speech on the islands | Venn said that the talks go on."
