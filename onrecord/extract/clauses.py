@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.cues import cue_of
-from onrecord.extract.grammar import FINITE_TAGS
+from onrecord.extract.grammar import FINITE_TAGS, has_that
 from onrecord.extract.lexicon import cue_nouns
 from onrecord.extract.sources import QUOTING, subject_of
 from onrecord.records.spans import Span
@@ -27,9 +27,9 @@ MIN_WORDS = 3  # a shorter content says nothing; the shortest of the gold has 3
 def content_of(token: Token, cue: Cue) -> tuple[Span, ...]:
     """The content spans of an indirect attribution by ``token``; empty where it has none."""
     if cue.clause:
-        for child in token.children:
-            spans = _clause(token, child) if child.dep_ == "ccomp" else ()
-            if spans:
+        clauses = [child for child in token.children if child.dep_ == "ccomp"]
+        for child in sorted(clauses, key=lambda clause: not has_that(clause)):
+            if spans := _clause(token, child):
                 return spans
         for find in (_before_quoting, _around_parenthesis, _before_trailing_cue):
             spans = find(token)

@@ -117,6 +117,11 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def has_that(clause: Token) -> bool:
+    """Whether a clause is opened by "that"."""
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
+
+
 def has_modal(verb: Token) -> bool:
     """Whether a modal stands by the verb (or by the verb it is an infinitive of)."""
     return any(child.dep_ == "aux" and child.lower_ in MODALS for child in verb.children)

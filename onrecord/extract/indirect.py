@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
 from onrecord.extract.cues import cue_of, cue_span, is_negated
+from onrecord.extract.grammar import has_that
 from onrecord.extract.lexicon import cue_adjectives, cue_nouns
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.sources import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 CLAUSE, ACCORDING, NOMINAL, PHRASE = 0.8, 0.8, 0.6, 0.5
 _SUPPRESSED_WHEN_NEGATED = frozenset({"say", "know", "tell", "mention", "specify", "confirm", "want"})
 _EXPLETIVES = frozenset({"it", "this", "there", "what"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "consist"})
 
 _CUE_CLASSES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"})
@@ -92,7 +94,11 @@ def _by_verb(token: Token) -> Iterator[Found]:
     if cue is None:
         return
     subject = subject_of(token) or (subject_beside(token) if cue.strong else None)
-    if subject is None or subject.lower_ in _EXPLETIVES:
+    if (
+        subject is None
+        or subject.lower_ in _EXPLETIVES
+        or (subject.lower_ == "that" and subject.dep_ != "conj")
+    ):
         return
     if not can_speak(subject):
         subject = speaking_subject(token) or subject
@@ -117,13 +123,10 @@ def _by_noun(token: Token) -> Iterator[Found]:
     """Content of "Iran's insistence that ..." and "the position of Moscow is that ..."."""
     if token.lemma_.lower() not in cue_nouns():
         return
-    owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    for child in token.children:
-        if owner is None and child.dep_ == "prep" and child.lower_ in ("of", "by"):
-            owner = next((g for g in child.children if g.dep_ == "pobj"), None)
-    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp") and _has_that(c)), None)
+    owner = _owner(token)
+    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp") and has_that(c)), None)
     if clause is None and token.dep_ == "nsubj" and token.head.lemma_ in _COPULAS:
-        clause = next((c for c in token.head.children if c.dep_ in ("ccomp", "attr") and _has_that(c)), None)
+        clause = next((c for c in token.head.children if c.dep_ in ("ccomp", "attr") and has_that(c)), None)
     if owner is None or clause is None or not can_speak(owner):
         return
     content, source = clause_after(token, clause), noun_phrase(owner)
@@ -131,15 +134,34 @@ def _by_noun(token: Token) -> Iterator[Found]:
         yield content, Span(token.idx, token.idx + len(token)), source, NOMINAL
 
 
-def _has_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+def _owner(noun: Token) -> Token | None:
+    """Whose position, message or report it is: "Iran's", "of Moscow", "from Mr Venn", "in the media"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    mark = noun.left_edge.i - 1
+    if (
+        owner is None
+        and mark > 0
+        and noun.doc[mark].text in ("’", "'")
+        and noun.doc[mark - 1].tag_ in _PLURAL
+    ):
+        owner = noun.doc[mark - 1]  # "Democrats’ allegations", where the parse takes the mark for a quote
+    after = noun.doc[noun.i + 1 : noun.i + 2]  # the parse may hang "from" on the verb
+    for child in (*noun.children, *after):
+        if owner is None and child.dep_ == "prep" and child.lower_ in ("of", "by", "from", "in"):
+            owner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+            if owner is not None and child.lower_ == "in" and owner.lower_ not in ("media", "press"):
+                owner = None
+    return owner
 
 
 def _by_adjective(token: Token) -> Iterator[Found]:
     verb = token.head
-    clauses = (c for word in (token, verb) for c in word.children if c.dep_ == "ccomp" and c.i > token.i)
+    makes = verb.lemma_ == "make" and token.dep_ in ("ccomp", "acomp", "oprd")  # "makes clear that"
+    around = [c for word in (token, verb) for c in word.children if c.i > token.i]
+    clauses = (c for c in around if c.dep_ == "ccomp" or (makes and has_that(c)))
     clause = next(clauses, None)
-    if clause is None or token.dep_ not in ("acomp", "attr", "conj", "oprd") or verb.lemma_ not in _COPULAS:
+    linked = token.dep_ in ("acomp", "attr", "conj", "oprd") and verb.lemma_ in _COPULAS
+    if clause is None or not (linked or makes):
         return
     subject = subject_of(verb)
     if subject is None or subject.lower_ in _EXPLETIVES or not can_speak(subject):

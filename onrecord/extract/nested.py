@@ -72,10 +72,17 @@ def with_reports(
         last = bisect_left(order, (report.span.end,))
         inner = [at for _, at in order[first:last] if _holds(report, found[at])]
         if inner and all(out[at].parent is None for at in inner):
+            part = next((at for _, at in order[first:last] if _is_part(report, found[at])), len(out))
+            out[part:] = [report, *out[part + 1 :]]
             for at in inner:
-                out[at] = replace(out[at], parent=len(out))
-            out.append(report)
+                out[at] = replace(out[at], parent=part)
     return out
+
+
+def _is_part(report: StatementMention, one: StatementMention) -> bool:
+    """Whether a statement is a lesser reading of a report: the same source, the first of its words."""
+    fewer = all(any(held.contains(part) for held in report.content) for part in one.content)
+    return fewer and one.source == report.source and one.span.start == report.span.start
 
 
 def _holds(report: StatementMention, one: StatementMention) -> bool:

@@ -145,6 +145,30 @@ def words(text: str, statement: StatementMention) -> str:
             "Lund",
             "indirect",
         ),
+        (
+            "The fleet left because of Democrats’ unproven allegations that the lighthouse had been sold.",
+            "the lighthouse had been sold",
+            "Democrats",
+            "indirect",
+        ),
+        (
+            "The envoy brought a message from Mr. Venn that the boats would be welcome.",
+            "the boats would be welcome",
+            "Mr. Venn",
+            "indirect",
+        ),
+        (
+            "The treaty makes clear that the council has switched its recognition.",
+            "the council has switched its recognition",
+            "The treaty",
+            "indirect",
+        ),
+        (
+            "That said, he adds, “It is best to avoid a war over boats.”",
+            "It is best to avoid a war over boats.",
+            "he",
+            "direct",
+        ),
     ],
 )
 def test_one_statement(text: str, content: str, source: str, mode: str) -> None:
@@ -153,6 +177,12 @@ def test_one_statement(text: str, content: str, source: str, mode: str) -> None:
     assert [(words(text, s), s.source and s.source.of(text), s.mode) for s in found] == [
         (content, source, mode)
     ]
+
+
+def test_what_is_said_after_a_semicolon_is_not_what_stands_before_it() -> None:
+    """The clause with "that" is the content, whatever the parse hangs on the cue beside it."""
+    text = "Dorn said the vote changed nothing; she later added that the boats would stay."
+    assert [words(text, one) for one in read(text)] == ["the vote changed nothing", "the boats would stay"]
 
 
 def test_adding_that_has_the_speaker_of_its_sentence() -> None:
