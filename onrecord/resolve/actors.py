@@ -33,6 +33,7 @@ from onrecord.resolve.offices import held_by, list_holders, name_heads, office_r
 from onrecord.resolve.outlets import learn_outlets
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.register import SAME_NAME, Entry, Register
+from onrecord.resolve.relatives import part_relatives
 from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title, side_of_person
 from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.terms import divide_terms
@@ -68,6 +69,7 @@ def resolve_actors(filed: Sequence[FiledReading], wishes: Sequence[Wish] = ()) -
     """
     readings = sorted(filed, key=lambda reading: reading.id)
     mentioned = gather(readings)
+    part_relatives(mentioned)
     bound = bind(wishes, mentioned)
     nations = learn_nations(mentioned.chains, readings)
     register = Register()

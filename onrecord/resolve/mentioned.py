@@ -91,6 +91,7 @@ class Mentioned:
     of: dict[tuple[str, int], MentionChain] = field(default_factory=dict)  # (article, mention index) → chain
     joint: list[tuple[str, Mention]] = field(default_factory=list)  # article, mention
     dates: dict[str, str | None] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)  # article → how many mentions it has
 
 
 def gather(filed: Sequence[FiledReading]) -> Mentioned:
@@ -125,6 +126,7 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
     used = sources | {statement.addressee for statement in reading.statements if statement.addressee}
     used |= {span for event in reading.events for span in event.participants}
     out.dates[filed.id] = day_of(filed)
+    out.counts[filed.id] = len(reading.mentions)
     for i, mention in enumerate(reading.mentions):
         if mention.members:
             out.joint.append((filed.id, mention))
@@ -193,7 +195,8 @@ def split_off(mentioned: Mentioned, chain: MentionChain, indices: Sequence[int])
         terms=chain.terms,
     )  # fmt: skip
     _refill(new, gone, chain)
-    of_chain = sorted(key for key, owner in mentioned.of.items() if owner is chain)
+    keys = ((chain.article, i) for i in range(mentioned.counts[chain.article]))
+    of_chain = [key for key in keys if mentioned.of.get(key) is chain]
     mentioned.of.update((key, new) for i, key in enumerate(of_chain) if i in leaving)
     mentioned.chains.append(new)
     if not any(mention is chain.anchor for mention in rest):
