@@ -41,12 +41,19 @@ class Chain:
             if other.relation == "former" and draft.relation != "former":
                 continue
             if other.normal and can_stand_for(draft.normal, other.normal):
+                if _is_body(draft.of) and draft.of != other.of and draft.normal != other.normal:
+                    continue  # "the Harbour Party's leader" is no president
                 best = max(
                     best, _country_fit(draft.of, other.of) + (0.5 if draft.normal == other.normal else 0.0)
                 )
         countries = [other.of for other in self.drafts if other.of]
         foreign = draft.of and countries and not any(_same_country(draft.of, of) for of in countries)
         return 0.0 if foreign else best
+
+
+def _is_body(of: str | None) -> bool:
+    """Whether whose office it is looks like a body: several words or an acronym, and no country."""
+    return of is not None and (" " in of or of.isupper()) and country_by_name(of) is None
 
 
 def _country_fit(one: str | None, other: str | None) -> float:

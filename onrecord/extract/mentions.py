@@ -163,8 +163,8 @@ def _in_apposition(
 ) -> bool:
     """Gives the phrase to the person beside it: "Kono, Japan's foreign minister", "his envoy, Kono"."""
     words = names.words
-    if phrase.plural:
-        return False
+    if phrase.plural or words.lower[phrase.end : phrase.end + 1] in (["'s"], ["’s"]):
+        return False  # "Dorn, the president's spokesman"
     before = phrase.first - 1
     if before > 0 and words.lower[before] in {",", "(", "-", "–", "—"}:
         person = ends.get(before)

@@ -112,7 +112,7 @@ class Names:
         if i + 1 >= len(words) or words.lower[i] not in _PARTICLES:
             return False
         after = i + 2 if words.words[i + 1] in "-–" and i + 2 < len(words) else i + 1
-        return self.name_like(after)
+        return self.name_like(after) or self._particle(after)  # "van der Holm"
 
     def _surname(self, i: int, first: int) -> bool:
         """A word of an office that is a family name after a given name: Angus King, Lucy Prince."""

@@ -114,7 +114,9 @@ def _copied(names: Names, drafts: list[Draft], inner: list[Draft], bounds: tuple
         draft = Draft(first, end, head, "group", "name", plural=True)
         draft.members = tuple(joined)
         return draft
-    found = (None if _belongs(names, inner, head) else _named_at_end(inner, end)) or _at_head(inner, head)
+    found = (None if _belongs(names, inner, head) else _named_at_end(words, inner, end)) or _at_head(
+        inner, head
+    )
     if found is None:
         named = [draft for draft in inner if draft.is_named_person()]
         far = bool(named) and person_noun_at(words, head) != "" and head < named[0].first - 3
@@ -138,10 +140,17 @@ def owner_of(words: Words, draft: Draft, others: list[Draft]) -> Draft | None:
     return next((other for other in named if other.first > at and not other.members), None)
 
 
-def _named_at_end(inner: list[Draft], end: int) -> Draft | None:
-    """The person whose name ends the span, where no other is named in it ("NPR's Peter Kenyon")."""
+def _named_at_end(words: Words, inner: list[Draft], end: int) -> Draft | None:
+    """The person whose name ends the span ("NPR's Peter Kenyon", "Mr Venn's rival, Ana Dorn").
+
+    None where another is named in it who does not own the words before it.
+    """
     named = [draft for draft in inner if draft.is_named_person()]
-    return named[0] if len(named) == 1 and named[0].end == end else None
+    last = next((draft for draft in named if draft.end == end), None)
+    others = [draft for draft in named if draft is not last]
+    if last is None or (others and words.lower[last.first - 1] != ","):
+        return None
+    return last if all(words.lower[other.end] in _GENITIVE for other in others) else None
 
 
 def _at_head(inner: list[Draft], head: int) -> Draft | None:

@@ -243,3 +243,32 @@ def test_the_country_a_body_is_of_is_no_part_of_its_name() -> None:
     text = "According to Japan's Tarn Shimbun, the talks will go on."
     found = read(text, "Japan's Tarn Shimbun")
     assert at(text, found, "Japan's Tarn Shimbun").name == "Tarn Shimbun"
+
+
+def test_particles_follow_one_another_in_a_name() -> None:
+    """Two before the family name, too; the family name alone is the same person's."""
+    found = read("Ilka von der Holm spoke in Tarn. Von der Holm said no.")
+    assert found[0].name == "Ilka von der Holm"
+    assert {meant(found, mention) for mention in found if mention.kind == "person"} == {"Ilka von der Holm"}
+
+
+def test_who_is_told_by_another_is_the_one_named_last() -> None:
+    """A rival of the president's, named behind the comma, is not the president."""
+    source = "Varlandic President Jon Aske’s main rival, Ada Lund"
+    text = f"{source}, said that the talks would fail."
+    mentions = read(text, source)
+    assert meant(mentions, at(text, mentions, source)) == "Ada Lund"
+
+
+def test_the_office_of_a_body_is_not_that_of_a_state() -> None:
+    """A party's leader is not the only president of the article."""
+    text = "President Jon Aske said no. The Harbour Party's leader said that it would vote. The leader left."
+    mentions = read(text, "The Harbour Party's leader")
+    assert meant(mentions, at(text, mentions, "The Harbour Party's leader")) != "Jon Aske"
+
+
+def test_who_works_for_the_president_is_not_the_president() -> None:
+    """The title before a genitive is its owner's."""
+    mentions = read("Ada Lund, the president's chief spokesman, said no.")
+    (lund,) = [mention for mention in mentions if mention.name == "Ada Lund"]
+    assert lund.title is None
