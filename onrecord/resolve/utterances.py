@@ -92,7 +92,10 @@ def _candidates(
 
 
 def _same_act(one: Statement, other: Statement, copies: Mapping[str, Copies]) -> bool:
-    if copies[one.article].group == copies[other.article].group:
+    if _is_inside(one, other):
+        return False
+    same_level = (one.parent is None) == (other.parent is None)
+    if same_level and copies[one.article].group == copies[other.article].group:
         return True
     if one.speaker != other.speaker and one.speaker is not None and other.speaker is not None:
         return False
@@ -104,6 +107,13 @@ def _same_act(one: Statement, other: Statement, copies: Mapping[str, Copies]) ->
         return True
     first, second = one.said_on.value, other.said_on.value
     return first.startswith(second) or second.startswith(first)
+
+
+def _is_inside(one: Statement, other: Statement) -> bool:
+    """Whether one reports the other: what Dorn said Venn had said is an act of each."""
+    return one.article == other.article and any(
+        a.start < b.end and b.start < a.end for a in one.content for b in other.content
+    )
 
 
 def _near(one: str, other: str, unknown: bool) -> bool:

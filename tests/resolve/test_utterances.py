@@ -96,3 +96,27 @@ def test_names_turned_around_clash_unless_they_stand_together() -> None:
     """Who does it to whom is part of what is said; "Varland and Kesmar" is not."""
     assert clash(wording_of("Varland attacked Kesmar"), wording_of("Kesmar attacked Varland"))
     assert not clash(wording_of("talks of Varland and Kesmar"), wording_of("talks of Kesmar and Varland"))
+
+
+def nested(name: str, speaker: str, outer: Statement, text: str) -> Statement:
+    """What the outer statement reports somebody else to have said in these words of it."""
+    start = outer.content[0].quote.index(text)
+    content = (Evidence(outer.article, start, start + len(text), text),)
+    return replace(
+        telling(name, text), article=outer.article, content=content, speaker=speaker, parent=outer.id
+    )
+
+
+def test_who_is_reported_and_who_reports_say_two_things() -> None:
+    """In one article, in its copies, and with others' reports of either; each level is one over articles."""
+    report = f"Venn told fishermen that {LONG[0].lower()}{LONG[1:]}"
+    inner = report.removeprefix("Venn told fishermen that ")
+    one, other = telling("a", report), telling("b", report)
+    rows = [one, nested("c", "venn", one, inner), other, nested("d", "venn", other, inner)]
+    copies = {row.article: Copies("article_a", "original", None) for row in rows}
+    found = group_utterances(rows, copies, {}, {row.id: DAY for row in rows})
+    first, second, third, fourth = (found[row.id] for row in rows)
+    assert (first, second) == (third, fourth)
+    assert first != second
+    alone = telling("e", inner, speaker="venn")
+    assert len(set(grouped(*rows, alone))) == 2
