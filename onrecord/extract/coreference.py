@@ -15,6 +15,7 @@ from onrecord.extract.issuers import issuer_of
 from onrecord.extract.kinds import body_of_kind, unnamed_of_kind
 from onrecord.extract.parties import pair_before
 from onrecord.extract.pronouns import of_pronoun, subject_before
+from onrecord.extract.relatives import is_overshadowed, overshadowed
 from onrecord.extract.source_mentions import owner_of
 from onrecord.extract.words import plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
@@ -56,9 +57,15 @@ def _chain_names(state: Linking) -> None:
     """Persons of one name: full names first, then short ones, which go to the full name they end."""
     named = [draft for draft in state.drafts if draft.is_named_person() and draft.name and not draft.members]
     chains: list[Chain] = []
+    kin = overshadowed(state.words, named)
     for draft in sorted(named, key=lambda draft: -min(2, len(name_words(draft.name or "")))):
         parts = name_words(draft.name or "")
-        chain = _chain_for(chains, parts, draft)
+        open_to = (
+            [chain for chain in chains if not is_overshadowed(chain, draft, kin)]
+            if len(parts) == 1
+            else chains
+        )
+        chain = _chain_for(open_to, parts, draft)
         if chain is None:
             chain = Chain(draft, [], parts)
             chains.append(chain)

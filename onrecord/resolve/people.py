@@ -43,6 +43,7 @@ class Person:
     gender: Gender = "n"
     known_as: str | None = None
     families: set[str] = field(default_factory=set)
+    named_in: set[str] = field(default_factory=set)  # the articles that name the person in full
     reasons: dict[int, str] = field(default_factory=dict)  # id(chain) → why it is this person's
 
     def add(self, chain: MentionChain, nations: Nations, reason: str = SAME_NAME) -> None:
@@ -51,6 +52,8 @@ class Person:
         self.reasons[id(chain)] = reason
         self.variants[chain.words if reason != _RUN_ON else next(iter(self.variants))] += len(chain.mentions)
         self.families.add(family_word(chain.anchor.name or ""))
+        if len(chain.words) > 1:
+            self.named_in.add(chain.article)
         for titled in chain.titles:
             self.titles[titled.title] += 1
             if side := nations.side_of(titled.of):
@@ -224,8 +227,11 @@ def _bearer(
 
 
 def _fit(chain: MentionChain, person: Person, nations: Nations) -> int | None:
-    """How well a chain of one word fits a person; None where title, country or gender speak against it."""
-    if {chain.gender, person.gender} == {"m", "f"}:
+    """How well a chain of one word fits a person; None where title, country or gender speak against it.
+
+    Nor is it the person whom its own article names in full, and apart from it.
+    """
+    if chain.article in person.named_in or {chain.gender, person.gender} == {"m", "f"}:
         return None
     last = chain.words[0] in person.families or _is_first(chain, person)
     sides = {side for titled in chain.titles if (side := nations.side_of(titled.of))}

@@ -272,3 +272,20 @@ def test_who_works_for_the_president_is_not_the_president() -> None:
     mentions = read("Ada Lund, the president's chief spokesman, said no.")
     (lund,) = [mention for mention in mentions if mention.name == "Ada Lund"]
     assert lund.title is None
+
+
+def test_a_family_name_alone_is_not_of_who_is_only_kin() -> None:
+    """Somebody named in full as wife or first lady, where another bears the name before."""
+    text = (
+        "President Holm opened the port. He and first lady Maria Holm met sailors. "
+        "“We wait,” Holm told them. His daughter Anna Holm came, too."
+    )
+    mentions = read(text)
+    assert [
+        meant(mentions, m) for m in mentions if m.kind == "person" and m.span.of(text).endswith("Holm")
+    ] == [
+        "Holm",
+        "Maria Holm",
+        "Holm",
+        "Anna Holm",
+    ]

@@ -337,3 +337,16 @@ def test_those_who_speak_jointly_are_actors_each() -> None:
     index = resolve_actors([reading])
     speakers = index.actors_of(reading.id, Span(0, len("Some analysts and lawmakers")))
     assert len(speakers) == 2
+
+
+def test_who_an_article_names_apart_is_apart_over_all() -> None:
+    """A family name alone is not that of the only one whom the record names in full, if she is only kin."""
+    reading = reading_of(
+        "k1", "2021-03-04",
+        "President Holm opened the port. He and first lady Maria Holm met sailors. "
+        "Holm said it would stay open.",
+        "President Holm", "Maria Holm", "Holm said",
+    )  # fmt: skip
+    index = resolve_actors([reading])
+    assert speaker(index, reading, "President Holm") == "Holm"
+    assert speaker(index, reading, "Maria Holm") == "Maria Holm"
