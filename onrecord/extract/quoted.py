@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
     from onrecord.extract.quotations import Quotation
 
+_SIGNED = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^,;:.!?“”\"()]*?)(?:,[^.!?“”\"]*)?\s*")
+MAX_SIGNATURE = 12  # words with the dash and what tells who it is
 MIN_QUOTED = 3  # words; a shorter whole quotation without a frame is a title or a scare quote
 FRAMED, CARRIED, IMPLIED = 0.95, 0.85, 0.6
 _LEADING = frozenset({"-", "—", "–", "--", ",", ".", "!", "?", "…"})
@@ -52,6 +55,11 @@ def quoted_statements(
         quotation = quotations[index]
         after = _frame_after(context.doc, quotations, index)
         frame = after or _frame_before(context, quotations, index)
+        signed = _signature(context, quotation) if after is None else None
+        if signed is not None and quotation.whole and _words(context, quotation) >= MIN_QUOTED:
+            found.append(StatementMention((quotation.inner,), "direct", None, signed, confidence=FRAMED))
+            index += 1
+            continue
         if frame is None or not _is_utterance(context, quotation):
             if frame is None and quotation.whole and _words(context, quotation) >= MIN_QUOTED:
                 orphans.append(quotation)
@@ -70,6 +78,18 @@ def quoted_statements(
         )
         index += 1
     return found, orphans
+
+
+def _signature(context: Context, quotation: Quotation) -> Span | None:
+    """Who stands behind a quotation and a dash, to the end of the paragraph: “We wait.” — Ana Dorn, mayor."""
+    text = context.article.text
+    match = _SIGNED.fullmatch(text, quotation.outer.end, quotation.paragraph.end)
+    if match is None or len(match.group().split()) > MAX_SIGNATURE:
+        return None
+    tokens = context.doc.char_span(match.start(1), match.end(1), alignment_mode="expand") or ()
+    if any(token.pos_ == "VERB" for token in tokens):
+        return None
+    return Span(*match.span(1))
 
 
 def carry_over(

@@ -376,3 +376,14 @@ def test_an_adverbial_goes_on_behind_the_attribution() -> None:
     """It is no sentence, though what follows begins with a name."""
     text = "“In a speech on the islands,” Dorn reported, “Venn said that the talks go on.”"
     assert words(text, read(text)[0]) == "In a speech on the islands | Venn said that the talks go on."
+
+
+def test_a_quotation_may_be_signed() -> None:
+    """By who stands behind a dash at the end of its paragraph, whoever spoke before."""
+    text = (
+        "Ana Dorn said the port would stay closed.\n\n"
+        "“It would be better to open it and to ask nobody.” — Maria Reyl, Tarn Herald\n\n"
+        "“A closed port is no port, and they know it.” — Economist"
+    )
+    _, *signed = read(text)
+    assert [one.source.of(text) if one.source else None for one in signed] == ["Maria Reyl", "Economist"]
