@@ -36,8 +36,17 @@ def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
         chain for chain in state.chains if _is_body(chain) and last_before(chain, draft.first)[0] > since
     ]
     called = [chain for chain in bodies if _is_called(state, chain, noun)]
+    speaker = state.last_speaker
     if called:
+        if noun in word_list("loose_bodies") and speaker in bodies and _is_stateless(speaker):
+            called.append(
+                speaker
+            )  # "the Foundation said … the group said": nearer than who is called a group
         return max(called, key=lambda chain: last_before(chain, draft.first))
+    if noun in word_list("outlets"):
+        heard = [chain for chain in bodies if any(draft.source for draft in chain.drafts)]
+        outlets = [chain for chain in bodies if _is_outlet(state, chain)] or heard
+        return max(outlets, key=lambda chain: last_before(chain, draft.first), default=None)
     if noun not in word_list("loose_bodies"):
         return None
     scored = [
@@ -100,6 +109,12 @@ def _is_called(state: Linking, chain: Chain, noun: str) -> bool:
         for draft in chain.drafts
         if draft.form == "name"
     )
+
+
+def _is_outlet(state: Linking, chain: Chain) -> bool:
+    """Whether a body is one that publishes, by its name or by the noun beside it."""
+    named = set(fold(chain.anchor.name or "").split()) & word_list("outlet_names")
+    return bool(named) or any(_is_called(state, chain, noun) for noun in word_list("outlets"))
 
 
 def _is_stateless(chain: Chain) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.offices import Holders
     from onrecord.resolve.register import Entry, Register
 
-_TWO = re.compile(r"(?i)^(?:the two|both|two)\s+(?P<noun>[\w -]+)$")
+_TWO = re.compile(r"(?i)^(?:the two|both|two)\s+(?!.*\band\b)(?P<noun>[\w -]+)$")
 _OF_TWO = re.compile(
     r"^(?:[Tt]he )?(?P<noun>[\w -]+?) of (?:the )?(?P<one>[A-Z][\w-]+) and (?:the )?(?P<other>[A-Z][\w-]+)$"
 )

@@ -10,7 +10,15 @@ from onrecord.resolve.pairs import pair_of
 from onrecord.resolve.register import SAME_NAME, Entry, side_of
 from onrecord.resolve.unnamed import PRESS_KEY, owned_key, unnamed_key
 from onrecord.text.names import fold
-from onrecord.text.titles import can_stand_for, is_observer, is_specific, normal_title, office_meant
+from onrecord.text.titles import (
+    can_stand_for,
+    head_of,
+    is_observer,
+    is_office,
+    is_specific,
+    normal_title,
+    office_meant,
+)
 
 if TYPE_CHECKING:
     from onrecord.records.indexes import Spot
@@ -25,6 +33,13 @@ _OURS = re.compile(r"(?i)(?:our|my|your)\b")
 _BY_DAY = "the office, which the record shows nobody else to hold about that day"
 _THE_PRESS = "the press, or the occasion at which it is told"
 _BY_ARTICLE = "the office, whose holder the article names"
+_BY_SPEECH = "who has just spoken, of whom no other office is told"
+_OTHERS = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "counterpart", "colleague",
+     "deputy", "representative", "delegate", "attorney", "prosecutor")
+)  # fmt: skip
+_NAMED = re.compile(r"\b[A-Z]")
+_FAR = 1  # paragraphs from the last mention of a speaker to an office that means the same person
 _HEADED = frozenset(("minister", "chief", "head", "leader"))  # of a known state or body, an office enough
 
 
@@ -45,6 +60,8 @@ def file_titles(
             called = _called_here(chain, people, register, offices)
             entry = held or called if chain.anchor.relation == "counterpart" else called or held
             reason = _BY_DAY if entry is held else _BY_ARTICLE
+            if entry is None and (entry := _who_spoke(chain, people, nations, register)):
+                reason = _BY_SPEECH
         elif pair := pair_of(chain, present[chain.article], register, nations, holders):
             joint.update(dict.fromkeys(chain.spots(), pair))
             continue
@@ -88,6 +105,36 @@ def _called_here(
             rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
             fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
     return max(fits.values(), key=lambda item: item[0])[1] if fits else None
+
+
+def _who_spoke(
+    chain: MentionChain, present: list[MentionChain], nations: Nations, register: Register
+) -> Entry | None:
+    """The speaker named last before an office that speaks: "Venn said that ... the Kesmari president said".
+
+    None where the record gives that person any office or occupation that the title does not name.
+    """
+    title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
+    head, of = head_of(title), nations.country(chain.anchor.of) or chain.anchor.of
+    if not chain.source or chain.anchor.relation == "counterpart" or not is_office(head) or head in _OTHERS:
+        return None
+    last: tuple[int, Entry] | None = None
+    for other in present:
+        before = [mention.span.start for mention in other.mentions if mention.span.start < at]
+        entry = register.of.get(id(other))
+        if other.source and before and entry and (last is None or max(before) > last[0]):
+            last = (max(before), entry)
+    if last is None or chain.text[last[0] : at].count("\n\n") > _FAR:
+        return None
+    if of and last[1].side and of != last[1].side:
+        return None
+    told = [titled for other in last[1].chains for titled in other.titles]
+    if (
+        chain.anchor.relation == "former"
+    ):  # who has another office now may have had this one, of no body named
+        return None if _NAMED.search(chain.anchor.span.of(chain.text)) else last[1]
+    fits = all(can_stand_for(title, titled.title) or titled.former for titled in told)
+    return last[1] if fits else None
 
 
 def _names_office(chain: MentionChain, title: str, office: Office, entry: Entry) -> bool:

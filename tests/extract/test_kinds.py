@@ -28,6 +28,20 @@ def test_an_agency_is_the_one_called_so() -> None:
     assert meant(mentions, at(text, mentions, "The agency")) == "Harbour News Agency"
 
 
+def test_the_newspaper_is_a_body_that_publishes() -> None:
+    """Whatever other bodies are named between."""
+    text = "The Norlan Times News Agency wrote. The Harbour Council wept. The newspaper said more."
+    mentions = read(text, "The newspaper")
+    assert meant(mentions, at(text, mentions, "The newspaper")) == "Norlan Times News Agency"
+
+
+def test_the_group_is_the_body_that_has_just_spoken() -> None:
+    """Rather than one that is called a group further up."""
+    text = "Rockets of the group Hezbollah fell. The Boat Foundation rejected it. The group said more."
+    mentions = read(text, "The Boat Foundation", "The group")
+    assert meant(mentions, at(text, mentions, "The group")) == "Boat Foundation"
+
+
 @pytest.mark.parametrize(
     "text",
     [
