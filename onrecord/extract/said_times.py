@@ -157,11 +157,17 @@ def _hangs(
             return None, bound
         if word.pos_ == "VERB" and not _modifies(word):
             return None, bound
-        bound = (
-            bound or _bounds(word) or any(_bounds(child) for child in word.children if child.dep_ == "mark")
-        )
+        if not _is_own_deed(word):
+            marks = (child for child in word.children if child.dep_ == "mark")
+            bound = bound or _bounds(word) or any(_bounds(child) for child in marks)
         word = word.head
     return None, bound
+
+
+def _is_own_deed(word: Token) -> bool:
+    """Whether what bounds it is what the speaker did that very day: "before leaving on Monday, he said"."""
+    own = (child for child in word.children if child.dep_ == "pcomp" and child.tag_ == "VBG")
+    return word.lower_ == "before" and any(own)
 
 
 def _modifies(verb: Token) -> bool:
@@ -171,7 +177,7 @@ def _modifies(verb: Token) -> bool:
         return asked or verb.head.lemma_.lower() in occasion_nouns()
     if verb.dep_ == "advcl" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return _tells_appearance(verb)  # not "when prices fell in 2012, he wrote"
-    return verb.dep_ in ("acl", "advcl")
+    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "pcomp" and verb.head.lower_ == "before")
 
 
 def _bounds(word: Token) -> bool:

@@ -43,6 +43,8 @@ LEAD = "Foreign Minister Ana Dorn said on Wednesday that talks with Kesmar would
         ("Earlier this month, 200 members of parliament signed a statement demanding that Kesmar leave.",
          "that", "2031-03"),
         ("Before Thursday's round, a Kesmari official said that boats would stay.", "boats", "2031-03"),
+        ("Before leaving for Tarn on Tuesday, Prime Minister Ben Sable said boats would stay.", "boats",
+         "2031-03-11"),
         ("Prime Minister Ben Sable insists that Kesmar owns the islands.", "Kesmar", None),
         ("Prime Minister Ben Sable has said that Kesmar owns the islands.", "Kesmar", None),
         ("Prime Minister Ben Sable, when asked Tuesday about boats, could not say. “We wait,” Sable said.",
