@@ -260,8 +260,8 @@ def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
 
 
 def _unknown_country(words: Words, first: int, end: int) -> str | None:
-    begin = first  # behind "former", "ex-"
-    while begin < end and (is_former(words.lower[begin]) or words.words[begin] in {"-", "–"}):
+    begin = first  # behind "former", "ex-", "top"
+    while begin < end and (is_former(words.lower[begin]) or not words.capital[begin]):
         begin += 1
     for i in range(first, end):
         if not words.capital[i] or words.pos[i] not in {"ADJ", "PROPN", "NOUN"}:

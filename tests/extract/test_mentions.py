@@ -289,3 +289,13 @@ def test_a_family_name_alone_is_not_of_who_is_only_kin() -> None:
         "Holm",
         "Anna Holm",
     ]
+
+
+def test_the_top_diplomat_is_the_foreign_minister() -> None:
+    """Also where no table knows the country's adjective and another one stands before it."""
+    text = (
+        "The top Kesmari diplomat said that talks would go on. "
+        "Kesmari Foreign Minister Oda Lund had met Jon Aske in Tarn. Kesmar waited."
+    )
+    mentions = read(text, "The top Kesmari diplomat")
+    assert meant(mentions, at(text, mentions, "The top Kesmari diplomat")) == "Oda Lund"
