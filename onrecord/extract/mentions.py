@@ -19,6 +19,7 @@ from onrecord.extract.names import (
 )
 from onrecord.extract.offices import OfficePhrase, find_offices
 from onrecord.extract.parties import named_pairs
+from onrecord.extract.ships import find_ships
 from onrecord.extract.source_mentions import cover_sources
 from onrecord.extract.states import adopt_countries, draft_states, find_state_bodies
 from onrecord.extract.words import read_words
@@ -50,6 +51,7 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     names = find_known_names(words)
     find_bodies_by_noun(names)
     find_people(names)
+    find_ships(names)
     part_pairs(names)
     _find_honoured(names)
     _find_turn_labels(names, context)

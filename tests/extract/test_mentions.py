@@ -299,3 +299,17 @@ def test_the_top_diplomat_is_the_foreign_minister() -> None:
     )
     mentions = read(text, "The top Kesmari diplomat")
     assert meant(mentions, at(text, mentions, "The top Kesmari diplomat")) == "Oda Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The tanker Ada Holm left Tarn on Monday. The Ada Holm carried oil.", False),
+        ("HMS Edvin Horst left Tarn on Monday.", False),
+        ("The tanker's captain, Ada Holm, left Tarn on Monday.", True),
+        ("Ada Holm boarded the tanker Ada Holm in Tarn.", True),
+    ],
+)
+def test_a_ship_is_no_person(text: str, person: bool) -> None:
+    """Whatever it is called; unless somebody in the article is called so, too."""
+    assert any(mention.kind == "person" and mention.name for mention in read(text)) is person
