@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.bodies_by_noun import find_bodies_by_noun
+from onrecord.extract.bodies import find_bodies_and_places, find_bodies_by_noun
 from onrecord.extract.coreference import link
 from onrecord.extract.drafts import Draft, draft_pronoun, finish
 from onrecord.extract.name_lists import word_list
 from onrecord.extract.names import (
     MAX_NAME_WORDS,
     Run,
-    find_bodies_and_places,
     find_known_names,
     find_people,
     part_pairs,

@@ -19,7 +19,6 @@ RunKind = Literal["person", "country", "seat", "demonym", "organisation", "place
 MAX_NAME_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
 _PARTICLES = word_list("particles")
-_COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
 _OF_ANOTHER = frozenset({("republic", "of"), ("kingdom", "of"), ("federation", "of")})
 _HAVE_FIELDS = frozenset(("minister", "secretary", "ministers"))
 _SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
@@ -358,59 +357,3 @@ def _inside_longer(names: Names, i: int) -> bool:
         and words.lower[after] in (word_list("place_heads") | word_list("organisation_heads"))
         and words.lower[after] not in {"administration", "government", "cabinet", "team"}
     )
-
-
-def find_bodies_and_places(names: Names, taken: set[int]) -> None:
-    """What the model takes for bodies and places and no table knows, cleaned of what is not name.
-
-    ``taken``: tokens that belong to a title and are no name.
-    """
-    words = names.words
-    for first, end, kind in words.entities:
-        if kind not in {"ORG", "GPE", "LOC", "FAC"} or first in taken or end - 1 in taken:
-            continue
-        first, end = _trim(words, first, end)
-        if first >= end or not any(words.capital[i] for i in range(first, end)):
-            continue
-        kinds = [names.kind_at(i) for i in range(first, end)]
-        if any(kind_ not in {"", "demonym"} for kind_ in kinds) or all(kinds):
-            continue
-        last = words.lower[end - 1]
-        if last in word_list("other_heads") or last in word_list("calendar"):
-            continue
-        guessed: RunKind = (
-            "organisation" if _is_body(kind, last) and not _is_compass(words.lower[first]) else "place"
-        )
-        if guessed == "place":
-            first = _with_compass(names, first)
-        names.add(Run(first, end, guessed, clean_name(words.surface(first, end))))
-
-
-def _is_body(kind: str, last: str) -> bool:
-    if last in word_list("organisation_heads"):
-        return True
-    return kind == "ORG" and last not in word_list("place_heads")
-
-
-def _trim(words: Words, first: int, end: int) -> tuple[int, int]:
-    for i in range(first, end):
-        if words.pos[i] == "SPACE":
-            end = i
-            break
-    while first < end and (words.lower[first] in {"the", "a", "an"} or not words.words[first][0].isalnum()):
-        first += 1
-    while end > first and (words.lower[end - 1] in {"'s", "'"} or not words.words[end - 1][0].isalnum()):
-        end -= 1
-    return first, end
-
-
-def _with_compass(names: Names, first: int) -> int:
-    """Takes "southern", "Northern" before a place name in, which the model leaves out."""
-    before = first - 1
-    if before >= 0 and names.owner[before] is None and _is_compass(names.words.lower[before]):
-        return before
-    return first
-
-
-def _is_compass(low: str) -> bool:
-    return _COMPASS.fullmatch(low) is not None

@@ -1,0 +1,102 @@
+"""Bodies and places: those that a noun makes known (administrations, banks), and those the model finds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.extract.name_lists import word_list
+from onrecord.extract.names import Run, clean_name
+from onrecord.text.titles import is_person_noun
+
+if TYPE_CHECKING:
+    from onrecord.extract.names import Names, RunKind
+    from onrecord.extract.words import Words
+
+_COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
+_KINDS_OF_BANK = frozenset(("central", "national", "reserve", "state", "people's", "federal", "european"))
+
+
+def find_bodies_by_noun(names: Names) -> None:
+    """Adds them to the names."""
+    _find_administrations(names)
+    _find_banks(names)
+
+
+def _find_administrations(names: Names) -> None:
+    """For "The Obama administration" is a body, whatever the model takes Obama for."""
+    words = names.words
+    for i, low in enumerate(words.lower):
+        if low == "administration" and i > 0 and words.capital[i - 1] and not names.kind_at(i - 1):
+            names.add(Run(i - 1, i + 1, "organisation", f"{words.words[i - 1]} administration"))
+
+
+def _find_banks(names: Names) -> None:
+    """For "the Central Bank of Varland", "the Bank of Tarn": a body, with the name of its country or town."""
+    words = names.words
+    for i in range(len(words) - 2):
+        if words.words[i] != "Bank" or words.lower[i + 1] != "of" or not words.capital[i + 2]:
+            continue
+        if is_person_noun(words.lower[i + 2]) or names.kind_at(i) == "organisation":
+            continue
+        first, run = i, names.owner[i + 2]
+        while first > 0 and words.capital[first - 1] and words.lower[first - 1] in _KINDS_OF_BANK:
+            first -= 1
+        end = run.end if run is not None and run.first == i + 2 else i + 3
+        names.add(Run(first, end, "organisation", words.surface(first, end)))
+
+
+def find_bodies_and_places(names: Names, taken: set[int]) -> None:
+    """What the model takes for bodies and places and no table knows, cleaned of what is not name.
+
+    ``taken``: tokens that belong to a title and are no name.
+    """
+    words = names.words
+    for first, end, kind in words.entities:
+        if kind not in {"ORG", "GPE", "LOC", "FAC"} or first in taken or end - 1 in taken:
+            continue
+        first, end = _trim(words, first, end)
+        if first >= end or not any(words.capital[i] for i in range(first, end)):
+            continue
+        kinds = [names.kind_at(i) for i in range(first, end)]
+        if any(kind_ not in {"", "demonym"} for kind_ in kinds) or all(kinds):
+            continue
+        last = words.lower[end - 1]
+        if last in word_list("other_heads") or last in word_list("calendar"):
+            continue
+        guessed: RunKind = (
+            "organisation" if _is_body(kind, last) and not _is_compass(words.lower[first]) else "place"
+        )
+        if guessed == "place":
+            first = _with_compass(names, first)
+        names.add(Run(first, end, guessed, clean_name(words.surface(first, end))))
+
+
+def _is_body(kind: str, last: str) -> bool:
+    if last in word_list("organisation_heads"):
+        return True
+    return kind == "ORG" and last not in word_list("place_heads")
+
+
+def _trim(words: Words, first: int, end: int) -> tuple[int, int]:
+    for i in range(first, end):
+        if words.pos[i] == "SPACE":
+            end = i
+            break
+    while first < end and (words.lower[first] in {"the", "a", "an"} or not words.words[first][0].isalnum()):
+        first += 1
+    while end > first and (words.lower[end - 1] in {"'s", "'"} or not words.words[end - 1][0].isalnum()):
+        end -= 1
+    return first, end
+
+
+def _with_compass(names: Names, first: int) -> int:
+    """Takes "southern", "Northern" before a place name in, which the model leaves out."""
+    before = first - 1
+    if before >= 0 and names.owner[before] is None and _is_compass(names.words.lower[before]):
+        return before
+    return first
+
+
+def _is_compass(low: str) -> bool:
+    return _COMPASS.fullmatch(low) is not None
