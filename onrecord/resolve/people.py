@@ -75,6 +75,8 @@ class Person:
             for form, count in chain.forms.items():
                 if form != run_on and any(mention.name == form for mention in chain.mentions):
                     forms[_unshouted(form)] += count
+        if not forms:  # taken for a body, whose forms are the words that name it
+            forms.update(chain.anchor.name or "" for chain in self.chains)
         full = {form: count for form, count in forms.items() if _is_plain(form)} or dict(forms)
         full = {form: count for form, count in full.items() if not _has_word_before(form, full)}
         most = max(full.values())

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 
+from onrecord.records.readings import Mention
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.mentioned import MentionChain
+from onrecord.resolve.nations import Nations
+from onrecord.resolve.people import Person
 from tests.reading_of import reading_of
 
 KNOWN = [
@@ -53,3 +58,13 @@ def test_without_a_better_known_one_the_article_decides() -> None:
     text = "Holm flew to Tarn. Holm met fishermen. Ada Holm said no."
     index = resolve_actors([reading_of("p1", "2021-03-09", text)])
     assert [actor.name for actor in index.actors if actor.kind == "person"] == ["Ada Holm"]
+
+
+def test_a_person_taken_for_a_body_has_a_name() -> None:
+    """Also where the words that name him hold more than the name."""
+    words = "Holm. “I think"
+    mention = Mention(Span(0, len(words)), "organisation", "name", name="Holm")
+    chain = MentionChain("a1", None, "en", mention, [mention], forms=Counter([words]), text=words)
+    person = Person()
+    person.add(chain, Nations())
+    assert person.name() == "Holm"
