@@ -16,7 +16,7 @@ help:
 	@echo "make browser   the browser tests; they fail where there is no Chromium"
 	@echo "make fuzz      a minute of fuzzing: readers, cleaning, dates"
 	@echo "make scores    measures again and rewrites docs/scores.md"
-	@echo "make train     trains the statement tagger anew: two hours on two cores (needs ../shared)"
+	@echo "make train     trains the statement tagger anew: three hours on two cores (needs ../shared)"
 	@echo "make train-blocks   trains the judge of blocks of HTML pages anew (needs the train extra and ../shared)"
 	@echo "make train-lines    the same for the judge of lines of plain-text pages"
 	@echo "make lock      resolves requirements.lock anew"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LENGTH = WINDOW + 2  # pieces of a window with its two marks
 HEAD = 32  # width of an attention head
+HEADS = ("layout", "tags", "query", "key")  # what a tagger adds to its encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +81,55 @@ class NarrowNet(nn.Module):
 
 
 @torch.no_grad()
-def narrowed(net: TaggerNet, kept: list[Kept] | None = None) -> NarrowNet:
-    """The same network with less in each layer; with all of it where ``kept`` is None."""
+def plain(net: TaggerNet) -> NarrowNet:
+    """The same network with all of its layers."""
     config, embeddings = net.encoder.config, net.encoder.embeddings
-    wide = net.encoder.encoder.layer
-    if kept is None:
-        heads, inner = range(config.num_attention_heads), range(config.intermediate_size)
-        kept = [Kept(tuple(heads), tuple(inner)) for _ in wide]
-    shape = [(len(one.heads), len(one.inner)) for one in kept]
+    layers = net.encoder.encoder.layer
+    shape = [(config.num_attention_heads, config.intermediate_size)] * len(layers)
     found = NarrowNet(embeddings.word_embeddings.weight.detach().clone(), shape, config.layer_norm_eps)
     of_kind = embeddings.token_type_embeddings.weight[0]
     found.places.weight.copy_(embeddings.position_embeddings.weight[:LENGTH] + of_kind)
     found.first.load_state_dict(embeddings.LayerNorm.state_dict())
-    for name in ("layout", "tags", "query", "key"):
+    for name in HEADS:
         getattr(found, name).load_state_dict(getattr(net, name).state_dict())
-    for layer, source, one in zip(found.layers, wide, kept, strict=True):
+    for layer, source in zip(found.layers, layers, strict=True):
+        parts = [getattr(source.attention.self, name) for name in ("query", "key", "value")]
+        layer.into.weight.copy_(torch.cat([part.weight for part in parts]))
+        layer.into.bias.copy_(torch.cat([part.bias for part in parts]))
+        for name, one in (
+            ("out", source.attention.output.dense),
+            ("widen", source.intermediate.dense),
+            ("narrow", source.output.dense),
+            ("after_attention", source.attention.output.LayerNorm),
+            ("after_inner", source.output.LayerNorm),
+        ):
+            getattr(layer, name).load_state_dict(one.state_dict())
+    return found
+
+
+@torch.no_grad()
+def narrowed(net: NarrowNet, kept: list[Kept]) -> NarrowNet:
+    """The same network with less in each layer."""
+    shape = [(len(one.heads), len(one.inner)) for one in kept]
+    found = NarrowNet(net.words.weight.detach().clone(), shape, net.first.eps)
+    for name in ("places", "first", *HEADS):
+        getattr(found, name).load_state_dict(getattr(net, name).state_dict())
+    for layer, source, one in zip(found.layers, net.layers, kept, strict=True):
         _fill(layer, source, one)
     return found
 
 
-def _fill(layer: NarrowLayer, source: nn.Module, kept: Kept) -> None:
-    attention, inner = source.attention, torch.tensor(kept.inner)
-    rows = torch.tensor([head * HEAD + at for head in kept.heads for at in range(HEAD)])
-    parts = [getattr(attention.self, name) for name in ("query", "key", "value")]
-    layer.into.weight.copy_(torch.cat([part.weight[rows] for part in parts]))
-    layer.into.bias.copy_(torch.cat([part.bias[rows] for part in parts]))
-    layer.out.weight.copy_(attention.output.dense.weight[:, rows])
-    layer.out.bias.copy_(attention.output.dense.bias)
-    layer.widen.weight.copy_(source.intermediate.dense.weight[inner])
-    layer.widen.bias.copy_(source.intermediate.dense.bias[inner])
-    layer.narrow.weight.copy_(source.output.dense.weight[:, inner])
-    layer.narrow.bias.copy_(source.output.dense.bias)
-    layer.after_attention.load_state_dict(attention.output.LayerNorm.state_dict())
-    layer.after_inner.load_state_dict(source.output.LayerNorm.state_dict())
+def _fill(layer: NarrowLayer, source: NarrowLayer, kept: Kept) -> None:
+    inner = torch.tensor(kept.inner)
+    columns = torch.tensor([head * HEAD + at for head in kept.heads for at in range(HEAD)])
+    rows = torch.cat([part * source.heads * HEAD + columns for part in range(3)])
+    layer.into.weight.copy_(source.into.weight[rows])
+    layer.into.bias.copy_(source.into.bias[rows])
+    layer.out.weight.copy_(source.out.weight[:, columns])
+    layer.out.bias.copy_(source.out.bias)
+    layer.widen.weight.copy_(source.widen.weight[inner])
+    layer.widen.bias.copy_(source.widen.bias[inner])
+    layer.narrow.weight.copy_(source.narrow.weight[:, inner])
+    layer.narrow.bias.copy_(source.narrow.bias)
+    layer.after_attention.load_state_dict(source.after_attention.state_dict())
+    layer.after_inner.load_state_dict(source.after_inner.state_dict())

@@ -45,6 +45,7 @@ ON_NEGOTIATIONS = re.compile(
 )
 ON_ELECTIONS = re.compile(r"\b(?:Clinton|Trump|GOP|Republican|Democrat\w*|primary|nominee|ballot)\b")
 MIN_CHARS, MAX_CHARS = 400, 12_000
+MOST_CHARS_OF_PRESS = 15_000
 SURE = 0.9  # confidence from which a tagger's find that the rules lack is unknown rather than wrong
 MOST_OF_LOAD = 380
 LEAST_WORDS = 3  # words of negotiations more than of elections
@@ -76,12 +77,31 @@ def election_texts(corpora: Path, most: int = 600) -> list[str]:
     """Unannotated texts of the kind PolNeAR is of, those fullest of elections first."""
     found = []
     for row in _rows(corpora / "press" / "load.jsonl.gz"):
-        text, month = row["text"], (row["date"] or "")[:7]
+        text = row["text"]
         elections, talks = len(ON_ELECTIONS.findall(text)), len(ON_NEGOTIATIONS.findall(text))
-        other_months = month and not POLNEAR_MONTHS[0] <= month <= POLNEAR_MONTHS[1]
-        if other_months and 1000 < len(text) < 7000 and elections >= max(5, 2 * talks):
+        if _of_other_months(row) and 1000 < len(text) < 7000 and elections >= max(5, 2 * talks):
             found.append((elections / len(text), text))
     return [text for _, text in sorted(found, reverse=True)[:most]]
+
+
+def press_texts(corpora: Path) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Unannotated press of all kinds with its prose; none of the gold, none of PolNeAR's months."""
+    gold = {page.name.split("_", 1)[-1] for page in load_gold(frozenset({"iran"}))}
+    iran = [row["text"] for row in _rows(corpora / "press" / "iran.jsonl") if row["id"] not in gold]
+    load = [row["text"] for row in _rows(corpora / "press" / "load.jsonl.gz") if _of_other_months(row)]
+    for text in (*iran, *load):
+        try:
+            article = clean_page(_page(text))
+        except PageRejected:
+            continue
+        if article.language.split("-")[0] == "en" and len(text) < MOST_CHARS_OF_PRESS:
+            yield article.text, tuple(prose_paragraphs(article))
+
+
+def _of_other_months(row: dict[str, str]) -> bool:
+    """Whether an article tells its month, and it is none of PolNeAR's."""
+    month = (row["date"] or "")[:7]
+    return bool(month) and not POLNEAR_MONTHS[0] <= month <= POLNEAR_MONTHS[1]
 
 
 def _pages(corpora: Path) -> Iterator[tuple[str, Page]]:

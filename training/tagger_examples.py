@@ -12,12 +12,13 @@ from onrecord.extract.tagging import BEGIN, INSIDE, OUTSIDE, PARTS
 from onrecord.models.pieces import WINDOW, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attributed import Annotated, Places
     from numpy.typing import NDArray
 
     from onrecord.models.pieces import Pieces, Splitter
+    from onrecord.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,13 @@ def known_text(annotated: Annotated, splitter: Splitter) -> Known:
         counts[_pieces_in(pieces, place)] = 0
     links = tuple(_links(pieces, annotated))
     return Known(Example(pieces.ids, pieces.layout, shares, counts, links), pieces.lines)
+
+
+def unknown_text(text: str, within: Sequence[Span], splitter: Splitter) -> Known:
+    """The stretches ``within`` a text of which nothing is known."""
+    pieces = splitter.split(text, within)
+    shares = np.zeros((len(pieces.ids), len(PARTS), 3), np.float32)
+    return Known(Example(pieces.ids, pieces.layout, shares, shares[:, :, 0], ()), pieces.lines)
 
 
 def judged_text(text: str, shares: NDArray[np.float32], splitter: Splitter) -> Known:

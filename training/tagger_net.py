@@ -66,6 +66,18 @@ def batches_of(examples: Iterable[Example], source: random.Random) -> list[list[
     return batches
 
 
+def padded(
+    batch: Sequence[Example], ends: tuple[int, int]
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Ids between their marks, mask and layout of windows; each of shape (windows, pieces of the longest)."""
+    length = max(len(one.ids) for one in batch) + 2
+    ids, layout = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(2))
+    for row, one in enumerate(batch):
+        ids[row, : len(one.ids) + 2] = torch.tensor([ends[0], *one.ids, ends[1]])
+        layout[row, 1 : len(one.ids) + 1] = torch.tensor(one.layout)
+    return ids, (ids != 0).long(), layout
+
+
 def loss_of(net: TaggerNet, batch: Sequence[Example], ends: tuple[int, int]) -> torch.Tensor:
     """Cross entropy of the tags, summed over the parts, and of the links.
 
@@ -74,24 +86,21 @@ def loss_of(net: TaggerNet, batch: Sequence[Example], ends: tuple[int, int]) -> 
         batch: windows.
         ends: the ids of the marks that begin and end a window.
     """
-    length = max(len(one.ids) for one in batch) + 2
-    ids, layout = (torch.zeros(len(batch), length, dtype=torch.long) for _ in range(2))
-    wanted = torch.zeros(len(batch), length, len(PARTS), 3)
-    counts = torch.zeros(len(batch), length, len(PARTS))
+    ids, mask, layout = padded(batch, ends)
+    wanted = torch.zeros(*ids.shape, len(PARTS), 3)
+    counts = torch.zeros(*ids.shape, len(PARTS))
     for row, one in enumerate(batch):
         inner = slice(1, len(one.ids) + 1)
-        ids[row, : len(one.ids) + 2] = torch.tensor([ends[0], *one.ids, ends[1]])
-        layout[row, inner] = torch.tensor(one.layout)
         wanted[row, inner], counts[row, inner] = torch.from_numpy(one.shares), torch.from_numpy(one.counts)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tags, query, key = net(ids, (ids != 0).long(), layout)
+        tags, query, key = net(ids, mask, layout)
     told = log_softmax(tags.float().view(*wanted.shape), -1)
     each = -(wanted * told).sum(-1) * counts
     over_parts = (each.sum((0, 1)) / counts.sum((0, 1)).clamp(min=1)).sum()
-    return over_parts + LINK_WEIGHT * _link_loss(query.float(), key.float(), batch)
+    return over_parts + LINK_WEIGHT * link_loss(query.float(), key.float(), batch)
 
 
-def _link_loss(query: torch.Tensor, key: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
+def link_loss(query: torch.Tensor, key: torch.Tensor, batch: Sequence[Example]) -> torch.Tensor:
     """A cue's first piece points at those of its sources and contents; at itself where there are none."""
     losses = []
     for row, one in enumerate(batch):
@@ -105,9 +114,9 @@ def _link_loss(query: torch.Tensor, key: torch.Tensor, batch: Sequence[Example])
 
 
 def fit(
-    net: TaggerNet,
+    net: nn.Module,
     batches: Sequence[Sequence[Example]],
-    ends: tuple[int, int],
+    loss_of_batch: Callable[[Sequence[Example]], torch.Tensor],
     rate: float,
     warmup: int,
     keep: Callable[[int], None] = lambda _: None,
@@ -116,8 +125,9 @@ def fit(
 
     ``keep`` is told the number of each step done, from 1.
     """
-    matrices = [one for one in net.parameters() if one.ndim > 1]
-    rest = [one for one in net.parameters() if one.ndim <= 1]
+    learning = [one for one in net.parameters() if one.requires_grad]
+    matrices = [one for one in learning if one.ndim > 1]
+    rest = [one for one in learning if one.ndim <= 1]
     groups = [{"params": matrices, "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=rate)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -125,9 +135,9 @@ def fit(
     )
     net.train()
     for step, batch in enumerate(batches, 1):
-        loss = loss_of(net, batch, ends)
+        loss = loss_of_batch(batch)
         loss.backward()
-        nn.utils.clip_grad_norm_(net.parameters(), 1)
+        nn.utils.clip_grad_norm_(learning, 1)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()

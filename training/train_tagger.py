@@ -4,14 +4,15 @@
     python training/train_tagger.py ../shared/corpora --work build/tagger
     python training/train_tagger.py ../shared/corpora --work build/tagger --measure
 
-Three steps, each kept in the work folder, so that a run that was cut off goes on:
+Four steps, each kept in the work folder, so that a run that was cut off goes on:
 
 1. four passes over PolNeAR's training articles; the states after the last three are averaged;
 2. silver texts: what the rules find in unannotated texts on negotiations, and how the three states together
    judge unannotated texts on elections;
-3. one more pass over all of them.
+3. one more pass over all of them;
+4. a narrower network learns from that of step 3, on PolNeAR's articles and on press that nobody annotated.
 
-Needs the packages of training/requirements.lock; none of them is needed to run onrecord. About two hours on
+Needs the packages of training/requirements.lock; none of them is needed to run onrecord. About three hours on
 two cores.
 """
 
@@ -19,17 +20,19 @@ from __future__ import annotations
 
 import argparse
 import pickle
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from attributed import load_polnear
-from narrow_net import narrowed
-from silver import election_texts, gold_texts, silver_texts
-from tagger_examples import judged_text, known_text
+from narrow_net import narrowed, plain
+from narrowing import chosen, loss_beside, worth_of
+from silver import election_texts, gold_texts, press_texts, silver_texts
+from tagger_examples import judged_text, known_text, unknown_text
 from tagger_graph import write_graph
-from tagger_net import TaggerNet, averaged, base_folder, batches_of, fit, seed_all
+from tagger_net import BATCH, TaggerNet, averaged, base_folder, batches_of, fit, loss_of, seed_all
 from tagger_scores import measure
 
 from onrecord.building.run import load_models
@@ -42,12 +45,17 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterable, Iterator
 
+    from narrow_net import NarrowNet
     from tagger_examples import Example, Known
 
 SEED = 0
 PASSES, AVERAGED = 4, 3
 FIRST_RATE, FIRST_WARMUP = 2e-4, 100
 LAST_RATE, LAST_WARMUP = 1e-4, 50
+DISTIL_RATE, DISTIL_WARMUP = 2e-4, 40
+ROUNDS = (32_000, 300), (24_000, 1100)  # of narrowing: nanoseconds for a piece, batches to learn from
+POLNEAR_SHARE = 0.4  # of the windows of each round; the rest is press
+WEIGHED = 120  # windows on which heads and inner units are weighed
 GOLD_TIMES = 3  # how often our few annotated texts are seen in the last pass
 VOCABULARY = Path(__file__).parents[1] / "onrecord" / "models" / "data" / "vocabulary.txt"
 
@@ -81,9 +89,15 @@ def train(corpora: Path, work: Path, out: Path) -> None:
     if not silver.exists():
         _second_step(net, corpora, states[-AVERAGED:], silver)
     known = [*polnear, *pickle.loads(silver.read_bytes())]
-    source = seed_all(SEED + 1)
-    fit(net, batches_of(_windows(known, source), source), ends, LAST_RATE, LAST_WARMUP)
-    write_graph(narrowed(net), out)
+    wide = work / "wide.pt"
+    if not wide.exists():
+        source = seed_all(SEED + 1)
+        windows = batches_of(_windows(known, source), source)
+        fit(net, windows, partial(loss_of, net, ends=ends), LAST_RATE, LAST_WARMUP)
+        torch.save(net.state_dict(), wide)
+    net.load_state_dict(torch.load(wide))
+    press = [unknown_text(*one, splitter) for one in press_texts(corpora)]
+    write_graph(_last_step(net, polnear, press, ends), out)
 
 
 def _first_step(polnear: list[Known], states: list[Path], ends: tuple[int, int]) -> None:
@@ -99,7 +113,8 @@ def _first_step(polnear: list[Known], states: list[Path], ends: tuple[int, int])
             torch.save(net.state_dict(), states[done])
             done += 1
 
-    fit(net, [batch for one in passes for batch in one], ends, FIRST_RATE, FIRST_WARMUP, keep)
+    batches = [batch for one in passes for batch in one]
+    fit(net, batches, partial(loss_of, net, ends=ends), FIRST_RATE, FIRST_WARMUP, keep)
 
 
 def _windows(known: Iterable[Known], source: random.Random | None) -> Iterator[Example]:
@@ -123,6 +138,22 @@ def _second_step(net: TaggerNet, corpora: Path, states: list[Path], out: Path) -
         shares = np.mean([np.exp(tagger.tag(text).scores) for tagger in taggers], axis=0)
         known.append(judged_text(text, shares, splitter))
     out.write_bytes(pickle.dumps(known))
+
+
+def _last_step(net: TaggerNet, polnear: list[Known], press: list[Known], ends: tuple[int, int]) -> NarrowNet:
+    """A narrower network that says what ``net`` says."""
+    source = seed_all(SEED + 2)
+    teacher = found = plain(net)
+    for budget, steps in ROUNDS:
+        known, windows = list(_windows(polnear, source)), list(_windows(press, source))
+        source.shuffle(known)
+        source.shuffle(windows)
+        found = narrowed(found, chosen(worth_of(found, windows[:WEIGHED], ends), budget))
+        known = known[: int(steps * BATCH * POLNEAR_SHARE)]
+        windows = windows[WEIGHED : WEIGHED + steps * BATCH - len(known)]
+        batches = batches_of([*known, *windows], source)
+        fit(found, batches, partial(loss_beside, teacher, found, ends=ends), DISTIL_RATE, DISTIL_WARMUP)
+    return found
 
 
 def _served(net: TaggerNet, path: Path) -> StatementTagger:

@@ -55,7 +55,9 @@ def tagged_statements(
                 clause = mode != "indirect" or _has_finite_verb(context, told)
                 if sure < (SURE_CLAUSE if clause else SURE_PHRASE) + WITHOUT_CUE * (attribution.cue is None):
                     continue
-                if mode == "indirect" and _is_open(context, told[0]):
+                if _begins_with_asked(context, told[0]) or (
+                    mode == "indirect" and _is_open(context, told[0])
+                ):
                     continue
                 if not clause and attribution.cue is not None and _is_deed(context, attribution.cue.span):
                     continue
@@ -63,6 +65,15 @@ def tagged_statements(
                 source = _source(context, tagging, attribution, told)
                 found.append(StatementMention(told, mode, cue, source, confidence=round(sure, 3)))
     return found
+
+
+def _begins_with_asked(context: Context, content: Span) -> bool:
+    """Whether the words tell how the speaker came to speak: "Asked on Monday whether it holds"."""
+    words = context.doc.char_span(content.start, content.end, alignment_mode="expand")
+    first = words[0] if words is not None else None
+    if first is None or first.lemma_.lower() != "ask" or first.tag_ != "VBN":
+        return False
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in first.children)
 
 
 def _is_open(context: Context, content: Span) -> bool:

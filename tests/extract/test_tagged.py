@@ -44,7 +44,7 @@ def test_the_tagger_finds_what_no_rule_finds() -> None:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("Varland, the minister said, will never sign it.", "Varland | will never sign it"),
+        ("The treaty, the minister said, will never be signed.", "The treaty | will never be signed"),
         ("The ships of Kesmar, he told the paper, are to leave.", "The ships of Kesmar | are to leave"),
         ("Venn, who leads the talks, said that they go on.", "they go on"),
     ],
