@@ -141,14 +141,17 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """Saturday and Sunday, chosen as the Saturday would be."""
+    """Saturday and Sunday, chosen as the Saturday would be; on either of them, these two are meant."""
 
     shift: int | None = None
 
     def value(self, ref: Reference) -> str:
         """The weekend of an ISO week."""
-        saturday = Weekday(6, self.shift).value(ref)
-        return UNKNOWN["weekend"] if ref.day is None else week_value(date.fromisoformat(saturday)) + "-WE"
+        if ref.day is None:
+            return UNKNOWN["weekend"]
+        if self.shift is None and ref.day.isoweekday() >= 6:
+            return week_value(ref.day) + "-WE"
+        return week_value(date.fromisoformat(Weekday(6, self.shift).value(ref))) + "-WE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _direction_of_verb(verb: Token, preposition: str) -> int | None:
 
 
 def _direction_of_infinitive(verb: Token) -> int | None:
-    governed = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
+    governed = verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX")
     if governed and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD":
         return 0  # "was to be launched": ahead of a past that may be before or behind the day of writing
     return None if governed and verb.head.lemma_.lower() in _TENSE["behind"] else 1

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.date.forms import Reference, Stretch, other_directions
+from onrecord.date.forms import Reference, Stretch, Weekday, other_directions
 from onrecord.date.isodates import first_day, last_day, precision, span_of
 from onrecord.date.scan import FoundTime, scan_times
 from onrecord.date.tense import direction_of
@@ -153,8 +153,8 @@ def _head_of(doc: Doc, starts: list[int], found: FoundTime) -> Token | None:
 def _is_time(token: Token, found: FoundTime) -> bool:
     """Whether the parse agrees that the words tell a time."""
     single = len(found.span) <= len(token.text) + 1
-    if single and token.ent_type_ == "PERSON":
-        return False
+    if single and token.ent_type_ == "PERSON":  # "called Mr Venn Sunday" has a day behind the name
+        return isinstance(found.form, Weekday) and token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"
     if single and token.is_digit and precision(token.text) == 1:
         return not (token.dep_ == "nummod" and token.head.tag_ == "NNS")
     return not (single and token.lower_ in ("may", "march") and token.tag_ in ("MD", "VB", "VBP"))

@@ -51,7 +51,7 @@ def day_of_report(filed: FiledReading) -> ToldDay | None:
     reading, published = filed.reading, filed.reading.published.value
     said = _days_of_saying(reading)
     body = [part.span for part in reading.article.parts if part.role == "body"]
-    days = [(time.span, time.start) for time in reading.times if time.start and len(time.start) == _DAY]
+    days = [(time.span, time.start) for time in reading.times if time.start and _is_one_day(time)]
     recent = {day for _, day in said if _is_recent(day, published, WEEK_DAYS)}
     opening, lead = body[:OPENING_PARAGRAPHS], body[:LEAD_PARAGRAPHS]
     if reading.article.genre in ("report", "readout"):
@@ -75,6 +75,11 @@ def day_of_report(filed: FiledReading) -> ToldDay | None:
     only = [(span, day) for span, day in said if day in recent]
     found = _first(only, body[:REACH_PARAGRAPHS], published, NEWS_DAYS)
     return ToldDay(found, "text") if found else None
+
+
+def _is_one_day(time: TimeExpression) -> bool:
+    """Whether a time lies within one day: no weekend."""
+    return len(time.start or "") == _DAY and time.end in (None, time.start)
 
 
 def _first(told: _Days, places: list[Span], published: str | None, age: int) -> str | None:

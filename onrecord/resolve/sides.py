@@ -29,6 +29,8 @@ _NATIONAL = frozenset(
      "minority leader")
 )  # fmt: skip
 _MIN_HOLDERS = 2
+_GENITIVE = re.compile(r"((?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?:[’']s|[’'](?<=s.)) $")
+_LONGEST = 40  # characters of a country's name with its genitive
 _PLACE = re.compile(r"^\W*([^\W\d_][\w. '’-]*?)\s*(?=,|\(|--|—|–|/|\.|$)")
 
 
@@ -90,16 +92,34 @@ def _read_spoken(filed: FiledReading, nations: Nations, homes: Homes) -> None:
 
 
 def side_of_person(person: Person, nations: Nations, outlets: Outlets) -> str | None:
-    """The country of most of the person's titles, ties by name; else the one that outlets leave out."""
+    """The country of most of the person's titles, ties by name; else the one that outlets leave out.
+
+    A genitive before the name counts like a title: "Varland's Ana Dorn".
+    """
     titles = [(chain, titled) for chain in person.chains for titled in chain.titles]
     told = Counter(
         side for _, titled in titles if not is_observer(titled.title) and (side := nations.side_of(titled.of))
+    )
+    told.update(
+        side
+        for chain in person.chains
+        for mention in chain.mentions
+        if mention.form == "name" and (side := _owner(chain.text, mention.span.start, nations))
     )
     if not told:
         told = Counter(
             side for chain, titled in titles if (side := outlets.country(chain, titled, person))
         ) or Counter("United States" for _, titled in titles if titled.title == "secretary of state")
     return max(sorted(told), key=lambda side: told[side]) if told else None
+
+
+def _owner(text: str, at: int, nations: Nations) -> str | None:
+    """The country whose genitive stands right before a name."""
+    found = _GENITIVE.search(text[max(0, at - _LONGEST) : at])
+    words = found[1].split() if found else []
+    return next(
+        (country for i in range(len(words)) if (country := nations.country(" ".join(words[i:])))), None
+    )
 
 
 def countries_of_titles(people: Sequence[Person], nations: Nations) -> dict[str, str]:

@@ -89,6 +89,8 @@ def test_whole_dates_need_no_anchor(text: str, words: str, value: str) -> None:
         ("The minister spoke on Monday evening.", "Monday evening", "2019-11-18TEV"),
         ("The minister spoke over the weekend.", "the weekend", "2019-W46-WE"),
         ("The minister will speak at the weekend.", "the weekend", "2019-W47-WE"),
+        ("The minister called President Anton Venn Sunday to thank him.", "Sunday", "2019-11-17"),
+        ("The agency helped, allowing police to arrest them on Monday.", "Monday", "2019-11-18"),
         ("The truce was extended until January.", "January", "2020-01"),
         ("They have waited since January.", "January", "2019-01"),
         ("The record was set on Monday.", "Monday", "2019-11-18"),
@@ -243,3 +245,9 @@ def test_first_day_is_never_after_the_last(iso: str, length: int) -> None:
     first, last = first_day(value), last_day(value)
     assert (first is None) == (last is None)
     assert first is None or last is None or first <= last
+
+
+def test_on_a_sunday_the_weekend_is_this_one() -> None:
+    """What was planned for this weekend was planned for the two days one of which it is."""
+    sunday = PublicationDate(value="2019-11-24")
+    assert only("The vote is planned for this weekend.", sunday) == ("this weekend", "2019-W47-WE")

@@ -350,3 +350,11 @@ def test_who_an_article_names_apart_is_apart_over_all() -> None:
     index = resolve_actors([reading])
     assert speaker(index, reading, "President Holm") == "Holm"
     assert speaker(index, reading, "Maria Holm") == "Maria Holm"
+
+
+def test_a_genitive_before_the_name_tells_the_side() -> None:
+    """Japan's Oda Lund is on the side of Japan, whatever her office."""
+    index = resolve_actors(
+        [reading_of("a", "2022-10-09", "Japan's Oda Lund was late. Oda Lund said so.", "Oda Lund")]
+    )
+    assert index.side_of(named(index, "Oda Lund").id) == index.countries["Japan"]

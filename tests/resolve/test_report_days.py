@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.records.articles import Article, Part, PublicationDate
@@ -55,6 +57,13 @@ def test_news_of_the_lead_is_of_the_day_of_the_dateline() -> None:
     assert report == ToldDay("2031-03-03", "dateline")
     assert day_of_news(one, event("met"), report) == report
     assert day_of_news(one, event("met", news=False), report) is None
+
+
+def test_a_weekend_is_no_day_of_a_report() -> None:
+    """A time of two days does not tell on which of them."""
+    one = filed()
+    weekend = TimeExpression(span("March 3"), "DATE", "2031-W09-WE", "2031-03-01", "2031-03-02")
+    assert day_of_report(replace(one, reading=replace(one.reading, times=(weekend,)))) is None
 
 
 @pytest.mark.parametrize("words", ["goes on", "talks"])
