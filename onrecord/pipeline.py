@@ -98,6 +98,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     context = Context(doc, article, published, tagging, times=find_times(doc, published))
     context = replace(context, statements=find_statements(context))
     context = replace(context, mentions=find_mentions(context))
+    conditions = find_conditions(context)
     return Reading(
         article=article,
         published=published,
@@ -106,12 +107,12 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
         mentions=context.mentions,
         statements=context.statements,
         events=find_events(context),
-        conditions=find_conditions(context),
+        conditions=conditions,
         commitments=find_commitments(context),
         quantities=find_quantities(context),
         instruments=find_instruments(context),
         terms=find_terms(context),
-        stances=find_stances(context),
+        stances=find_stances(context, conditions),
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.conditions import find_conditions
 from onrecord.extract.grammar import (
     in_running_text,
     mention_at,
@@ -45,9 +44,13 @@ class _Judged:
 _BY_SIGN: dict[int, Stance] = {1: "supports", -1: "opposes", 0: "open"}
 
 
-def find_stances(context: Context) -> tuple[StanceMention, ...]:
-    """Every stance, in the order of the text: at most one a sentence of a statement."""
-    conditions = find_conditions(context)
+def find_stances(context: Context, conditions: Sequence[ConditionMention]) -> tuple[StanceMention, ...]:
+    """Every stance, in the order of the text: at most one a sentence of a statement.
+
+    Args:
+        context: the article.
+        conditions: its conditions (`find_conditions`).
+    """
     found = [*_stated(context, conditions), *_told(context, conditions), *_set(conditions)]
     return tuple(
         sorted(found, key=lambda stance: (stance.span, stance.statement is None, stance.statement or 0))

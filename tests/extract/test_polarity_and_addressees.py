@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.config import Settings
+from onrecord.extract.conditions import find_conditions
 from onrecord.extract.context import Context
 from onrecord.extract.stances import find_stances
 from onrecord.extract.statements import find_statements
@@ -20,7 +21,8 @@ def read(text: str) -> tuple[StatementMention, tuple[StanceMention, ...]]:
     doc = load_english(Settings().language_model).parse(text)
     context = Context(doc, article, PublicationDate("2031-03-05"))
     found = find_statements(context)
-    return found[0], find_stances(Context(doc, article, PublicationDate("2031-03-05"), statements=found[:1]))
+    context = Context(doc, article, PublicationDate("2031-03-05"), statements=found[:1])
+    return found[0], find_stances(context, find_conditions(context))
 
 
 @pytest.mark.parametrize(
