@@ -50,11 +50,32 @@ _YEAR = len("2019")
 
 def event_rows(clusters: Iterable[Cluster], actors: ActorIndex) -> list[tuple[Event, Cluster]]:
     """The rows in export order, each with the accounts it came from."""
-    drafts = [(_row(cluster, actors), cluster) for cluster in clusters]
+    drafts = _with_own_ids([(_row(cluster, actors), cluster) for cluster in clusters])
     ranked = sorted(drafts, key=lambda pair: (-_importance(pair[0], actors), pair[0].id))
     ranks = {row.id: rank for rank, (row, _) in enumerate(ranked, start=1)}
     drafts.sort(key=lambda pair: (pair[0].start or "9999", pair[0].id))
     return [(replace(row, rank=ranks[row.id]), cluster) for row, cluster in drafts]
+
+
+def _with_own_ids(drafts: Sequence[tuple[Event, Cluster]]) -> list[tuple[Event, Cluster]]:
+    """The rows, of which those whose words begin at one place have the place of their trigger in the id, too.
+
+    "A session of the summit" tells of two meetings; the first keeps the plain id.
+    """
+    taken: set[str] = set()
+    out = []
+    for row, cluster in sorted(drafts, key=lambda draft: (draft[0].id, _first_trigger(draft[1]))):
+        own = (
+            row if row.id not in taken else replace(row, id=row_id("event", row.id, *_first_trigger(cluster)))
+        )
+        taken.add(own.id)
+        out.append((own, cluster))
+    return out
+
+
+def _first_trigger(cluster: Cluster) -> tuple[str, int]:
+    """Article and place of the first noun or verb that tells the event."""
+    return min((account.article, account.mention.trigger.start) for account in cluster.accounts)
 
 
 def _row(cluster: Cluster, actors: ActorIndex) -> Event:

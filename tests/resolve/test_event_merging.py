@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -297,3 +297,18 @@ def test_ranks_count_from_one_and_background_comes_last() -> None:
     world = _story()
     ranks = sorted(event.rank for event in events(world))
     assert ranks == list(range(1, len(ranks) + 1))
+
+
+def test_two_events_whose_words_begin_at_one_place_are_two_rows() -> None:
+    """A session and a summit, in "a session of the summit", have an id each."""
+    words = "Orlo at a session in Tarn of the Drusia summit"
+    world = World().add("a", "2021-03-05", Told(words, "meeting"))
+    (filed,) = world.filed
+    (session,) = filed.reading.events
+    start = words.index("summit")
+    summit = replace(
+        session, trigger=Span(start, len(words)), participants=(), place=None, start="2020-01-01"
+    )
+    world.filed[0] = replace(filed, reading=replace(filed.reading, events=(session, summit)))
+    rows = events(world)
+    assert len({row.id for row in rows}) == len(rows) == 2
