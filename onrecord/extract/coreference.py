@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _OWNER_NEAR = 4  # tokens from a source's noun to its owner: "spokesman for the late Mr Venn"
 
 
@@ -195,7 +196,8 @@ def _of_title(state: Linking, draft: Draft) -> Chain | None:
         if chain.anchor.kind != "person" or chain.anchor.form != "name":
             continue
         fit = chain.called(draft)
-        if fit and _is_open(chain, draft) and not (chain is state.last_speaker and draft.determiner == "the"):
+        known = chain is state.last_speaker and draft.determiner == "the" and not _has_native(state, draft)
+        if fit and _is_open(chain, draft) and not known:
             continue  # "Iran's president" beside "President Obama": the whole record must tell
         if fit and not clash(chain, draft):
             speaker = 0.4 if chain is state.last_speaker else 0.0
@@ -227,6 +229,19 @@ def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
 def _is_open(chain: Chain, draft: Draft) -> bool:
     """Whether the title has a country and the article tells none of the person."""
     return draft.of is not None and not any(other.of for other in chain.drafts)
+
+
+def _has_native(state: Linking, draft: Draft) -> bool:
+    """Whether the article names somebody of the title's country, without an office: "Russia's Anton Venn"."""
+    lower = state.words.lower
+    return any(
+        other.first >= 2
+        and lower[other.first - 1] in _GENITIVE
+        and _country_at(state.words, other.first - 2) == draft.of
+        and not any(one.normal for one in state.of[id(other)].drafts)
+        for other in state.drafts
+        if other.is_named_person() and id(other) in state.of
+    )
 
 
 def _of_unnamed(state: Linking, draft: Draft) -> Chain | None:

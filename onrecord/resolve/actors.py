@@ -171,13 +171,14 @@ def _file_people(
     held = name_heads([(person, end_terms(held_by(person, nations, homes.outlets))) for _, person in named])
     terms, countries = divide_terms(held), countries_of_titles(people, nations)
     for (name, person), (_, offices) in zip(named, held, strict=True):
-        if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):
+        side = side_of_person(person, nations, homes.outlets)
+        if not _is_kept(person, side) and not any(id(chain) in wished for chain in person.chains):
             continue
         taken[fold(name)] += 1
         number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
         entry = Entry(name, "person", ("person", fold(name), *number))
         entry.offices = office_rows(offices, terms)
-        entry.side = side_of_person(person, nations, homes.outlets) or homes.of(person.chains)
+        entry.side = side or homes.of(person.chains)
         entry.side = entry.side or side_by_title(person.chains, countries)
         for chain in person.chains:
             register.file(chain, entry, person.reasons[id(chain)])
@@ -206,11 +207,11 @@ def _first(person: Person) -> tuple[str, int]:
     return min(chain.place() for chain in person.chains)
 
 
-def _is_kept(person: Person) -> bool:
+def _is_kept(person: Person, side: str | None) -> bool:
     """Whether there is more to a name than one stray mention, which may be no name at all."""
-    if any(chain.used or chain.titles for chain in person.chains):
-        return True
     full = any(len(variant) > 1 for variant in person.variants)
+    if any(chain.used or chain.titles for chain in person.chains) or (full and side):
+        return True
     return person.count >= _MIN_MENTIONS and (full or any(chain.gender != "n" for chain in person.chains))
 
 

@@ -34,6 +34,8 @@ _BY_DAY = "the office, which the record shows nobody else to hold about that day
 _THE_PRESS = "the press, or the occasion at which it is told"
 _BY_ARTICLE = "the office, whose holder the article names"
 _BY_SPEECH = "who has just spoken, of whom no other office is told"
+_BY_COUNTRY = "the only one of that country whom the article names without an office"
+_LEADING = frozenset(("president", "prime minister", "premier", "chancellor"))
 _OTHERS = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "counterpart", "colleague",
      "deputy", "representative", "delegate", "attorney", "prosecutor")
@@ -57,11 +59,13 @@ def file_titles(
         if chain.anchor.form == "title":
             people = [other for other in present[chain.article] if _is_named_person(other)]
             held = _holder(chain, nations, register, holders)
-            called = _called_here(chain, people, register, offices)
+            called = _called_here(chain, people, nations, register, offices)
             entry = held or called if chain.anchor.relation == "counterpart" else called or held
             reason = _BY_DAY if entry is held else _BY_ARTICLE
             if entry is None and (entry := _who_spoke(chain, people, nations, register)):
                 reason = _BY_SPEECH
+            if entry is None and (entry := _leader_there(chain, people, nations, register)):
+                reason = _BY_COUNTRY
         elif pair := pair_of(chain, present[chain.article], register, nations, holders):
             joint.update(dict.fromkeys(chain.spots(), pair))
             continue
@@ -91,20 +95,49 @@ def _offices_by_entry(register: Register) -> dict[int, list[Office]]:
 
 
 def _called_here(
-    chain: MentionChain, present: list[MentionChain], register: Register, offices: dict[int, list[Office]]
+    chain: MentionChain,
+    present: list[MentionChain],
+    nations: Nations,
+    register: Register,
+    offices: dict[int, list[Office]],
 ) -> Entry | None:
-    """The person named in the same article whose office, known from any article, the title names."""
+    """The person named in the same article whose office, known from any article, the title names.
+
+    Somebody whose country nothing tells is not meant where somebody of the title's country, of whom no title
+    is told, can be: "Russia's Venn called President Dorn ... the Russian president".
+    """
     title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
+    of = nations.country(chain.anchor.of)
+    there = [entry for one in present if (entry := register.of.get(id(one)))]
+    native = of is not None and any(entry.side == of and not _is_titled(entry) for entry in there)
     fits: dict[int, tuple[tuple[int, int], Entry]] = {}
     for other in present:
         entry = register.of.get(id(other))
-        if entry is None:
+        if entry is None or (native and entry.side is None):
             continue
         if any(_names_office(chain, title, office, entry) for office in offices.get(id(entry), ())):
             before = [mention.span.start for mention in other.mentions if mention.span.start < at]
             rank = (1, max(before)) if before else (0, -min(mention.span.start for mention in other.mentions))
             fits[id(entry)] = max(fits.get(id(entry), (rank, entry)), (rank, entry), key=lambda item: item[0])
     return max(fits.values(), key=lambda item: item[0])[1] if fits else None
+
+
+def _leader_there(
+    chain: MentionChain, present: list[MentionChain], nations: Nations, register: Register
+) -> Entry | None:
+    """Who leads a country, of which the article has only one without an office: "Varland's Venn"."""
+    title, of = normal_title(chain.anchor.title or ""), nations.country(chain.anchor.of)
+    if of is None or title not in _LEADING or chain.anchor.relation is not None:
+        return None
+    named = [one for one in present if one.anchor.span.start < chain.anchor.span.start]
+    there = {id(entry): entry for one in named if (entry := register.of.get(id(one))) and entry.side == of}
+    return (
+        next(iter(there.values())) if len(there) == 1 and not any(map(_is_titled, there.values())) else None
+    )
+
+
+def _is_titled(entry: Entry) -> bool:
+    return any(chain.titles for chain in entry.chains)
 
 
 def _who_spoke(

@@ -46,6 +46,17 @@ def test_who_said_nothing_is_not_who_has_just_spoken() -> None:
     )
 
 
+CALL = "Japan's Anton Venn called President Holm. It rained.\n\nIt snowed.\n\nThe Japanese president said no."
+
+
+def test_a_president_is_the_native_whom_the_article_names_without_an_office() -> None:
+    """And not the president of a country that the article leaves out, though that one spoke last."""
+    filed = reading_of("a", "2021-03-04", CALL, "President Holm", "The Japanese president")
+    index = resolve_actors([filed])
+    (president,) = index.actors_of("a", span_of(CALL, "The Japanese president"))
+    assert next(actor.name for actor in index.actors if actor.id == president) == "Anton Venn"
+
+
 def test_both_with_two_names_is_no_pair_of_persons() -> None:
     """The two leaders that the article names are not "Both Japan and Varlandic leaders"."""
     words = "Both Japan and Varlandic leaders"
