@@ -66,12 +66,14 @@ def with_reports(
         clear: clauses with cue and source, of which only those not in ``found`` can be reports.
     """
     out = list(found)
+    stated = {one.content for one in found}
     order = sorted((one.span.start, at) for at, one in enumerate(found) if one.parent is None)
     for report in clear:
         first = bisect_left(order, (report.span.start,))
         last = bisect_left(order, (report.span.end,))
         inner = [at for _, at in order[first:last] if _holds(report, found[at])]
-        if inner and all(out[at].parent is None for at in inner):
+        if inner and report.content not in stated and all(out[at].parent is None for at in inner):
+            stated.add(report.content)
             part = next((at for _, at in order[first:last] if _is_part(report, found[at])), len(out))
             out[part:] = [report, *out[part + 1 :]]
             for at in inner:

@@ -42,6 +42,8 @@ def test_nobody_in_particular_is_not_reported(text: str) -> None:
     [
         '“Talks have a price. The minister must share the coast," Horst told the Herald, "if there is one.”',
         '“Talks have a price," Horst told us, "and Venn says the coast has none," he told us, "at all.',
+        "On a call, Venn “was angry about what he meant was the council’s refusal to share the coast, "
+        "according to envoys briefed on the conversation,” they write.",
     ],
 )
 def test_no_words_are_stated_twice(text: str) -> None:
