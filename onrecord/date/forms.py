@@ -229,7 +229,7 @@ class Period:
         """The year is the one its verb's tense points to, else the nearest."""
         if ref.day is None:
             return f"XXXX-{self.name}"
-        years = range(ref.day.year - 1, ref.day.year + 2)
+        years = range(ref.day.year - 2, ref.day.year + 3)  # in January, last winter began two years before
         covers = {year: _days_of(f"{year:04d}-{self.name}") for year in years}
         if self.shift == -1:
             year = max(year for year in years if covers[year][1] < ref.day)

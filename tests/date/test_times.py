@@ -251,3 +251,13 @@ def test_on_a_sunday_the_weekend_is_this_one() -> None:
     """What was planned for this weekend was planned for the two days one of which it is."""
     sunday = PublicationDate(value="2019-11-24")
     assert only("The vote is planned for this weekend.", sunday) == ("this weekend", "2019-W47-WE")
+
+
+@pytest.mark.parametrize("period", ["winter", "spring", "summer", "autumn", "quarter"])
+@pytest.mark.parametrize("shift", ["last", "this", "next"])
+def test_a_period_told_from_any_month_has_a_year(shift: str, period: str) -> None:
+    """Also "last winter" in January, when the last one that is over began two years before."""
+    for month in range(1, 13):
+        day = PublicationDate(value=f"2016-{month:02d}-15")
+        _, value = only(f"The boats were counted {shift} {period}.", day)
+        assert value.startswith("201")
