@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import has_that
 from onrecord.extract.lexicon import occasion_nouns
 from onrecord.extract.said_times import governors
 from onrecord.extract.sources import can_speak, noun_phrase
@@ -127,8 +128,7 @@ def _is_before_the_press(occasion: Token) -> bool:
 def _bidden(clause: Token) -> Token | None:
     """Who is to do it in "asked both governments to open a line", "asked that Dorn be brief"."""
     helpers = [child for child in clause.children if child.dep_ == "aux"]
-    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    asked_that = that and not helpers and clause.head.lemma_.lower() == "ask"
+    asked_that = has_that(clause) and not helpers and clause.head.lemma_.lower() == "ask"
     if not asked_that and not any(child.tag_ == "TO" for child in helpers):
         return None
     return next((child for child in clause.children if child.dep_ == "nsubj"), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.name_lists import word_list
 from onrecord.extract.names import Run, clean_name
+from onrecord.extract.words import GENITIVE
 from onrecord.text.titles import is_person_noun
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _trim(words: Words, first: int, end: int) -> tuple[int, int]:
             break
     while first < end and (words.lower[first] in {"the", "a", "an"} or not words.words[first][0].isalnum()):
         first += 1
-    while end > first and (words.lower[end - 1] in {"'s", "'"} or not words.words[end - 1][0].isalnum()):
+    while end > first and (words.lower[end - 1] in GENITIVE or not words.words[end - 1][0].isalnum()):
         end -= 1
     return first, end
 

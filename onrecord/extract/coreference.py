@@ -17,7 +17,7 @@ from onrecord.extract.parties import pair_before
 from onrecord.extract.pronouns import of_pronoun, subject_before
 from onrecord.extract.relatives import is_overshadowed, overshadowed
 from onrecord.extract.source_mentions import owner_of
-from onrecord.extract.words import plain_ranks
+from onrecord.extract.words import GENITIVE, plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
 from onrecord.text.names import family_word, fold, name_words, same_person_name
 from onrecord.text.titles import is_office
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
-_GENITIVE = frozenset(("'s", "’s", "'", "’"))
 _OWNER_NEAR = 4  # tokens from a source's noun to its owner: "spokesman for the late Mr Venn"
 
 
@@ -132,7 +131,7 @@ def _complete_body(state: Linking, draft: Draft, by_name: dict[tuple[str, str], 
         return
     words = state.words
     start = draft.first
-    owned = start >= 2 and words.lower[start - 1] in {"'s", "'"}
+    owned = start >= 2 and words.lower[start - 1] in GENITIVE
     if owned and words.lower[start - 2] in {"country", "nation"}:
         draft.of = next((name for i in range(start - 3, -1, -1) if (name := _country_at(words, i))), None)
 
@@ -236,7 +235,7 @@ def _has_native(state: Linking, draft: Draft) -> bool:
     lower = state.words.lower
     return any(
         other.first >= 2
-        and lower[other.first - 1] in _GENITIVE
+        and lower[other.first - 1] in GENITIVE
         and _country_at(state.words, other.first - 2) == draft.of
         and not any(one.normal for one in state.of[id(other)].drafts)
         for other in state.drafts

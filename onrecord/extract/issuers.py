@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.name_lists import word_list
+from onrecord.extract.words import GENITIVE
 
 if TYPE_CHECKING:
     from onrecord.extract.drafts import Draft
@@ -15,7 +16,6 @@ _JOINT = frozenset(("joint", "common", "shared", "draft", "jointly"))
 _NEW = frozenset(("a", "an", "another", "one"))
 _KNOWN = frozenset(("the", "his", "her", "its", "their", "this", "that"))
 _SUBJECTS = frozenset(("nsubj", "csubj"))
-_OWNERS = frozenset(("'s", "'", "’"))
 _LONGEST = 8  # tokens of a paper with its adjectives: "in a strongly worded open letter"
 
 
@@ -52,7 +52,7 @@ def _first_of(words: Words, head: int) -> int:
     for i in range(head - 1, max(head - _LONGEST, -1), -1):
         if words.lower[i] in _KNOWN | _NEW:
             return i
-        if words.pos[i] in {"VERB", "AUX", "ADP", "SPACE"} or words.lower[i] in _OWNERS:
+        if words.pos[i] in {"VERB", "AUX", "ADP", "SPACE"} or words.lower[i] in GENITIVE:
             return i + 1
     return head
 
@@ -74,7 +74,7 @@ def _issuer_at(words: Words, drafts: list[Draft], head: int, first: int) -> Draf
 
 def _owner(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | None:
     """For "Kesmar's statement"."""
-    at = next((i for i in range(first - 1, head) if i >= 0 and words.lower[i] in _OWNERS), None)
+    at = next((i for i in range(first - 1, head) if i >= 0 and words.lower[i] in GENITIVE), None)
     owners = [draft for draft in drafts if draft.end == at and _can_issue(draft)]
     return max(owners, key=lambda draft: draft.end - draft.first, default=None)
 

@@ -164,7 +164,7 @@ def _in_apposition(
 ) -> bool:
     """Gives the phrase to the person beside it: "Kono, Japan's foreign minister", "his envoy, Kono"."""
     words = names.words
-    if phrase.plural or words.lower[phrase.end : phrase.end + 1] in (["'s"], ["’s"]):
+    if phrase.plural or words.lower[phrase.end : phrase.end + 1] == ["'s"]:
         return False  # "Dorn, the president's spokesman"
     before = phrase.first - 1
     if before > 0 and words.lower[before] in {",", "(", "-", "–", "—"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.name_lists import word_list
+from onrecord.extract.words import GENITIVE
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import is_given_name
 from onrecord.text.titles import is_office, is_person_noun, words_of
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from onrecord.extract.words import Words
 
 STATE_OFFICES = word_list("state_offices")
-_GENITIVE = frozenset(("'s", "'", "’"))
 _TO_TAKES = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "representative", "delegate"))
 _FOR_TAKES = frozenset(
     (
@@ -176,7 +176,7 @@ def _complement(names: Names, start: int, noun: str, preposition: str) -> tuple[
     run = names.owner[start] if start < len(words) else None
     if run is not None and run.first == start and run.kind in {"country", "organisation", "demonym"}:
         adjective = run.kind == "demonym" and country_by_name(words.surface(start, run.end)) is None
-        if adjective or (run.end < len(words) and words.lower[run.end] in _GENITIVE):
+        if adjective or (run.end < len(words) and words.lower[run.end] in GENITIVE):
             return _body_after(names, start, run)
         return run.end, run.name, True
     if run is not None and run.kind == "seat":
@@ -202,7 +202,7 @@ def _is_holder_of_another(names: Names, start: int, end: int) -> bool:
 def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bool]:
     """For "of Iran's atomic agency", "of the Iranian parliament": all of it; the country is what it is of."""
     words = names.words
-    end = run.end + (1 if words.lower[run.end] in _GENITIVE else 0) if run.end < len(words) else run.end
+    end = run.end + (1 if words.lower[run.end] in GENITIVE else 0) if run.end < len(words) else run.end
     last = end
     if end < len(words) and words.lower[end] in _FORMS_OF_STATE:
         return end + 1, run.name, True  # "the Argentine Republic"
@@ -287,7 +287,7 @@ def _in_complement(names: Names, i: int, capital: bool) -> bool:
             and words.capital[i + 1]
             and names.kind_at(i + 1) == ""
         )
-    if words.lower[i] in _GENITIVE and capital and i + 1 < len(words):
+    if words.lower[i] in GENITIVE and capital and i + 1 < len(words):
         return words.capital[i - 1] and words.capital[i + 1] and words.lower[i] != "'s"
     if words.pos[i] not in {"ADJ", "NOUN", "PROPN"} or names.kind_at(i) in {"person", "country", "seat"}:
         return False

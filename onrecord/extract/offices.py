@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.name_lists import word_list
 from onrecord.extract.office_complements import complements_after, person_noun_at, unknown_body
+from onrecord.extract.words import GENITIVE
 from onrecord.text.titles import is_designate, is_former, is_person_noun, words_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _DETERMINERS = word_list("determiners")
 _NUMBERS = frozenset(["two", "both", "three", "four", "five", "six"])
-_GENITIVE = frozenset(("'s", "'", "’"))
 _COMPOUND_HEADS = frozenset(("general", "elect", "designate"))
 _OF_BODIES = frozenset(
     ("president", "ceo", "executive", "chairman", "chairwoman", "chair", "founder", "director")
@@ -130,7 +130,7 @@ def _left(names: Names, head: int) -> tuple[int, str, str | None, bool]:
     while first > 0 and head - first < _MAX_LEFT and _is_modifier(names, first - 1, head):
         first -= 1
     while first < head and (
-        words.lower[first] in _GENITIVE or words.lower[first] in {"and", "&", "-", "–", ","}
+        words.lower[first] in GENITIVE or words.lower[first] in {"and", "&", "-", "–", ","}
     ):
         first += 1
     of, known = _country_in(names, first, head)
@@ -138,7 +138,7 @@ def _left(names: Names, head: int) -> tuple[int, str, str | None, bool]:
     if first > 0 and words.lower[first - 1] in _DETERMINERS and words.pos[first - 1] != "SCONJ":
         first -= 1
         determiner = words.lower[first]
-    elif any(words.lower[i] in _GENITIVE for i in range(first, head)):
+    elif any(words.lower[i] in GENITIVE for i in range(first, head)):
         determiner = "'s"
     return first, determiner, of, known
 
@@ -150,7 +150,7 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
         return False
     if "/" in low or (not any(char.isalnum() for char in low) and low not in _GLUE):
         return names.kind_at(i) == "organisation"
-    if low in _GENITIVE:
+    if low in GENITIVE:
         return _takes_genitive(names, i - 1)
     if low in {"-", "–"}:
         return i > 0 and words.end[i - 1] == words.start[i] and words.end[i] == words.start[i + 1]
@@ -160,9 +160,9 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     if kind == "person" and _is_adjective(names, i, head):
         return True
     if kind in {"country", "demonym", "organisation", "seat"}:
-        return kind != "seat" or words.lower[i + 1] in _GENITIVE
+        return kind != "seat" or words.lower[i + 1] in GENITIVE
     if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
-        owner = kind == "person" and words.lower[i + 1] in _GENITIVE
+        owner = kind == "person" and words.lower[i + 1] in GENITIVE
         return owner or low in {"first", "new", "both", "old"}
     if low in _NUMBERS or words.pos[i] == "NUM" or _says_former(words, i):
         return True
@@ -186,7 +186,7 @@ def _is_adjective(names: Names, i: int, head: int) -> bool:
     words, run = names.words, names.owner[i]
     if run is None or run.end - run.first > 1 or not _ADJECTIVE.match(words.lower[i]):
         return False
-    if words.lower[i + 1] in _GENITIVE:
+    if words.lower[i + 1] in GENITIVE:
         return False
     determined = i > 0 and words.lower[i - 1] in _DETERMINERS and words.head[i] <= head
     before = i - 1
@@ -266,7 +266,7 @@ def _unknown_country(words: Words, first: int, end: int) -> str | None:
     for i in range(first, end):
         if not words.capital[i] or words.pos[i] not in {"ADJ", "PROPN", "NOUN"}:
             continue
-        if i + 1 < end and words.lower[i + 1] in _GENITIVE:
+        if i + 1 < end and words.lower[i + 1] in GENITIVE:
             return words.words[i]
         low = words.lower[i]
         if _ADJECTIVE.match(low) and low not in _NO_ADJECTIVE and i + 1 <= end and i == begin:
@@ -286,7 +286,7 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
         if (
             kind in {"country", "demonym", "seat", "person", "organisation"}
             or low in _DETERMINERS
-            or low in _GENITIVE
+            or low in GENITIVE
         ):
             continue
         if (

@@ -10,6 +10,7 @@ from onrecord.extract.drafts import Draft, draft_pronoun
 from onrecord.extract.name_lists import word_list
 from onrecord.extract.office_complements import person_noun_at
 from onrecord.extract.offices import parse_office
+from onrecord.extract.words import GENITIVE
 from onrecord.text.titles import is_office
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.records.spans import Span
 
 _PRONOUNS = word_list("pronouns")
-_GENITIVE = frozenset(("'s", "'", "’s", "’"))
 _LOOSE = frozenset(
     (
         "the",
@@ -150,7 +150,7 @@ def _named_at_end(words: Words, inner: list[Draft], end: int) -> Draft | None:
     others = [draft for draft in named if draft is not last]
     if last is None or (others and words.lower[last.first - 1] != ","):
         return None
-    return last if all(words.lower[other.end] in _GENITIVE for other in others) else None
+    return last if all(words.lower[other.end] in GENITIVE for other in others) else None
 
 
 def _at_head(inner: list[Draft], head: int) -> Draft | None:
@@ -272,7 +272,7 @@ def _plain(names: Names, first: int, end: int, head: int) -> Draft:
     )
     if words.capital[head] and words.pos[head] == "PROPN" and head > 0:
         stop = names.run_end(head)
-        start = next((i + 1 for i in range(head - 1, first, -1) if words.lower[i] in _GENITIVE), first)
+        start = next((i + 1 for i in range(head - 1, first, -1) if words.lower[i] in GENITIVE), first)
         whole = words.capital[start] and words.lower[start] != "the"
         name = words.surface(min(start, head) if whole else head, max(stop, head + 1))
         kind = (

@@ -11,6 +11,7 @@ from onrecord.extract.name_lists import word_list
 from onrecord.extract.names import Run
 from onrecord.extract.office_complements import STATE_OFFICES
 from onrecord.extract.offices import OfficePhrase
+from onrecord.extract.words import GENITIVE
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
 from onrecord.text.organisations import organisation_by_name
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 _STATE_BODIES = frozenset(
     ["ministry", "parliament", "embassy", "judiciary", "military", "army", "navy", "consulate", "secretariat"]
 )
-_GENITIVE = frozenset(("'s", "'", "’"))
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
 _OF_FIRMS_TOO = frozenset(("president", "fm", "pm"))
@@ -170,7 +170,7 @@ def acts(names: Names, run: Run) -> bool:
     while words.dep[i] in {"conj", "appos"} and seen < 6 and words.head[i] != i:
         i, seen = words.head[i], seen + 1
     head = words.head[i]
-    if (run.end < len(words) and words.lower[run.end] in _GENITIVE) or words.dep[i] == "poss":
+    if (run.end < len(words) and words.lower[run.end] in GENITIVE) or words.dep[i] == "poss":
         return words.lower[head] not in word_list("place_nouns") and words.pos[head] != "SUPERL"
     if words.dep[i] in _SUBJECTS:
         return words.lemma[head] != "be" or words.dep[i] != "nsubj" or _is_judged(names, head)
@@ -199,7 +199,7 @@ def _with_agent_preposition(names: Names, preposition: int) -> bool:
 def _draft_demonym(names: Names, run: Run) -> Draft | None:
     words = names.words
     after = run.end
-    if after < len(words) and words.lower[after] in _GENITIVE:
+    if after < len(words) and words.lower[after] in GENITIVE:
         after += 1
     governing = word_list("governing") - {"nation", "state"}
     if after < len(words) and words.lower[after] in governing and words.pos[after] in {"NOUN", "PROPN"}:
@@ -254,7 +254,7 @@ def _draft_body(names: Names, run: Run) -> Draft:
     if known:
         return draft
     before = run.first - 1
-    if before >= 0 and words.lower[before] in _GENITIVE:
+    if before >= 0 and words.lower[before] in GENITIVE:
         before -= 1
     owner = names.owner[before] if before >= 0 else None
     if owner is not None and owner.kind in {"country", "demonym", "seat"}:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OPENING = "“«„"
 _CLOSING = "”»"
 _PLAIN = '"'
+GENITIVE = frozenset(("'s", "'"))  # as `Words.lower` has them, whatever the text has
 
 
 @dataclass(frozen=True, slots=True)
