@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.commitment_parts import Undertaking, act_after, is_in, is_party, made, shunned, text_of
 from onrecord.extract.grammar import chain_up, children, clause, own_subject, phrase, span_of, subject_of
-from onrecord.extract.wordlists import word_lists
+from onrecord.extract.word_lists import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

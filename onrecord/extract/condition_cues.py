@@ -21,7 +21,7 @@ from onrecord.extract.condition_needs import (
     wants,
 )
 from onrecord.extract.condition_parts import Found
-from onrecord.extract.wordlists import word_lists
+from onrecord.extract.word_lists import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

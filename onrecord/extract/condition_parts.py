@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import children, clause, own_subject, phrase, predicate
-from onrecord.extract.wordlists import word_lists
+from onrecord.extract.word_lists import word_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.wordlists import word_lists
+from onrecord.extract.word_lists import word_lists
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import chain_up, children, is_negated, own_subject, subject_of
-from onrecord.extract.wordlists import word_lists
+from onrecord.extract.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

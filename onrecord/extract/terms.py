@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import in_running_text, trimmed
-from onrecord.extract.wordlists import word_lists
+from onrecord.extract.word_lists import word_lists
 from onrecord.records.readings import Term
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 
