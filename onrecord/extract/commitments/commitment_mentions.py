@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.commitment_cues import undertakings
-from onrecord.extract.commitment_parts import Undertaking
+from onrecord.extract.commitments.commitment_parts import Undertaking
+from onrecord.extract.commitments.commitment_rules import undertakings
 from onrecord.extract.grammar import in_running_text, mention_at, statement_at, trimmed
 from onrecord.records.readings import CommitmentMention
 from onrecord.records.spans import Span

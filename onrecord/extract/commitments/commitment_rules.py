@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.extract.commitment_parts import Undertaking, act_after, is_in, is_party, made, shunned, text_of
+from onrecord.extract.commitments.commitment_parts import (
+    Undertaking,
+    act_after,
+    is_in,
+    is_party,
+    made,
+    shunned,
+    text_of,
+)
 from onrecord.extract.grammar import chain_up, children, clause, own_subject, phrase, span_of, subject_of
 from onrecord.extract.word_lists import word_lists
 
