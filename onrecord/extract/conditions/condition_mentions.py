@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.condition_cues import rules
+from onrecord.extract.conditions.condition_rules import rules
 from onrecord.extract.grammar import (
     in_running_text,
     mention_at,
@@ -21,7 +21,7 @@ from onrecord.records.readings import ConditionMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.extract.condition_parts import Found
+    from onrecord.extract.conditions.condition_parts import Found
     from onrecord.extract.context import Context
     from onrecord.records.spans import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.condition_parts import Found, bare, inner, is_agent, is_in
+from onrecord.extract.conditions.condition_parts import Found, bare, inner, is_agent, is_in
 from onrecord.extract.grammar import (
     chain_up,
     children,

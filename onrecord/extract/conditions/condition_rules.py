@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.extract.condition_clauses import as_long_as, in_the_event, subordinate, without
-from onrecord.extract.condition_needs import (
+from onrecord.extract.conditions.condition_parts import Found
+from onrecord.extract.conditions.needs import (
     bargain,
     first_step,
     hangs,
@@ -20,7 +20,7 @@ from onrecord.extract.condition_needs import (
     noun,
     wants,
 )
-from onrecord.extract.condition_parts import Found
+from onrecord.extract.conditions.subordinate_clauses import as_long_as, in_the_event, subordinate, without
 from onrecord.extract.word_lists import word_lists
 
 if TYPE_CHECKING:
