@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_roles import complements, head_word, modifiers
-from onrecord.extract.event_status import lemma, verb_key
-from onrecord.extract.event_words import Atom, EventWords, Noun, event_words
+from onrecord.extract.events.clause_status import lemma, verb_key
+from onrecord.extract.events.event_lexicon import Atom, EventWords, Noun, event_words
+from onrecord.extract.events.event_roles import complements, head_word, modifiers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

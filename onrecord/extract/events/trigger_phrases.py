@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_roles import complements
-from onrecord.extract.event_status import lemma
-from onrecord.extract.event_triggers import objects
-from onrecord.extract.event_words import event_words
+from onrecord.extract.events.clause_status import lemma
+from onrecord.extract.events.event_lexicon import event_words
+from onrecord.extract.events.event_roles import complements
+from onrecord.extract.events.triggers import objects
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.extract.event_triggers import Trigger
+    from onrecord.extract.events.triggers import Trigger
 
 MAX_PHRASE = 16  # tokens; the longest phrase that names an event in our gold has 22, 95 % have at most 14
 _OF_THINGS = frozenset({"signing", "ratification", "other"})  # "the signing of a treaty"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_phrases import points_back, points_elsewhere
-from onrecord.extract.event_status import lemma, past_tense, verb_key
-from onrecord.extract.event_triggers import noun_entry
-from onrecord.extract.event_words import event_words
+from onrecord.extract.events.clause_status import lemma, past_tense, verb_key
+from onrecord.extract.events.event_lexicon import event_words
+from onrecord.extract.events.trigger_phrases import points_back, points_elsewhere
+from onrecord.extract.events.triggers import noun_entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.extract.event_triggers import Trigger
+    from onrecord.extract.events.triggers import Trigger
 
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _BEFORE = frozenset(

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_status import lemma
-from onrecord.extract.event_words import event_words
+from onrecord.extract.events.clause_status import lemma
+from onrecord.extract.events.event_lexicon import event_words
 from onrecord.records.spans import Span
 from onrecord.text.countries import country_by_name
 

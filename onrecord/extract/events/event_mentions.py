@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.event_news import is_news, lends, tells_its_day
-from onrecord.extract.event_phrases import about, phrase, points_back, word_span
-from onrecord.extract.event_roles import (
+from onrecord.extract.events.clause_status import lemma, verb_key
+from onrecord.extract.events.event_lexicon import event_words
+from onrecord.extract.events.event_news import is_news, lends, tells_its_day
+from onrecord.extract.events.event_roles import (
     DEADLINES,
     Finder,
     actor_spans,
@@ -21,10 +22,15 @@ from onrecord.extract.event_roles import (
     place_span,
     time_of,
 )
-from onrecord.extract.event_status import lemma, verb_key
-from onrecord.extract.event_triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
-from onrecord.extract.event_words import event_words
-from onrecord.extract.trigger_status import came_to_nothing, deniers, is_past, trigger_status, was_moved
+from onrecord.extract.events.trigger_phrases import about, phrase, points_back, word_span
+from onrecord.extract.events.trigger_status import (
+    came_to_nothing,
+    deniers,
+    is_past,
+    trigger_status,
+    was_moved,
+)
+from onrecord.extract.events.triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
 from onrecord.records.readings import EventMention
 from onrecord.records.spans import Span
 

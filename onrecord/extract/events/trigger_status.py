@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_status import clause_status, disclaims, lemma, noun_status, past_tense, verb_key
-from onrecord.extract.event_triggers import clauses, noun_entry, subjects
-from onrecord.extract.event_words import event_words
+from onrecord.extract.events.clause_status import (
+    clause_status,
+    disclaims,
+    lemma,
+    noun_status,
+    past_tense,
+    verb_key,
+)
+from onrecord.extract.events.event_lexicon import event_words
+from onrecord.extract.events.triggers import clauses, noun_entry, subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from onrecord.extract.event_triggers import Trigger
+    from onrecord.extract.events.triggers import Trigger
     from onrecord.records.readings import EventStatus
 
 _ANNOUNCED = frozenset({"visit", "meeting", "talks", "call"})  # one announces these before they take place

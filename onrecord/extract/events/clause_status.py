@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.event_words import event_words
+from onrecord.extract.events.event_lexicon import event_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

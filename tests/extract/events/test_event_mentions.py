@@ -6,8 +6,8 @@ import pytest
 
 from onrecord.config import Settings
 from onrecord.extract.context import Context
-from onrecord.extract.event_words import event_words
 from onrecord.extract.events import find_events
+from onrecord.extract.events.event_lexicon import event_words
 from onrecord.models.english import load_english
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.readings import EVENT_TYPES, EventMention, TimeExpression

@@ -1,0 +1,5 @@
+"""What happened, is planned or was called off: the events one article tells."""
+
+from onrecord.extract.events.event_mentions import find_events
+
+__all__ = ["find_events"]
