@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.names import Run
+from onrecord.extract.mentions.name_spans import Run
 
 if TYPE_CHECKING:
-    from onrecord.extract.names import Names
+    from onrecord.extract.mentions.name_spans import Names
 
 _KINDS = frozenset(
     ("ship", "vessel", "tanker", "supertanker", "frigate", "destroyer", "cruiser", "corvette", "submarine",

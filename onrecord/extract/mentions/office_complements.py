@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.words import GENITIVE
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.tokens import GENITIVE
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import is_given_name
 from onrecord.text.titles import is_office, is_person_noun, words_of
 
 if TYPE_CHECKING:
-    from onrecord.extract.names import Names, Run
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_spans import Names, Run
+    from onrecord.extract.tokens import Words
 
 STATE_OFFICES = word_list("state_offices")
 _TO_TAKES = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "representative", "delegate"))

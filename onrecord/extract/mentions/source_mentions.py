@@ -6,17 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.extract.drafts import Draft, draft_pronoun
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.office_complements import person_noun_at
-from onrecord.extract.offices import parse_office
-from onrecord.extract.words import GENITIVE
+from onrecord.extract.mentions.draft_mentions import Draft, draft_pronoun
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.office_complements import person_noun_at
+from onrecord.extract.mentions.office_phrases import parse_office
+from onrecord.extract.tokens import GENITIVE
 from onrecord.text.titles import is_office
 
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
-    from onrecord.extract.names import Names
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_spans import Names
+    from onrecord.extract.tokens import Words
     from onrecord.records.spans import Span
 
 _PRONOUNS = word_list("pronouns")

@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.chains import clash, last_before
+from onrecord.extract.mentions.name_chains import clash, last_before
 from onrecord.text.names import name_words
 
 if TYPE_CHECKING:
-    from onrecord.extract.chains import Chain, Linking
-    from onrecord.extract.drafts import Draft
+    from onrecord.extract.mentions.draft_mentions import Draft
+    from onrecord.extract.mentions.name_chains import Chain, Linking
 
 # Weights of the choice of a pronoun's antecedent, chosen by hand on the gold texts (see the tests).
 _SUBJECT = 3.0

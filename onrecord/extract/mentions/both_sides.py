@@ -10,8 +10,8 @@ from onrecord.text.names import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.chains import Chain, Pair
-    from onrecord.extract.names import Names, Run
+    from onrecord.extract.mentions.name_chains import Chain, Pair
+    from onrecord.extract.mentions.name_spans import Names, Run
 
 _KINDS = frozenset(("country", "demonym", "seat", "organisation"))
 _JOINING = frozenset(("and", "-", "–", "—", "/"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.extract.test_mentions import at, read
+from extract.mentions.test_actor_mentions import at, read
 
 PAIRS = [
     ("Israel and Japan met. China helped. Both sides said no.", "Both sides", {"Israel", "Japan"}),

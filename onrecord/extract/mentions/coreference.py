@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.chains import Chain, Linking, Pair, clash, last_before
-from onrecord.extract.drafts import draft_pronoun
-from onrecord.extract.issuers import issuer_of
-from onrecord.extract.kinds import body_of_kind, unnamed_of_kind
-from onrecord.extract.parties import pair_before
-from onrecord.extract.pronouns import of_pronoun, subject_before
-from onrecord.extract.relatives import is_overshadowed, overshadowed
-from onrecord.extract.source_mentions import owner_of
-from onrecord.extract.words import GENITIVE, plain_ranks
+from onrecord.extract.mentions.both_sides import pair_before
+from onrecord.extract.mentions.draft_mentions import draft_pronoun
+from onrecord.extract.mentions.issuers import issuer_of
+from onrecord.extract.mentions.kin_names import is_overshadowed, overshadowed
+from onrecord.extract.mentions.kind_nouns import body_of_kind, unnamed_of_kind
+from onrecord.extract.mentions.name_chains import Chain, Linking, Pair, clash, last_before
+from onrecord.extract.mentions.pronouns import of_pronoun, subject_before
+from onrecord.extract.mentions.source_mentions import owner_of
+from onrecord.extract.tokens import GENITIVE, plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
 from onrecord.text.names import family_word, fold, name_words, same_person_name
 from onrecord.text.titles import is_office
@@ -25,8 +25,8 @@ from onrecord.text.titles import is_office
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.drafts import Draft
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.draft_mentions import Draft
+    from onrecord.extract.tokens import Words
 
 
 _LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.name_lists import word_list
+from onrecord.extract.mentions.name_lists import word_list
 from onrecord.text.names import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.chains import Chain
-    from onrecord.extract.drafts import Draft
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.draft_mentions import Draft
+    from onrecord.extract.mentions.name_chains import Chain
+    from onrecord.extract.tokens import Words
 
 NEAR = 3  # tokens between a word of kinship and the name: "his younger daughter, Ana Holm"
 

@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.drafts import Draft
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.names import Run
-from onrecord.extract.office_complements import STATE_OFFICES
-from onrecord.extract.offices import OfficePhrase
-from onrecord.extract.words import GENITIVE
+from onrecord.extract.mentions.draft_mentions import Draft
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.name_spans import Run
+from onrecord.extract.mentions.office_complements import STATE_OFFICES
+from onrecord.extract.mentions.office_phrases import OfficePhrase
+from onrecord.extract.tokens import GENITIVE
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
 from onrecord.text.organisations import organisation_by_name
 
 if TYPE_CHECKING:
-    from onrecord.extract.names import Names
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_spans import Names
+    from onrecord.extract.tokens import Words
 
 _STATE_BODIES = frozenset(
     ["ministry", "parliament", "embassy", "judiciary", "military", "army", "navy", "consulate", "secretariat"]

@@ -12,8 +12,8 @@ from onrecord.text.titles import can_stand_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.extract.drafts import Draft
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.draft_mentions import Draft
+    from onrecord.extract.tokens import Words
     from onrecord.text.titles import Gender
 
 Pair = tuple[int, str, str]  # the token where a pair begins, the names of the two

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.chains import last_before
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.pronouns import salience
+from onrecord.extract.mentions.name_chains import last_before
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.pronouns import salience
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
 
 if TYPE_CHECKING:
-    from onrecord.extract.chains import Chain, Linking
-    from onrecord.extract.drafts import Draft
+    from onrecord.extract.mentions.draft_mentions import Draft
+    from onrecord.extract.mentions.name_chains import Chain, Linking
 
 _NEAR = 2  # tokens between a body's name and the noun of its kind: "the Tidewatch news agency"
 _OWNING = frozenset(("of", "from", "in", "for"))

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.office_complements import complements_after, person_noun_at, unknown_body
-from onrecord.extract.words import GENITIVE
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.office_complements import complements_after, person_noun_at, unknown_body
+from onrecord.extract.tokens import GENITIVE
 from onrecord.text.titles import is_designate, is_former, is_person_noun, words_of
 
 if TYPE_CHECKING:
-    from onrecord.extract.names import Names, Run
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_spans import Names, Run
+    from onrecord.extract.tokens import Words
 
 _DETERMINERS = word_list("determiners")
 _NUMBERS = frozenset(["two", "both", "three", "four", "five", "six"])

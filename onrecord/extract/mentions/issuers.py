@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.words import GENITIVE
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.tokens import GENITIVE
 
 if TYPE_CHECKING:
-    from onrecord.extract.drafts import Draft
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.draft_mentions import Draft
+    from onrecord.extract.tokens import Words
 
 _BY = frozenset(("by", "from"))
 _JOINT = frozenset(("joint", "common", "shared", "draft", "jointly"))

@@ -11,7 +11,7 @@ from onrecord.text.names import name_gender
 from onrecord.text.titles import normal_title, title_gender
 
 if TYPE_CHECKING:
-    from onrecord.extract.words import Words
+    from onrecord.extract.tokens import Words
     from onrecord.records.readings import MentionForm, MentionKind
     from onrecord.text.titles import Gender
 

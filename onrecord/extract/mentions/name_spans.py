@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.extract.name_lists import FormKind, known_forms, word_list
+from onrecord.extract.mentions.name_lists import FormKind, known_forms, word_list
 from onrecord.text.names import is_given_name, whole_name
 from onrecord.text.titles import is_office, is_person_noun, words_of
 
 if TYPE_CHECKING:
-    from onrecord.extract.name_lists import KnownForm
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_lists import KnownForm
+    from onrecord.extract.tokens import Words
 
 RunKind = Literal["person", "country", "seat", "demonym", "organisation", "place"]
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.extract.test_mentions import at, meant, read
+from extract.mentions.test_actor_mentions import at, meant, read
 
 BODIES = [
     ("Hezbollah fired rockets. The Kesmari Defence Ministry answered. The group said no.", "the group"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.bodies import find_bodies_and_places, find_bodies_by_noun
-from onrecord.extract.coreference import link
-from onrecord.extract.drafts import Draft, draft_pronoun, finish
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.names import (
+from onrecord.extract.mentions.body_mentions import find_bodies_and_places, find_bodies_by_noun
+from onrecord.extract.mentions.both_sides import named_pairs
+from onrecord.extract.mentions.coreference import link
+from onrecord.extract.mentions.country_mentions import adopt_countries, draft_states, find_state_bodies
+from onrecord.extract.mentions.draft_mentions import Draft, draft_pronoun, finish
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.name_spans import (
     MAX_NAME_WORDS,
     Run,
     find_known_names,
@@ -16,12 +18,10 @@ from onrecord.extract.names import (
     part_pairs,
     spread_names,
 )
-from onrecord.extract.offices import OfficePhrase, find_offices
-from onrecord.extract.parties import named_pairs
-from onrecord.extract.ships import find_ships
-from onrecord.extract.source_mentions import cover_sources
-from onrecord.extract.states import adopt_countries, draft_states, find_state_bodies
-from onrecord.extract.words import read_words
+from onrecord.extract.mentions.office_phrases import OfficePhrase, find_offices
+from onrecord.extract.mentions.ships import find_ships
+from onrecord.extract.mentions.source_mentions import cover_sources
+from onrecord.extract.tokens import read_words
 from onrecord.records.readings import MentionKind
 from onrecord.text.names import is_given_name
 from onrecord.text.organisations import organisation_by_name
@@ -29,8 +29,8 @@ from onrecord.text.titles import is_office, words_of
 
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
-    from onrecord.extract.names import Names
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_spans import Names
+    from onrecord.extract.tokens import Words
     from onrecord.records.readings import Mention
 
 _HELD_ONCE = frozenset(("was", "served"))

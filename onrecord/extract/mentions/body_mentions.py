@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.name_lists import word_list
-from onrecord.extract.names import Run, clean_name
-from onrecord.extract.words import GENITIVE
+from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.name_spans import Run, clean_name
+from onrecord.extract.tokens import GENITIVE
 from onrecord.text.titles import is_person_noun
 
 if TYPE_CHECKING:
-    from onrecord.extract.names import Names, RunKind
-    from onrecord.extract.words import Words
+    from onrecord.extract.mentions.name_spans import Names, RunKind
+    from onrecord.extract.tokens import Words
 
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
 _KINDS_OF_BANK = frozenset(("central", "national", "reserve", "state", "people's", "federal", "european"))
