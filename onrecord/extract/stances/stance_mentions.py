@@ -17,7 +17,7 @@ from onrecord.extract.grammar import (
     statement_at,
     trimmed,
 )
-from onrecord.extract.stance_cues import Signal, doer_of, outlet_signal, signals
+from onrecord.extract.stances.stance_cues import Signal, doer_of, outlet_signal, signals
 from onrecord.extract.word_lists import word_lists
 from onrecord.records.readings import StanceMention
 from onrecord.records.spans import Span
