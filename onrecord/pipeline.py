@@ -22,10 +22,9 @@ from onrecord.extract.context import Context
 from onrecord.extract.events import find_events
 from onrecord.extract.instruments import find_instruments
 from onrecord.extract.mentions import find_mentions
-from onrecord.extract.occasions import said_anew
 from onrecord.extract.quantities import find_quantities
 from onrecord.extract.stances import find_stances
-from onrecord.extract.statements import find_statements, prose_paragraphs
+from onrecord.extract.statements import find_statements, prose_paragraphs, said_anew
 from onrecord.extract.terms import find_terms
 from onrecord.records.contract import in_export_order
 from onrecord.records.indexes import Indexes

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.evaluate.tally import at_least_half, match
-from onrecord.extract.attributions import find_attributions
+from onrecord.extract.statements.attributions import find_attributions
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from attributed import Annotated
 
-    from onrecord.extract.attributions import Attribution
+    from onrecord.extract.statements.attributions import Attribution
     from onrecord.extract.tagging import Tagger
 
 _WORD = re.compile(r"\w+")

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.extract.attributions import find_attributions, support
+from onrecord.extract.statements.attributions import find_attributions, support
 from onrecord.extract.tagging import PARTS
 from onrecord.models.tagger import StatementTagger, load_tagger, tagger_info
 from onrecord.records.spans import Span

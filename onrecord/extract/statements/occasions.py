@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from onrecord.extract.addressees import addressee_of
-from onrecord.extract.lexicon import occasion_nouns
-from onrecord.extract.polarity import polarity_of
-from onrecord.extract.said_papers import times_of_paper
-from onrecord.extract.said_times import open_times, times_before, times_beside
-from onrecord.extract.sources import noun_phrase
-from onrecord.extract.telling import telling_of, tells_news
+from onrecord.extract.statements.addressees import addressee_of
+from onrecord.extract.statements.cue_lexicon import occasion_nouns
+from onrecord.extract.statements.cue_modes import telling_of, tells_news
+from onrecord.extract.statements.polarity import polarity_of
+from onrecord.extract.statements.said_papers import times_of_paper
+from onrecord.extract.statements.said_times import open_times, times_before, times_beside
+from onrecord.extract.statements.source_phrases import noun_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

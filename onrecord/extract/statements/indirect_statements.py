@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.extract.clauses import clause_after, content_of, cut_tail, trimmed
-from onrecord.extract.cues import cue_of, cue_span, is_negated
 from onrecord.extract.grammar import has_that
-from onrecord.extract.lexicon import cue_adjectives, cue_nouns
-from onrecord.extract.quotations import with_mode
-from onrecord.extract.sources import (
+from onrecord.extract.statements.content_clauses import clause_after, content_of, cut_tail, trimmed
+from onrecord.extract.statements.cue_lexicon import cue_adjectives, cue_nouns
+from onrecord.extract.statements.cue_tokens import cue_of, cue_span, is_negated
+from onrecord.extract.statements.quotations import with_mode
+from onrecord.extract.statements.source_phrases import (
     adjacent_person,
     can_speak,
     noun_phrase,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.extract.quotations import Quotation
+    from onrecord.extract.statements.quotations import Quotation
 
 CLAUSE, ACCORDING, NOMINAL, PHRASE = 0.8, 0.8, 0.6, 0.5
 _SUPPRESSED_WHEN_NEGATED = frozenset({"say", "know", "tell", "mention", "specify", "confirm", "want"})

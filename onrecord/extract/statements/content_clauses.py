@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.cues import cue_of
 from onrecord.extract.grammar import FINITE_TAGS, has_that
-from onrecord.extract.lexicon import cue_nouns
-from onrecord.extract.sources import QUOTING, subject_of
+from onrecord.extract.statements.cue_lexicon import cue_nouns
+from onrecord.extract.statements.cue_tokens import cue_of
+from onrecord.extract.statements.source_phrases import QUOTING, subject_of
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from onrecord.extract.lexicon import Cue
+    from onrecord.extract.statements.cue_lexicon import Cue
 
 _EDGE = " \t\n ,;:–—-"
 _OPENING_MARKS = frozenset('"“‘«[')

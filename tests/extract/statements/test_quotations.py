@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.quotations import find_quotations
-from onrecord.extract.turns import paragraphs_of
+from onrecord.extract.statements.quotations import find_quotations
+from onrecord.extract.statements.turn_statements import paragraphs_of
 from onrecord.records.spans import Span
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.extract.said_times import times_beside
-from onrecord.extract.telling import telling_words
+from onrecord.extract.statements.cue_modes import telling_words
+from onrecord.extract.statements.said_times import times_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

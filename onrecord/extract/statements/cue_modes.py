@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from onrecord.extract.lexicon import cue_nouns
+from onrecord.extract.statements.cue_lexicon import cue_nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.lexicon import Cue, cue_verbs
+from onrecord.extract.statements.cue_lexicon import Cue, cue_verbs
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:

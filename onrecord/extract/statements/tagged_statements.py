@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from onrecord.extract.attributions import find_attributions, support
-from onrecord.extract.clauses import cut_tail
 from onrecord.extract.grammar import FINITE_TAGS, trimmed
-from onrecord.extract.lexicon import deeds
-from onrecord.extract.quotations import with_mode
-from onrecord.extract.sources import can_speak, noun_phrase, subject_of
+from onrecord.extract.statements.attributions import find_attributions, support
+from onrecord.extract.statements.content_clauses import cut_tail
+from onrecord.extract.statements.cue_lexicon import deeds
+from onrecord.extract.statements.quotations import with_mode
+from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, subject_of
 from onrecord.extract.tagging import PARTS
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
@@ -21,9 +21,9 @@ from onrecord.records.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.extract.attributions import Attribution, Part
     from onrecord.extract.context import Context
-    from onrecord.extract.quotations import Quotation
+    from onrecord.extract.statements.attributions import Attribution, Part
+    from onrecord.extract.statements.quotations import Quotation
     from onrecord.extract.tagging import Tagging
 
 _QUESTIONS = frozenset(

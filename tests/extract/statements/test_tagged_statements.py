@@ -7,8 +7,9 @@ import pytest
 from onrecord.building.run import load_models
 from onrecord.config import Settings
 from onrecord.extract.context import Context
-from onrecord.extract.statements import find_statements, prose_paragraphs, statements_by_rules
-from onrecord.extract.tagged import exact_words
+from onrecord.extract.statements import find_statements, prose_paragraphs
+from onrecord.extract.statements.statement_mentions import statements_by_rules
+from onrecord.extract.statements.tagged_statements import exact_words
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import OffsetMap, Span

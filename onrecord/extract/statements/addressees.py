@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_that
-from onrecord.extract.lexicon import occasion_nouns
-from onrecord.extract.said_times import governors
-from onrecord.extract.sources import can_speak, noun_phrase
-from onrecord.extract.telling import telling_words
+from onrecord.extract.statements.cue_lexicon import occasion_nouns
+from onrecord.extract.statements.cue_modes import telling_words
+from onrecord.extract.statements.said_times import governors
+from onrecord.extract.statements.source_phrases import can_speak, noun_phrase
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:

@@ -7,10 +7,16 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.cues import cue_of, cue_span
 from onrecord.extract.grammar import FINITE_TAGS
-from onrecord.extract.lexicon import cue_verbs
-from onrecord.extract.sources import noun_phrase, source_after, speaking_subject, stretch_source, subject_of
+from onrecord.extract.statements.cue_lexicon import cue_verbs
+from onrecord.extract.statements.cue_tokens import cue_of, cue_span
+from onrecord.extract.statements.source_phrases import (
+    noun_phrase,
+    source_after,
+    speaking_subject,
+    stretch_source,
+    subject_of,
+)
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from onrecord.extract.context import Context
-    from onrecord.extract.quotations import Quotation
+    from onrecord.extract.statements.quotations import Quotation
 
 _SIGNED = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^,;:.!?“”\"()]*?)(?:,[^.!?“”\"]*)?\s*")
 MAX_SIGNATURE = 12  # words with the dash and what tells who it is

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import FINITE_TAGS
-from onrecord.extract.indirect import CLAUSE, attributions_at
-from onrecord.extract.lexicon import cue_verbs
+from onrecord.extract.statements.cue_lexicon import cue_verbs
+from onrecord.extract.statements.indirect_statements import CLAUSE, attributions_at
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.attributions import best_path, find_attributions
+from onrecord.extract.statements.attributions import best_path, find_attributions
 from onrecord.extract.tagging import CONTENT_LINK, PARTS, SOURCE_LINK, Tagging
 
 SURE, UNSURE = 0.96, 0.02

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_statements import read, words
+from extract.statements.test_statement_mentions import read, words
 
 TEXT = "“Horst says that the coast will never be shared,” Venn told reporters. “We hope that he is wrong.”"
 

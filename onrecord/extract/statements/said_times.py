@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.lexicon import cue_verbs, occasion_nouns
-from onrecord.extract.telling import telling_words
+from onrecord.extract.statements.cue_lexicon import cue_verbs, occasion_nouns
+from onrecord.extract.statements.cue_modes import telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
