@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, cast
 
 from fastwarc.warc import ArchiveIterator
 
+from onrecord.ingest.archives.unpacking import GZIP, unpacked
+from onrecord.ingest.archives.warc_records import read_records
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
-from onrecord.ingest.unpacking import GZIP, unpacked
-from onrecord.ingest.warc_records import read_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

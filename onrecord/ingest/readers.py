@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.ingest import (
-    compressed,
     dna,
     docx,
     factiva_html,
@@ -22,14 +21,11 @@ from onrecord.ingest import (
     rtf,
     separated,
     single_page,
-    tars,
     text_exports,
     unsupported,
-    wacz,
-    warc,
-    zips,
     zotero_rdf,
 )
+from onrecord.ingest.archives import compressed, tars, wacz, warc, zips
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import PageRejected, SourceError
+from onrecord.ingest.archives.saved_folders import is_part_folder
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input, NamedFile
 from onrecord.ingest.readers import find_reader
-from onrecord.ingest.saved_folders import is_part_folder
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:

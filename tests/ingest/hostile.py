@@ -10,8 +10,8 @@ from functools import partial
 from io import BytesIO
 
 from backports import zstd
+from ingest.archives.warcs import compressed, record
 from packing import PAGE, TEXT, tarred, zipped
-from warcs import compressed, record
 
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import IngestOptions, Input

@@ -12,8 +12,8 @@ import pytest
 from hostile import VALID, take_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ingest.archives.warcs import URL, record
 from packing import PAGE, TEXT, found_in, told
-from warcs import URL, record
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import IngestOptions, Input

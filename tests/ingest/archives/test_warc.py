@@ -10,8 +10,8 @@ import brotli
 import pytest
 from backports import zstd
 from fastwarc.warc import ArchiveIterator
+from ingest.archives.warcs import URL, compressed, record
 from packing import PAGE, TEXT, found_in, told, zipped
-from warcs import URL, compressed, record
 
 from onrecord.ingest import budget
 from onrecord.records.pages import Page, Reject

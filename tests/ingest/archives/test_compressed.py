@@ -14,8 +14,8 @@ from packing import PAGE, TEXT, found_in, told
 
 from onrecord.errors import PageRejected
 from onrecord.ingest import budget
+from onrecord.ingest.archives.unpacking import CHUNK_BYTES, GZIP, unpacked
 from onrecord.ingest.budget import Budget
-from onrecord.ingest.unpacking import CHUNK_BYTES, GZIP, unpacked
 from onrecord.records.pages import Page, Reject
 
 ROWS = "".join(json.dumps({"id": f"r{n}", "text": f"{TEXT} {n}"}) + "\n" for n in range(3)).encode()

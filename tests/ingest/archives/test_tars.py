@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from packing import PAGE, TEXT, found_in, tarred, told
 
-from onrecord.ingest import members, tars
+from onrecord.ingest import members
+from onrecord.ingest.archives import tars
 
 LONG = "folder/" * 30 + "page.html"
 

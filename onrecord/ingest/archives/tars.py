@@ -21,9 +21,9 @@ from tarfile import (
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import PageRejected
+from onrecord.ingest.archives.unpacking import CHUNK_BYTES
 from onrecord.ingest.inputs import read_up_to
 from onrecord.ingest.members import counted, is_junk, kept, label_of
-from onrecord.ingest.unpacking import CHUNK_BYTES
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:

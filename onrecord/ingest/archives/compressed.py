@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from onrecord.ingest import zstd
-from onrecord.ingest.unpacking import BZIP2, GZIP, MAGIC_BYTES, XZ, unpacked
+from onrecord.ingest.archives import zstd
+from onrecord.ingest.archives.unpacking import BZIP2, GZIP, MAGIC_BYTES, XZ, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.ingest.archives.unpacking import Codec
     from onrecord.ingest.inputs import Head, IngestOptions, Input
-    from onrecord.ingest.unpacking import Codec
 
 CODECS = (GZIP, BZIP2, XZ)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from backports.zstd import DecompressionParameter, ZstdDecompressor, ZstdDict, ZstdError
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.unpacking import DAMAGED, Codec
+from onrecord.ingest.archives.unpacking import DAMAGED, Codec
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Input

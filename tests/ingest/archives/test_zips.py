@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from packing import PAGE, TEXT, found_in, tarred, told, zipped
 
-from onrecord.ingest import budget, members, zips
+from onrecord.ingest import budget, members
+from onrecord.ingest.archives import zips
 from onrecord.records.pages import Page
 
 ROWS = "\n".join(json.dumps({"id": f"r{n}", "text": f"{TEXT} {n}"}) for n in range(3)).encode()

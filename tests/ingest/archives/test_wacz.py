@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from backports import zstd
+from ingest.archives.warcs import compressed, record
 from packing import PAGE, found_in, told, zipped
-from warcs import compressed, record
 
 from onrecord.records.pages import Page
 

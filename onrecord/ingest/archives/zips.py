@@ -11,9 +11,9 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from onrecord.errors import PageRejected
+from onrecord.ingest.archives.saved_folders import lies_in_part_folder
+from onrecord.ingest.archives.unpacking import CHUNK_BYTES, DAMAGED
 from onrecord.ingest.members import counted, is_junk, label_of, seekable
-from onrecord.ingest.saved_folders import lies_in_part_folder
-from onrecord.ingest.unpacking import CHUNK_BYTES, DAMAGED
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import brotli
 from backports.zstd import ZstdDecompressor, ZstdError
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.unpacking import CHUNK_BYTES, GZIP, Codec, DeflateUnpacker, Unpacked
+from onrecord.ingest.archives.unpacking import CHUNK_BYTES, GZIP, Codec, DeflateUnpacker, Unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

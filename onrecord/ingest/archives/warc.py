@@ -8,19 +8,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import PageRejected
+from onrecord.ingest.archives.http_answers import MAX_HEAD, Answer, read_answer
+from onrecord.ingest.archives.warc_records import VERSION, read_records
 from onrecord.ingest.decoding import decode
-from onrecord.ingest.http_answers import MAX_HEAD, Answer, read_answer
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.members import MAX_LABEL
-from onrecord.ingest.warc_records import VERSION, read_records
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from io import BufferedReader
 
+    from onrecord.ingest.archives.warc_records import Record
     from onrecord.ingest.inputs import Head, IngestOptions, Input
-    from onrecord.ingest.warc_records import Record
 
 PAGE_RECORDS = ("response", "resource", "conversion")
 WEB = ("http://", "https://", "ftp://", "file://")  # other addresses are the crawler's own notes

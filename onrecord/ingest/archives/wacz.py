@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import compressed, warc, zips
+from onrecord.ingest.archives import compressed, warc, zips
 from onrecord.ingest.inputs import Head, Input
 from onrecord.ingest.kinds import ZIP_MEMBER
 from onrecord.ingest.members import counted
