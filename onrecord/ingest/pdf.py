@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.document_exports import read_document
+from onrecord.ingest.databases import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.ingest import (
-    dna,
     docx,
-    factiva_html,
     feeds,
     json_feed,
     json_rows,
@@ -16,16 +14,13 @@ from onrecord.ingest import (
     mhtml,
     odt,
     pdf,
-    reference_json,
-    ris,
     rtf,
     separated,
     single_page,
-    text_exports,
     unsupported,
-    zotero_rdf,
 )
 from onrecord.ingest.archives import compressed, tars, wacz, warc, zips
+from onrecord.ingest.databases import dna, factiva_html, reference_json, ris, text_exports, zotero_rdf
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest.export_files import (
+from ingest.databases.export_files import (
     STORIES,
     factiva,
     factiva_coded,
@@ -16,8 +16,8 @@ from ingest.export_files import (
 )
 from ingest.office_files import docx, rtf
 
-from onrecord.ingest.document_exports import articles_in
-from onrecord.ingest.exported import language_of
+from onrecord.ingest.databases.document_exports import articles_in
+from onrecord.ingest.databases.exported import language_of
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest.read_files import TALKS, TEXT
 
+from onrecord.ingest.databases.reference_json import references_of as json_references
+from onrecord.ingest.databases.ris import references_of as ris_references
 from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.reference_json import references_of as json_references
-from onrecord.ingest.ris import references_of as ris_references
 from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import GivenMetadata, Page, Reject
 

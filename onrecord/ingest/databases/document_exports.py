@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import factiva, nexis
+from onrecord.ingest.databases import factiva, nexis
+from onrecord.ingest.databases.exported import pages_of_export
 from onrecord.ingest.documents import page_of_document
-from onrecord.ingest.exported import pages_of_export
 from onrecord.ingest.isolation import convert
 from onrecord.ingest.tables import with_unique_locators
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.ingest.exported import Exported
+    from onrecord.ingest.databases.exported import Exported
     from onrecord.ingest.inputs import IngestOptions, Input
     from onrecord.records.pages import Page, Reject
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.document_exports import articles_in
-from onrecord.ingest.exported import pages_of_export
-from onrecord.ingest.factiva import ACCESSION
+from onrecord.ingest.databases.document_exports import articles_in
+from onrecord.ingest.databases.exported import pages_of_export
+from onrecord.ingest.databases.factiva import ACCESSION
 from onrecord.ingest.kinds import is_binary, is_html
 from onrecord.ingest.single_page import read_page
 from onrecord.ingest.tables import with_unique_locators

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.exported import language_of
-from onrecord.ingest.references import Reference, day_of, one_line, read_references
+from onrecord.ingest.databases.exported import language_of
+from onrecord.ingest.databases.references import Reference, day_of, one_line, read_references
 from onrecord.records.pages import GivenMetadata
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.exported import language_of
-from onrecord.ingest.references import Reference, day_of, one_line, person, read_references
+from onrecord.ingest.databases.exported import language_of
+from onrecord.ingest.databases.references import Reference, day_of, one_line, person, read_references
 from onrecord.ingest.single_page import read_page
 from onrecord.records.pages import GivenMetadata
 

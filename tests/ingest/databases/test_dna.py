@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ingest import dna
+from onrecord.ingest.databases import dna
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject

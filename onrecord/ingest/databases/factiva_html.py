@@ -1,6 +1,6 @@
 """Exports of Factiva as HTML: one ``div`` with the class ``article`` for each article.
 
-Its fields stand in a table with their codes, or as lines without codes; see `onrecord.ingest.factiva`.
+Its fields stand in a table with their codes, or as lines without codes; see `onrecord.ingest.databases.factiva`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import html
 
-from onrecord.ingest.exported import Exported, language_of, line_of, names_of, pages_of_export
-from onrecord.ingest.factiva import ACCESSION, CODES, from_fields, from_lines
+from onrecord.ingest.databases.exported import Exported, language_of, line_of, names_of, pages_of_export
+from onrecord.ingest.databases.factiva import ACCESSION, CODES, from_fields, from_lines
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.single_page import read_page
 from onrecord.ingest.tables import with_unique_locators

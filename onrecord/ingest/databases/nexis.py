@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.exported import Exported, is_label, language_of, line_of, names_of
+from onrecord.ingest.databases.exported import Exported, is_label, language_of, line_of, names_of
 from onrecord.records.pages import GivenMetadata
 
 if TYPE_CHECKING:
