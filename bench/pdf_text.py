@@ -22,7 +22,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from onrecord.ingest.isolation import convert
+from onrecord.ingest.documents import convert
 
 WHO = "The minister of Varland|A spokesman for Kesmar|The islanders|Fishermen from Ostrel|Affluent firms"
 DID = "said on Monday that|confirmed that|denied that|told reporters that|wrote in a letter that"

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.ingest.databases import factiva, nexis
 from onrecord.ingest.databases.exported import pages_of_export
-from onrecord.ingest.documents import page_of_document
-from onrecord.ingest.isolation import convert
+from onrecord.ingest.documents import convert, page_of_document
 from onrecord.ingest.tables import with_unique_locators
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from onrecord.ingest.documents import PARAGRAPH_BREAK
+from onrecord.ingest.documents.document_text import PARAGRAPH_BREAK
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:

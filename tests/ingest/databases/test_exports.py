@@ -14,7 +14,7 @@ from ingest.databases.export_files import (
     nexis_uni,
     old_nexis,
 )
-from ingest.office_files import docx, rtf
+from ingest.documents.office_files import docx, rtf
 
 from onrecord.ingest.databases.document_exports import articles_in
 from onrecord.ingest.databases.exported import language_of

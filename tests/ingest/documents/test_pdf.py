@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest.pdf_files import column, pdf
+from ingest.documents.pdf_files import column, pdf
 from ingest.read_files import assert_rejected, read
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.isolation import convert
-from onrecord.ingest.pdf_document import document_of
-from onrecord.ingest.pdf_lines import Line
-from onrecord.ingest.pdf_reflow import in_reading_order
+from onrecord.ingest.documents import convert
+from onrecord.ingest.documents.pdf_document import document_of
+from onrecord.ingest.documents.pdf_lines import Line
+from onrecord.ingest.documents.pdf_reflow import in_reading_order
 from onrecord.records.pages import Page
 
 STORY = [

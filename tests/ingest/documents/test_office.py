@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest.office_files import SPACES, docx, odt, rtf, zipped
+from ingest.documents.office_files import SPACES, docx, odt, rtf, zipped
 from ingest.read_files import assert_rejected, read
 
 from onrecord.errors import PageRejected
-from onrecord.ingest import docx_document, odt_document, office_parts, rtf_document
-from onrecord.ingest.isolated import answer
-from onrecord.ingest.isolation import Converted
+from onrecord.ingest.documents import docx_document, odt_document, office_parts, rtf_document
+from onrecord.ingest.documents.isolated import answer
+from onrecord.ingest.documents.isolation import Converted
 from onrecord.records.pages import Page
 
 STORY = [

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.documents import Document
+from onrecord.ingest.documents.document_text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""An ODT to its paragraphs; runs in the child process of `onrecord.ingest.isolation`."""
+"""An ODT to its paragraphs; runs in the child process of `onrecord.ingest.documents.isolation`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from onrecord.ingest.office_parts import MAX_DEPTH, TITLE, document, elements, opened, properties, read_part
+from onrecord.ingest.documents.office_parts import (
+    MAX_DEPTH,
+    TITLE,
+    document,
+    elements,
+    opened,
+    properties,
+    read_part,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.ingest.documents import Document
+    from onrecord.ingest.documents.document_text import Document
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")

@@ -1,4 +1,4 @@
-"""A DOCX to its paragraphs; runs in the child process of `onrecord.ingest.isolation`."""
+"""A DOCX to its paragraphs; runs in the child process of `onrecord.ingest.documents.isolation`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from onrecord.ingest.office_parts import (
+from onrecord.ingest.documents.office_parts import (
     CREATOR,
     MAX_DEPTH,
     TITLE,
@@ -20,7 +20,7 @@ from onrecord.ingest.office_parts import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.ingest.documents import Document
+    from onrecord.ingest.documents.document_text import Document
 
 PARAGRAPHS = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p",

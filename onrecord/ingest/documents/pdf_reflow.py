@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.ingest.pdf_lines import Line, PdfPage
+    from onrecord.ingest.documents.pdf_lines import Line, PdfPage
 
 # Measured on PDFs made by three programs in one, two and three columns; see bench/pdf_text.py.
 MARGIN = 0.12  # share of the height in which headers and footers stand: 3.5 cm of A4

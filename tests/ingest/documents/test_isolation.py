@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from ingest.pdf_files import column, pdf
+from ingest.documents.pdf_files import column, pdf
 
 from onrecord.errors import PageRejected
-from onrecord.ingest import isolation
-from onrecord.ingest.isolation import convert
+from onrecord.ingest.documents import convert, isolation
 
 STORY = "The foreign minister of Varland said on Monday that talks on the Sable islands would resume."
 GOOD = pdf([column([STORY], 60, 700, 300)])
@@ -27,7 +26,9 @@ def bad_child(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     }
     for name, body in bodies.items():
         (tmp_path / f"bad_{name}.py").write_text(body)
-    start = f"import sys; sys.path.append({str(tmp_path)!r}); import onrecord.ingest.isolated as i; "
+    start = (
+        f"import sys; sys.path.append({str(tmp_path)!r}); import onrecord.ingest.documents.isolated as i; "
+    )
     start += "i.CONVERTERS.update({n: 'bad_' + n for n in ('hang', 'die', 'flood', 'fail')}); i.main()"
     monkeypatch.setattr(isolation, "COMMAND", (sys.executable, "-P", "-c", start))
     isolation._child.cache_clear()

@@ -1,13 +1,13 @@
-"""A PDF to its paragraphs; runs in the child process of `onrecord.ingest.isolation`."""
+"""A PDF to its paragraphs; runs in the child process of `onrecord.ingest.documents.isolation`."""
 
 from __future__ import annotations
 
 import re
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.documents import Document
-from onrecord.ingest.pdf_lines import open_pdf, pages_of
-from onrecord.ingest.pdf_reflow import paragraphs_of
+from onrecord.ingest.documents.document_text import Document
+from onrecord.ingest.documents.pdf_lines import open_pdf, pages_of
+from onrecord.ingest.documents.pdf_reflow import paragraphs_of
 
 MIN_LETTERS = 20  # a scan may carry a stamp or a page number as text
 GARBLED = 0.2  # share of characters without a meaning; sound texts have next to none

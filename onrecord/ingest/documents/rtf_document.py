@@ -1,4 +1,4 @@
-r"""An RTF to its paragraphs; runs in the child process of `onrecord.ingest.isolation`.
+r"""An RTF to its paragraphs; runs in the child process of `onrecord.ingest.documents.isolation`.
 
 One pass over the tokens with a stack for the groups, so that time grows with the length and depth costs
 no recursion. Of the format (Rich Text Format Specification 1.9.1) it reads what carries text: characters in
@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.documents import Document
+from onrecord.ingest.documents.document_text import Document
 
 MAX_GROUPS = 10_000  # groups in groups; files of word processors stay below 100
 MAX_TEXT = 20_000_000  # characters

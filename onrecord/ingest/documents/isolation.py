@@ -2,7 +2,7 @@
 
 A parser in C may crash on a crafted file, and any parser may loop or eat the memory. The child answers
 one conversion after another, so that its start is paid once; one that hangs or dies is replaced and costs
-the file it was on. What the child runs is `onrecord.ingest.isolated`.
+the file it was on. What the child runs is `onrecord.ingest.documents.isolated`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.documents import Document
+from onrecord.ingest.documents.document_text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ SECONDS = 60.0  # for one document; a PDF of 1,000 pages takes some 10 s on a sl
 CHUNK = 1 << 16
 MAX_ANSWER = 200_000_000  # bytes; far above the text of any document within the page limit
 LENGTH = struct.Struct("<Q")
-COMMAND = (sys.executable, "-P", "-m", "onrecord.ingest.isolated")
+COMMAND = (sys.executable, "-P", "-m", "onrecord.ingest.documents.isolated")
 """Starts the child; ``-P`` keeps modules that lie in the working folder out of it."""
 
 TIMEOUT = "Taking the text out of it took more than {seconds:.0f} seconds; save its text and give that."
@@ -52,7 +52,7 @@ _ANSWERS: msgspec.msgpack.Decoder[Converted | Refused] = msgspec.msgpack.Decoder
 
 
 def convert(kind: str, data: bytes, seconds: float = SECONDS) -> Document:
-    """The document in ``data``, made by the converter ``kind`` of `onrecord.ingest.isolated`.
+    """The document in ``data``, made by the converter ``kind`` of `onrecord.ingest.documents.isolated`.
 
     Raises:
         PageRejected: as the converter says, or ``timeout``, ``crashed``.

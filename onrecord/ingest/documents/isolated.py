@@ -1,4 +1,4 @@
-"""The child process of `onrecord.ingest.isolation`: reads files from standard input, writes documents.
+"""The child process of `onrecord.ingest.documents.isolation`: reads files from standard input, writes documents.
 
 A request is a length (8 bytes), the name of a converter (8 bytes) and the file; an answer a length and a
 message. The memory of the process is limited before it reads anything.
@@ -16,14 +16,14 @@ from typing import BinaryIO
 import msgspec
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.isolation import LENGTH, Converted, Refused
+from onrecord.ingest.documents.isolation import LENGTH, Converted, Refused
 
 MEMORY_BYTES = 2 << 30  # address space; 4,000 pages of text took 0.5 GB
 CONVERTERS = {
-    "docx": "onrecord.ingest.docx_document",
-    "odt": "onrecord.ingest.odt_document",
-    "pdf": "onrecord.ingest.pdf_document",
-    "rtf": "onrecord.ingest.rtf_document",
+    "docx": "onrecord.ingest.documents.docx_document",
+    "odt": "onrecord.ingest.documents.odt_document",
+    "pdf": "onrecord.ingest.documents.pdf_document",
+    "rtf": "onrecord.ingest.documents.rtf_document",
 }
 NAME_BYTES = 8
 TOO_LARGE = Refused("too_large", "Taking the text out of it needs more memory than a document may use.")
