@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.ingest import (
     docx,
-    feeds,
-    json_feed,
     json_rows,
     mail,
     mbox,
@@ -21,6 +19,8 @@ from onrecord.ingest import (
 )
 from onrecord.ingest.archives import compressed, tars, wacz, warc, zips
 from onrecord.ingest.databases import dna, factiva_html, reference_json, ris, text_exports, zotero_rdf
+from onrecord.ingest.feeds import json_feed
+from onrecord.ingest.feeds import xml_feed as feeds
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader

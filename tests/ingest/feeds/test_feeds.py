@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from packing import PAGE, TEXT, found_in, told
 
-from onrecord.ingest import feeds
+from onrecord.ingest.feeds import xml_feed as feeds
 from onrecord.records.pages import Page, Reject
 
 LONG = f"<p>{TEXT}</p>" * 8

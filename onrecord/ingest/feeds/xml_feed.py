@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from lxml import etree
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.feed_items import FeedItem, one_line, page_of_item
+from onrecord.ingest.feeds.feed_items import FeedItem, one_line, page_of_item
 from onrecord.ingest.tables import with_unique_locators
 from onrecord.records.pages import GivenMetadata, Page, Reject
 

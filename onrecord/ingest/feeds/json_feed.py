@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.decoding import decode
-from onrecord.ingest.feed_items import FeedItem, one_line, page_of_item
+from onrecord.ingest.feeds.feed_items import FeedItem, one_line, page_of_item
 from onrecord.ingest.tables import with_unique_locators
 from onrecord.records.pages import GivenMetadata
 

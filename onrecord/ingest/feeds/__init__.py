@@ -1,0 +1,1 @@
+"""Feeds: each item that carries its text is a page."""
