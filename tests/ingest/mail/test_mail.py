@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from packing import PAGE, TEXT, found_in, told, zipped
 
-from onrecord.ingest import mime
+from onrecord.ingest.mail import mime
 from onrecord.records.pages import Page, Reject
 
 CHROMIUM = """From: <Saved by Blink>

@@ -8,8 +8,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-from onrecord.ingest.members import label_of
-from onrecord.ingest.mime import (
+from onrecord.ingest.mail.mime import (
     charset_of,
     content_of,
     filename_of,
@@ -18,6 +17,7 @@ from onrecord.ingest.mime import (
     parts_of,
     read_message,
 )
+from onrecord.ingest.members import label_of
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.ingest.mail.mime import MAX_MESSAGE_BYTES
 from onrecord.ingest.members import counted, label_of
-from onrecord.ingest.mime import MAX_MESSAGE_BYTES
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:

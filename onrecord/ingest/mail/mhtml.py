@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from onrecord.errors import PageRejected
-from onrecord.ingest.mime import (
+from onrecord.ingest.mail.mime import (
     charset_of,
     content_of,
     header_names,
