@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import docx, json_rows, odt, pdf, rtf, separated, single_page, unsupported
+from onrecord.ingest import docx, odt, pdf, rtf, single_page, unsupported
 from onrecord.ingest.archives import compressed, tars, wacz, warc, zips
 from onrecord.ingest.databases import dna, factiva_html, reference_json, ris, text_exports, zotero_rdf
 from onrecord.ingest.feeds import json_feed
 from onrecord.ingest.feeds import xml_feed as feeds
 from onrecord.ingest.mail import eml as mail
 from onrecord.ingest.mail import mbox, mhtml
+from onrecord.ingest.tables import json_rows, separated
 
 if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.ingest.tables import find_column
+from onrecord.ingest.tables.table_rows import find_column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import Head
 from onrecord.ingest.kinds import is_html
-from onrecord.ingest.lines import Lines, RecordTooLarge
-from onrecord.ingest.tables import (
+from onrecord.ingest.tables.table_lines import Lines, RecordTooLarge
+from onrecord.ingest.tables.table_rows import (
     Table,
     holds_articles,
     is_known,

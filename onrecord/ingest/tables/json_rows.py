@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import HEAD_BYTES, Head
-from onrecord.ingest.lines import Lines
-from onrecord.ingest.news_objects import rows_of
 from onrecord.ingest.single_page import read_page
-from onrecord.ingest.tables import (
+from onrecord.ingest.tables.news_objects import rows_of
+from onrecord.ingest.tables.table_lines import Lines
+from onrecord.ingest.tables.table_rows import (
     Table,
     holds_articles,
     no_text_column,

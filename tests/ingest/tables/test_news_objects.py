@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from ingest.read_files import TALKS, TEXT
 
 from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.news_objects import rows_of
 from onrecord.ingest.sources import find_pages
+from onrecord.ingest.tables.news_objects import rows_of
 from onrecord.records.pages import Page
 
 HTML = f"<html><body><p>{TEXT}</p></body></html>"
