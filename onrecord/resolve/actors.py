@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import ActorIndex
 from onrecord.records.rows import Actor, NameForm, row_id
-from onrecord.resolve.bodies import (
+from onrecord.resolve.bodies import learn_nations
+from onrecord.resolve.bodies.body_actors import (
     body_key,
     body_name,
     find_acronyms,
@@ -25,17 +26,16 @@ from onrecord.resolve.bodies import (
     short_forms,
     why_body,
 )
+from onrecord.resolve.bodies.stray_places import find_stray_places
 from onrecord.resolve.endings import end_terms
 from onrecord.resolve.joins import joins_of
 from onrecord.resolve.mentioned import gather
-from onrecord.resolve.nations import learn_nations
 from onrecord.resolve.offices import held_by, list_holders, name_heads, office_rows
 from onrecord.resolve.outlets import learn_outlets
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.register import SAME_NAME, Entry, Register
 from onrecord.resolve.relatives import part_relatives
 from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title, side_of_person
-from onrecord.resolve.strays import find_stray_places
 from onrecord.resolve.terms import divide_terms
 from onrecord.resolve.title_mentions import file_titles
 from onrecord.resolve.wishes import bind, carry_out
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from onrecord.records.indexes import Spot
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.records.wishes import Wish
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain, Mentioned
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.offices import Holders
     from onrecord.resolve.people import Person
     from onrecord.resolve.wishes import Bound

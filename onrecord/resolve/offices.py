@@ -9,14 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence, Office
-from onrecord.resolve.heads import HEAD, head_title, heads_of, without_kind
+from onrecord.resolve.bodies.heads_of_bodies import HEAD, head_title, heads_of, without_kind
 from onrecord.text.titles import can_stand_for, is_specific, office_meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import Titled
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.outlets import Outlets
     from onrecord.resolve.people import Person
 

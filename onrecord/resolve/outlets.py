@@ -19,8 +19,8 @@ from onrecord.text.titles import head_of, offices_of_home
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain, Titled
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.people import Person
 
 _HEADS = frozenset(

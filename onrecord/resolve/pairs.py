@@ -11,8 +11,8 @@ from onrecord.text.titles import can_stand_for, normal_title
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.offices import Holders
     from onrecord.resolve.register import Entry, Register
 

@@ -16,8 +16,8 @@ from onrecord.text.names import family_word, is_given_name, same_person_name, sk
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.wishes import Bound
     from onrecord.text.titles import Gender
 

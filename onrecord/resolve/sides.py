@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.records.readings import FiledReading
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.people import Person
 
 # Offices a state has: reports from its capital name them without the country.

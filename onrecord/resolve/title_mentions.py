@@ -23,8 +23,8 @@ from onrecord.text.titles import (
 if TYPE_CHECKING:
     from onrecord.records.indexes import Spot
     from onrecord.records.rows import Office
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain, Mentioned
-    from onrecord.resolve.nations import Nations
     from onrecord.resolve.offices import Holders
     from onrecord.resolve.register import Register
 

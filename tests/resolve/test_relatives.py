@@ -10,8 +10,8 @@ import pytest
 from onrecord.records.readings import Mention
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
+from onrecord.resolve.bodies.nations import Nations
 from onrecord.resolve.mentioned import MentionChain
-from onrecord.resolve.nations import Nations
 from onrecord.resolve.people import Person
 from tests.reading_of import reading_of
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.nations import adjective_of
+from onrecord.resolve.bodies.nations import adjective_of
 from onrecord.resolve.register import SAME_NAME
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.records.readings import FiledReading, Mention
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.nations import Nations
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _ANYWHERE = ""  # in place of an article's id

@@ -11,7 +11,7 @@ from onrecord.text.titles import can_stand_for
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onrecord.resolve.nations import Nations
+    from onrecord.resolve.bodies.nations import Nations
 
 HEAD = "head"
 _GENERIC = frozenset(("head", "chief", "boss"))

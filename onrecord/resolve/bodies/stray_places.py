@@ -13,8 +13,8 @@ from onrecord.text.organisations import organisation_by_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.nations import Nations
 
 _AT = re.compile(
     r"\b(?:in|at|near|into|around|off|outside|across|throughout|visit|visited|left|leave) (?:the )?$"
