@@ -27,18 +27,18 @@ from onrecord.resolve.bodies.body_actors import (
     why_body,
 )
 from onrecord.resolve.bodies.stray_places import find_stray_places
+from onrecord.resolve.chains import gather
+from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, Register
+from onrecord.resolve.chains.merge_reasons import joins_of
+from onrecord.resolve.chains.relatives import part_relatives
+from onrecord.resolve.chains.user_wishes import bind, carry_out
 from onrecord.resolve.endings import end_terms
-from onrecord.resolve.joins import joins_of
-from onrecord.resolve.mentioned import gather
 from onrecord.resolve.offices import held_by, list_holders, name_heads, office_rows
 from onrecord.resolve.outlets import learn_outlets
 from onrecord.resolve.people import merge_people
-from onrecord.resolve.register import SAME_NAME, Entry, Register
-from onrecord.resolve.relatives import part_relatives
 from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title, side_of_person
 from onrecord.resolve.terms import divide_terms
 from onrecord.resolve.title_mentions import file_titles
-from onrecord.resolve.wishes import bind, carry_out
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
@@ -50,10 +50,10 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.records.wishes import Wish
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain, Mentioned
+    from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
+    from onrecord.resolve.chains.user_wishes import Bound
     from onrecord.resolve.offices import Holders
     from onrecord.resolve.people import Person
-    from onrecord.resolve.wishes import Bound
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _SHORT_FORM = "the end of the only name in the article that ends so"

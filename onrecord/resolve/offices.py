@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import Titled
+    from onrecord.resolve.chains.mention_chains import Titled
     from onrecord.resolve.outlets import Outlets
     from onrecord.resolve.people import Person
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain, Titled
+    from onrecord.resolve.chains.mention_chains import MentionChain, Titled
     from onrecord.resolve.people import Person
 
 _HEADS = frozenset(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.register import side_of
+from onrecord.resolve.chains.actor_register import side_of
 from onrecord.text.titles import can_stand_for, normal_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.actor_register import Entry, Register
+    from onrecord.resolve.chains.mention_chains import MentionChain
     from onrecord.resolve.offices import Holders
-    from onrecord.resolve.register import Entry, Register
 
 _TWO = re.compile(r"(?i)^(?:the two|both|two)\s+(?!.*\band\b)(?P<noun>[\w -]+)$")
 _OF_TWO = re.compile(

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.chains.actor_register import SAME_NAME
+from onrecord.resolve.chains.user_wishes import regroup, told
 from onrecord.resolve.misspelt import MISSPELT, is_misspelt
-from onrecord.resolve.register import SAME_NAME
 from onrecord.resolve.sole_offices import is_sole
-from onrecord.resolve.wishes import regroup, told
 from onrecord.text.names import family_word, is_given_name, same_person_name, skeleton, why_same
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.wishes import Bound
+    from onrecord.resolve.chains.mention_chains import MentionChain
+    from onrecord.resolve.chains.user_wishes import Bound
     from onrecord.text.titles import Gender
 
 _CLEARLY_MORE = 4  # a family name alone goes to the bearer named so many times as often as the next

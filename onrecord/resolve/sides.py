@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import FiledReading
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.mention_chains import MentionChain
     from onrecord.resolve.people import Person
 
 # Offices a state has: reports from its capital name them without the country.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, side_of
 from onrecord.resolve.offices import localised
 from onrecord.resolve.pairs import pair_of
-from onrecord.resolve.register import SAME_NAME, Entry, side_of
 from onrecord.resolve.unnamed import PRESS_KEY, owned_key, unnamed_key
 from onrecord.text.names import fold
 from onrecord.text.titles import (
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from onrecord.records.indexes import Spot
     from onrecord.records.rows import Office
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain, Mentioned
+    from onrecord.resolve.chains.actor_register import Register
+    from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
     from onrecord.resolve.offices import Holders
-    from onrecord.resolve.register import Register
 
 _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
 _OURS = re.compile(r"(?i)(?:our|my|your)\b")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.text.names import fold
 
 if TYPE_CHECKING:
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.mention_chains import MentionChain
 
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|some|many|several|most|one|another|unnamed|unidentified"

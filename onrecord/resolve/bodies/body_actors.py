@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.bodies.nations import adjective_of
-from onrecord.resolve.register import SAME_NAME
+from onrecord.resolve.chains.actor_register import SAME_NAME
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.mention_chains import MentionChain
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _ANYWHERE = ""  # in place of an article's id

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.records.readings import FiledReading, Mention
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.mention_chains import MentionChain
 
 _STATE_HEADS = frozenset(("minister", "president", "chancellor", "king", "queen", "emperor", "ambassador"))
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.resolve.bodies.nations import Nations
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.mention_chains import MentionChain
 
 _AT = re.compile(
     r"\b(?:in|at|near|into|around|off|outside|across|throughout|visit|visited|left|leave) (?:the )?$"

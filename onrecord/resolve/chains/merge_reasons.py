@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence, Join
-from onrecord.resolve.register import SAME_NAME
+from onrecord.resolve.chains.actor_register import SAME_NAME
 
 if TYPE_CHECKING:
-    from onrecord.resolve.mentioned import MentionChain
-    from onrecord.resolve.register import Entry
+    from onrecord.resolve.chains.actor_register import Entry
+    from onrecord.resolve.chains.mention_chains import MentionChain
 
 _SHOWN = 3  # spans told for each reason: enough to judge it, the rest are found by their forms
 

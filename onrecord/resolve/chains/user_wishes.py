@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.spans import Span
 from onrecord.records.wishes import CalledSo, OtherActor, SameActor
-from onrecord.resolve.mentioned import split_off
-from onrecord.resolve.register import Entry
+from onrecord.resolve.chains.actor_register import Entry
+from onrecord.resolve.chains.mention_chains import split_off
 from onrecord.text.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.records.wishes import MentionRef, Wish
-    from onrecord.resolve.mentioned import MentionChain, Mentioned
-    from onrecord.resolve.register import Register
+    from onrecord.resolve.chains.actor_register import Register
+    from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
 
 _LEAST_SHARE = 0.5  # of the characters of a reference that a mention with other bounds must cover
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence
-from onrecord.resolve.told_terms import told_term
+from onrecord.resolve.chains.stated_terms import told_term
 from onrecord.text.names import name_gender, name_words
 from onrecord.text.titles import normal_title, title_gender
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.records.indexes import Spot
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.records.spans import Span
-    from onrecord.resolve.told_terms import ToldTerm
+    from onrecord.resolve.chains.stated_terms import ToldTerm
     from onrecord.text.titles import Gender
 
 

@@ -9,7 +9,7 @@ from onrecord.text.names import fold
 
 if TYPE_CHECKING:
     from onrecord.records.rows import Office
-    from onrecord.resolve.mentioned import MentionChain
+    from onrecord.resolve.chains.mention_chains import MentionChain
 
 
 SAME_NAME = "the same name"

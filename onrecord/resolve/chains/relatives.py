@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.mentioned import split_off
+from onrecord.resolve.chains.mention_chains import split_off
 from onrecord.text.names import name_gender, name_words, same_person_name
 
 if TYPE_CHECKING:
     from onrecord.records.readings import Mention
-    from onrecord.resolve.mentioned import MentionChain, Mentioned
+    from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
 
 MIN_BEFORE = 2  # family names alone before the full one, one with a title: else it may be a headline's
 CLEARLY_MORE = 4  # times as often in full as the one whom the article names
