@@ -34,7 +34,7 @@ from onrecord.records.pages import Page
 from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.spans import OffsetMap
 from onrecord.resolve.copies import group_copies
-from onrecord.resolve.translations import Told, find_translations
+from onrecord.resolve.copies.translations import Told, find_translations
 
 CHOSEN_ON = ("islets", "pipeline")  # the stories the thresholds were chosen on
 CUTS = (1.0, 0.8, 0.6, 0.4)  # share of a translation's words (characters) that is kept, from its beginning

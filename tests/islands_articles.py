@@ -9,7 +9,7 @@ from islands_texts import HOSTILE_TITLE, TEXTS, quote, raw_of
 from onrecord.records.article_rows import ArticleRow, Copies, Published, RawEvidence, Rejected, SourceInfo
 from onrecord.records.articles import Part
 from onrecord.records.rows import Evidence
-from onrecord.resolve.alignment import align
+from onrecord.resolve.copies.alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

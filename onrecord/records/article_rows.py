@@ -69,7 +69,7 @@ class Copies:
         group: the same for all copies of one original.
         role: original | copy | excerpt.
         of: id of the original.
-        kind: how the copy came about (`onrecord.resolve.copy_kinds.CopyKind`).
+        kind: how the copy came about (`onrecord.resolve.copies.copy_kinds.CopyKind`).
         reason: why ``of`` is the original and not this article, in a sentence.
         share: the share of this article's words that stand in the original.
         shared: where they stand, in the order of this article's text; they do not overlap in it.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.records.spans import Span
-from onrecord.resolve.alignment import span_in_original
+from onrecord.resolve.copies.alignment import span_in_original
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,8 +13,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.skeletons import skeleton_of
-from onrecord.resolve.slots import LEAST_CLASSES, slots_of
+from onrecord.resolve.copies.skeletons import skeleton_of
+from onrecord.resolve.copies.slots import LEAST_CLASSES, slots_of
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.words import function_words, stem
 

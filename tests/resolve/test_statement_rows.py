@@ -12,7 +12,7 @@ from onrecord.records.indexes import ActorIndex, EventIndex
 from onrecord.records.readings import FiledReading, Reading, StatementMention, TimeExpression
 from onrecord.records.rows import Actor
 from onrecord.records.spans import OffsetMap, Span
-from onrecord.resolve.alignment import align
+from onrecord.resolve.copies.alignment import align
 from onrecord.resolve.report_days import ToldDay, day_of_report
 from onrecord.resolve.statements import file_statements
 

@@ -1,6 +1,6 @@
 """Which articles are translations of which: the same names and numbers in the same order.
 
-No words are understood. Candidates share rare slots (`onrecord.resolve.slots`) and appeared within weeks of
+No words are understood. Candidates share rare slots (`onrecord.resolve.copies.slots`) and appeared within weeks of
 each other; of these, the longest common subsequence of all slots tells a translation from another article
 on the same matter, which has many of the same names and numbers, but in another order, and others beside.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.resolve.slots import LEAST_CLASSES, is_telling, slots_of
+from onrecord.resolve.copies.slots import LEAST_CLASSES, is_telling, slots_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

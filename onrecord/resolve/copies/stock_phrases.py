@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from onrecord.resolve.shingles import Hashes
+    from onrecord.resolve.copies.shingles import Hashes
 
 STOCK_TEXTS = 8  # a shingle in more texts of one outlet is its stock; pages have fewer views than that
 STOCK_UNKNOWN = 32  # and in more texts whose outlet is not known: they may be many outlets' copies

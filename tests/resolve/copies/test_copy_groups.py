@@ -13,8 +13,8 @@ from onrecord.records.articles import Article, PublicationDate
 from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.spans import OffsetMap
 from onrecord.resolve.copies import group_copies
-from onrecord.resolve.originals import is_view
-from onrecord.resolve.shingles import MAX_TEXTS, compare, find_candidates, fingerprint_of
+from onrecord.resolve.copies.originals import is_view
+from onrecord.resolve.copies.shingles import MAX_TEXTS, compare, find_candidates, fingerprint_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

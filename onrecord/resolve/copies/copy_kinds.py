@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from onrecord.resolve.originals import Source
+    from onrecord.resolve.copies.originals import Source
 
 CopyKind = Literal[
     "same_text", "print_view", "agency_copy", "shortened", "extended", "edited", "excerpt", "translation"

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from onrecord.records.article_rows import Copies
 from onrecord.records.rows import row_id
 from onrecord.records.spans import Span
-from onrecord.resolve.alignment import align, words_within
-from onrecord.resolve.copy_kinds import kind_of
-from onrecord.resolve.likeness import find_overlaps, is_copy, is_excerpt
-from onrecord.resolve.originals import reason_for, reason_for_excerpt, sources_of
-from onrecord.resolve.shingles import fingerprint_of
-from onrecord.resolve.translated_copies import join_translations
+from onrecord.resolve.copies.alignment import align, words_within
+from onrecord.resolve.copies.copy_kinds import kind_of
+from onrecord.resolve.copies.likeness import find_overlaps, is_copy, is_excerpt
+from onrecord.resolve.copies.originals import reason_for, reason_for_excerpt, sources_of
+from onrecord.resolve.copies.shingles import fingerprint_of
+from onrecord.resolve.copies.translated_copies import join_translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.readings import FiledReading
-    from onrecord.resolve.originals import Source
-    from onrecord.resolve.shingles import Fingerprint, Overlap
+    from onrecord.resolve.copies.originals import Source
+    from onrecord.resolve.copies.shingles import Fingerprint, Overlap
 
 
 def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:

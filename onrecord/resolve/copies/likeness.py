@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.alignment import count_shared
-from onrecord.resolve.shingles import Overlap, compare, find_candidates, words_in_common
-from onrecord.resolve.stock import without_stock
+from onrecord.resolve.copies.alignment import count_shared
+from onrecord.resolve.copies.shingles import Overlap, compare, find_candidates, words_in_common
+from onrecord.resolve.copies.stock_phrases import without_stock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.resolve.shingles import Fingerprint
+    from onrecord.resolve.copies.shingles import Fingerprint
 
 # Share of the shorter text that a copy has in common with its original. Of 6.7 million pairs of press
 # articles, all strangers but two with one gallery share 0.46 at most (docs/decisions/0006-copies.md).

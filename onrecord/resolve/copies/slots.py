@@ -2,7 +2,7 @@
 
 Numbers are their digits without separators, powers of ten and zeros at the ends, so that `1,250`, `1 250`
 and `1.250` are alike, and so are `3.6 million`, `3,6 Millionen` and `360万`. Names are skeletons
-(`onrecord.resolve.skeletons`) of capitalised words, of Japanese words in katakana, and of all words of
+(`onrecord.resolve.copies.skeletons`) of capitalised words, of Japanese words in katakana, and of all words of
 scripts that have neither. Numbers in words, and names in Han, whose sounds are not written, are passed over.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from onrecord.resolve.skeletons import skeleton_of
+from onrecord.resolve.copies.skeletons import skeleton_of
 
 LEAST_CLASSES = 3  # of a name's consonants; shorter skeletons are shared by names of all kinds
 LEAST_DIGITS = 2  # of a number that tells: 83, 1952; those of one digit (3, 40) are in most texts

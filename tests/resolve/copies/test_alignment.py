@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.records.article_rows import Shared
 from onrecord.records.spans import Span
-from onrecord.resolve.alignment import align, span_in_original, words_within
+from onrecord.resolve.copies.alignment import align, span_in_original, words_within
 
 ORIGINAL = (
     "TARN -- The envoy left the island on Monday, the council said.\n\n"

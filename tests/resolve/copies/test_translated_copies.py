@@ -17,9 +17,9 @@ from onrecord.records.articles import Article, PublicationDate, Translated
 from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.copies import group_copies
-from onrecord.resolve.skeletons import skeleton_of
-from onrecord.resolve.slots import slots_of
-from onrecord.resolve.translations import DAYS, MOST_TEXTS
+from onrecord.resolve.copies.skeletons import skeleton_of
+from onrecord.resolve.copies.slots import slots_of
+from onrecord.resolve.copies.translations import DAYS, MOST_TEXTS
 
 FOLDER = Path(__file__).parents[1] / "translations"
 STORIES = sorted(path.stem for path in FOLDER.glob("*.txt"))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.article_rows import Copies
 from onrecord.records.rows import row_id
-from onrecord.resolve.translations import Told, find_translations
+from onrecord.resolve.copies.translations import Told, find_translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.records.readings import FiledReading
-    from onrecord.resolve.originals import Source
-    from onrecord.resolve.translations import Match
+    from onrecord.resolve.copies.originals import Source
+    from onrecord.resolve.copies.translations import Match
 
 _TRANSLATED = ("machine", "human")
 
