@@ -27,9 +27,10 @@ from onrecord.pipeline import Models, read_article
 from onrecord.records.articles import PublicationDate
 from onrecord.records.pages import Page
 from onrecord.records.readings import FiledReading, Reading
-from onrecord.resolve.date_bounds import Joined
-from onrecord.resolve.date_words import days_of_lead
-from onrecord.resolve.dating import date_articles, joined_bounds
+from onrecord.resolve.dating import date_articles
+from onrecord.resolve.dating.article_days import joined_bounds
+from onrecord.resolve.dating.date_bounds import Joined
+from onrecord.resolve.dating.own_words import days_of_lead
 
 MAX_BYTES = 20_000_000
 

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.records.articles import DateEvidence
-from onrecord.resolve.date_bounds import Bound
-from onrecord.resolve.days import days_of
+from onrecord.resolve.dating.date_bounds import Bound
+from onrecord.resolve.dating.day_sets import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.records.articles import DateEvidence
-from onrecord.resolve.date_bounds import Bound
-from onrecord.resolve.days import ANY, FIRST, LAST, days_of, days_told
+from onrecord.resolve.dating.date_bounds import Bound
+from onrecord.resolve.dating.day_sets import ANY, FIRST, LAST, days_of, days_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.records.readings import FiledReading, TimeExpression
-    from onrecord.resolve.days import Days
+    from onrecord.resolve.dating.day_sets import Days
 
 NEWS_LAG = 3  # days a report may appear after the day of its dateline or the weekday its lead tells of
 LEAD_PARAGRAPHS = 2  # in which a day of the week is that of the news

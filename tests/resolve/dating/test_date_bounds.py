@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.records.articles import DateEvidence
-from onrecord.resolve.date_bounds import HOLDS, Bound, join_bounds, narrowed
-from onrecord.resolve.days import NONE, Days, between
+from onrecord.resolve.dating.date_bounds import HOLDS, Bound, join_bounds, narrowed
+from onrecord.resolve.dating.day_sets import NONE, Days, between
 
 DAYS = st.dates(date(2030, 1, 1), date(2032, 12, 31))
 STRETCHES = st.tuples(DAYS, DAYS).map(lambda pair: between(min(pair), max(pair)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.resolve.days import ANY, Days
+from onrecord.resolve.dating.day_sets import ANY, Days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 from onrecord.records.articles import PublicationDate, RejectedDate
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.copies import group_copies
-from onrecord.resolve.date_bounds import HOLDS, Joined, join_bounds, narrowed
-from onrecord.resolve.date_company import Dated, bounds_of_company
-from onrecord.resolve.date_links import (
+from onrecord.resolve.dating.date_bounds import HOLDS, Joined, join_bounds, narrowed
+from onrecord.resolve.dating.date_company import Dated, bounds_of_company
+from onrecord.resolve.dating.date_links import (
     Told,
     bounds_of_copies,
     bounds_of_events,
     bounds_of_holders,
     office_showings,
 )
-from onrecord.resolve.date_words import bounds_of_words, dateline_day, days_of_lead
-from onrecord.resolve.days import days_told
+from onrecord.resolve.dating.day_sets import days_told
+from onrecord.resolve.dating.own_words import bounds_of_words, dateline_day, days_of_lead
 from onrecord.resolve.event_accounts import Lookup
 from onrecord.resolve.places import resolve_places
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import FiledReading
-    from onrecord.resolve.date_bounds import Bound
-    from onrecord.resolve.date_links import Backwards, Office, Showing
-    from onrecord.resolve.days import Days
+    from onrecord.resolve.dating.date_bounds import Bound
+    from onrecord.resolve.dating.date_links import Backwards, Office, Showing
+    from onrecord.resolve.dating.day_sets import Days
     from onrecord.resolve.event_clusters import Account
 
     Cast = Callable[[Sequence[FiledReading]], ActorIndex]

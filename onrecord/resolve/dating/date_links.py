@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.records.articles import DateEvidence
-from onrecord.resolve.date_bounds import Bound
-from onrecord.resolve.days import between, days_of
+from onrecord.resolve.dating.date_bounds import Bound
+from onrecord.resolve.dating.day_sets import between, days_of
 from onrecord.text.titles import is_specific, normal_title
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import FiledReading, TimeExpression
     from onrecord.records.spans import Span
-    from onrecord.resolve.days import Days
+    from onrecord.resolve.dating.day_sets import Days
     from onrecord.resolve.event_clusters import Account
 
 COPY_DAYS = (

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.records.articles import PublicationDate
-from onrecord.resolve.days import ANY, Days, between, days_of, days_told
+from onrecord.resolve.dating.day_sets import ANY, Days, between, days_of, days_told
 
 SOME_DAYS = st.lists(st.dates(date(2030, 1, 1), date(2031, 12, 31)), max_size=6)
 
