@@ -26,7 +26,7 @@ from onrecord.resolve.dating.date_links import (
 )
 from onrecord.resolve.dating.day_sets import days_told
 from onrecord.resolve.dating.own_words import bounds_of_words, dateline_day, days_of_lead
-from onrecord.resolve.event_accounts import Lookup
+from onrecord.resolve.events.event_accounts import Lookup
 from onrecord.resolve.places import resolve_places
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.dating.date_bounds import Bound
     from onrecord.resolve.dating.date_links import Backwards, Office, Showing
     from onrecord.resolve.dating.day_sets import Days
-    from onrecord.resolve.event_clusters import Account
+    from onrecord.resolve.events.event_clusters import Account
 
     Cast = Callable[[Sequence[FiledReading]], ActorIndex]
 

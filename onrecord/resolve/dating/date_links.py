@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading, TimeExpression
     from onrecord.records.spans import Span
     from onrecord.resolve.dating.day_sets import Days
-    from onrecord.resolve.event_clusters import Account
+    from onrecord.resolve.events.event_clusters import Account
 
 COPY_DAYS = (
     3  # days between an article and its copy; print views and agency copy measured are of the same day

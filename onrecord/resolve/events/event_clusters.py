@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.event_words import words_of_events
+from onrecord.resolve.events.comparison_words import words_of_events
 
 if TYPE_CHECKING:
     from onrecord.records.readings import EventMention

@@ -11,9 +11,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import EventIndex
-from onrecord.resolve.event_accounts import Lookup
-from onrecord.resolve.event_clusters import Account, Cluster
-from onrecord.resolve.event_judge import (
+from onrecord.resolve.events.event_accounts import Lookup
+from onrecord.resolve.events.event_clusters import Account, Cluster
+from onrecord.resolve.events.event_judge import (
     ENOUGH,
     ENOUGH_INSIDE,
     ENOUGH_INSIDE_OTHER,
@@ -21,8 +21,8 @@ from onrecord.resolve.event_judge import (
     Judge,
     subject_points,
 )
-from onrecord.resolve.event_rows import event_rows
-from onrecord.resolve.event_times import time_points
+from onrecord.resolve.events.event_rows import event_rows
+from onrecord.resolve.events.event_times import time_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

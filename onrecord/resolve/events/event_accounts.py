@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.event_clusters import Account
+from onrecord.resolve.events.event_clusters import Account
 from onrecord.resolve.report_days import day_of_news, day_of_report
 from onrecord.text.countries import country_by_demonym, country_by_name
 

@@ -9,15 +9,15 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
-from onrecord.resolve.event_times import days_between
-from onrecord.resolve.event_words import words_of_events
+from onrecord.resolve.events.comparison_words import words_of_events
+from onrecord.resolve.events.event_times import days_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import EventStatus
-    from onrecord.resolve.event_clusters import Account, Cluster
+    from onrecord.resolve.events.event_clusters import Account, Cluster
 
 MAX_LABEL = 70  # characters; a timeline row on a phone holds about as many
 MIN_AGREEMENT = 4  # words: "agreed by the ministers" does not say on what

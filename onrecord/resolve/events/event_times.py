@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.resolve.event_clusters import Cluster
+    from onrecord.resolve.events.event_clusters import Cluster
 
 # Points and windows set by hand on our two gold stories and the event lists of 40 press articles.
 SAME_DAY = 3.0

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.event_times import SAME_MONTH, SAME_YEAR, time_points
-from onrecord.resolve.event_words import words_of_events
+from onrecord.resolve.events.comparison_words import words_of_events
+from onrecord.resolve.events.event_times import SAME_MONTH, SAME_YEAR, time_points
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.records.indexes import ActorIndex
-    from onrecord.resolve.event_clusters import Cluster
+    from onrecord.resolve.events.event_clusters import Cluster
 
 # Points of evidence. Set by hand so that the pairs of our two gold stories fall on the right side,
 # then looked at on the event lists of 40 press articles.

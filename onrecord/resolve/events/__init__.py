@@ -1,0 +1,5 @@
+"""Which tellings are one event, and what the event is."""
+
+from onrecord.resolve.events.event_merging import merge_events
+
+__all__ = ["merge_events"]
