@@ -12,7 +12,7 @@ from onrecord.cli.options import Date, find_actors, json_option, record_argument
 from onrecord.cli.output import open_console, plain, plural, print_json, quoted
 from onrecord.cli.timeline import told_term
 from onrecord.records.contract import to_line
-from onrecord.resolve.office_questions import answer, read_question
+from onrecord.resolve.offices import answer, read_question
 from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.article_rows import ArticleRow
     from onrecord.records.rows import Actor, Evidence, Office
-    from onrecord.resolve.office_questions import Answer, Claim
+    from onrecord.resolve.offices.office_questions import Answer, Claim
 
 _NOT_TOLD = 1  # exit code where the record does not tell who it was
 

@@ -32,13 +32,14 @@ from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, Register
 from onrecord.resolve.chains.merge_reasons import joins_of
 from onrecord.resolve.chains.relatives import part_relatives
 from onrecord.resolve.chains.user_wishes import bind, carry_out
-from onrecord.resolve.endings import end_terms
-from onrecord.resolve.offices import held_by, list_holders, name_heads, office_rows
+from onrecord.resolve.offices import list_holders
+from onrecord.resolve.offices.office_endings import end_terms
+from onrecord.resolve.offices.office_holders import held_by, name_heads, office_rows
+from onrecord.resolve.offices.office_terms import divide_terms
+from onrecord.resolve.offices.title_mentions import file_titles
 from onrecord.resolve.outlets import learn_outlets
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title, side_of_person
-from onrecord.resolve.terms import divide_terms
-from onrecord.resolve.title_mentions import file_titles
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
     from onrecord.resolve.chains.user_wishes import Bound
-    from onrecord.resolve.offices import Holders
+    from onrecord.resolve.offices.office_holders import Holders
     from onrecord.resolve.people import Person
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))

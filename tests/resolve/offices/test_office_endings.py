@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.resolve.actors import resolve_actors
-from onrecord.resolve.office_questions import answer, read_question
+from onrecord.resolve.offices import answer, read_question
 from tests.reading_of import reading_of
 
 HELD = "Kesmari Foreign Minister Oda Lund spoke in Tarn. Kesmar waited."

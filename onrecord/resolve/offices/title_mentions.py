@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, side_of
-from onrecord.resolve.offices import localised
-from onrecord.resolve.pairs import pair_of
-from onrecord.resolve.unnamed import PRESS_KEY, owned_key, unnamed_key
+from onrecord.resolve.offices.known_pairs import pair_of
+from onrecord.resolve.offices.office_holders import localised
+from onrecord.resolve.offices.unnamed_sources import PRESS_KEY, owned_key, unnamed_key
 from onrecord.text.names import fold
 from onrecord.text.titles import (
     can_stand_for,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.chains.actor_register import Register
     from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
-    from onrecord.resolve.offices import Holders
+    from onrecord.resolve.offices.office_holders import Holders
 
 _IN_PLACE = re.compile(r"\b(?:in|from|at|on|near|to|who|which|that)\b.*$", re.S)
 _OURS = re.compile(r"(?i)(?:our|my|your)\b")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.resolve.offices import localised
+from onrecord.resolve.offices.office_holders import localised
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.names import fold, shares_stem
 from onrecord.text.organisations import organisation_by_name

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.chains.actor_register import Entry, Register
     from onrecord.resolve.chains.mention_chains import MentionChain
-    from onrecord.resolve.offices import Holders
+    from onrecord.resolve.offices.office_holders import Holders
 
 _TWO = re.compile(r"(?i)^(?:the two|both|two)\s+(?!.*\band\b)(?P<noun>[\w -]+)$")
 _OF_TWO = re.compile(

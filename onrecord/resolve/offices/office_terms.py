@@ -15,7 +15,7 @@ from onrecord.resolve.sole_offices import is_sole
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.resolve.offices import Held
+    from onrecord.resolve.offices.office_holders import Held
     from onrecord.resolve.people import Person
 
 # Less than one article, so that a single last article still shows a successor; a return must be shown by two.

@@ -195,7 +195,7 @@ def office_rows(held: Sequence[Held], terms: Mapping[int, int | None]) -> tuple[
     """One row per office, country and term: from the first to the last day that shows it held, or tells it.
 
     ``terms`` gives the number of the term of a `Held`, by its ``id()``, None for one that is out of place
-    (`onrecord.resolve.terms`); such are left out where the holder has a term of that office.
+    (`onrecord.resolve.offices.office_terms`); such are left out where the holder has a term of that office.
     """
     groups: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
     for row in held:

@@ -9,10 +9,10 @@ from onrecord.records.readings import Mention, Reading, TimeExpression
 from onrecord.records.rows import Evidence
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.chains.stated_terms import told_term
-from onrecord.resolve.offices import Held, office_rows
+from onrecord.resolve.offices.office_holders import Held, office_rows
+from onrecord.resolve.offices.office_terms import divide_terms
 from onrecord.resolve.people import Person
 from onrecord.resolve.sole_offices import is_sole
-from onrecord.resolve.terms import divide_terms
 
 
 def shows(holders: str, title: str = "president") -> list[tuple[Person, list[Held]]]:

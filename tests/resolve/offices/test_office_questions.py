@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.records.rows import Actor, Evidence, NameForm, Office
-from onrecord.resolve.office_questions import Answer, answer, read_question
+from onrecord.resolve.offices import answer, read_question
+from onrecord.resolve.offices.office_questions import Answer
 
 
 def office(title: str, of: str, *days: str) -> Office:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.resolve.offices import Held
+    from onrecord.resolve.offices.office_holders import Held
 
 
 def end_terms(rows: Sequence[Held]) -> list[Held]:
