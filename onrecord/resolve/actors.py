@@ -37,9 +37,15 @@ from onrecord.resolve.offices.office_endings import end_terms
 from onrecord.resolve.offices.office_holders import held_by, name_heads, office_rows
 from onrecord.resolve.offices.office_terms import divide_terms
 from onrecord.resolve.offices.title_mentions import file_titles
-from onrecord.resolve.outlets import learn_outlets
 from onrecord.resolve.people import merge_people
-from onrecord.resolve.sides import Homes, countries_of_titles, learn_homes, side_by_title, side_of_person
+from onrecord.resolve.people.outlets import learn_outlets
+from onrecord.resolve.people.sides import (
+    Homes,
+    countries_of_titles,
+    learn_homes,
+    side_by_title,
+    side_of_person,
+)
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
@@ -54,7 +60,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.chains.mention_chains import MentionChain, Mentioned
     from onrecord.resolve.chains.user_wishes import Bound
     from onrecord.resolve.offices.office_holders import Holders
-    from onrecord.resolve.people import Person
+    from onrecord.resolve.people.people_merging import Person
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _SHORT_FORM = "the end of the only name in the article that ends so"

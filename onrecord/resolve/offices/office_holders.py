@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.chains.mention_chains import Titled
-    from onrecord.resolve.outlets import Outlets
-    from onrecord.resolve.people import Person
+    from onrecord.resolve.people.outlets import Outlets
+    from onrecord.resolve.people.people_merging import Person
 
 # An office named without its holder goes to the holder shown nearest in time, but no further than this
 # from the evidence where nothing on the other side confirms it (a term is rarely shorter than two years).

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.resolve.offices.office_holders import Held
-    from onrecord.resolve.people import Person
+    from onrecord.resolve.people.people_merging import Person
 
 # Less than one article, so that a single last article still shows a successor; a return must be shown by two.
 CHANGE = 0.9

@@ -12,7 +12,7 @@ from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.bodies.nations import Nations
 from onrecord.resolve.chains.mention_chains import MentionChain
-from onrecord.resolve.people import Person
+from onrecord.resolve.people.people_merging import Person
 from tests.reading_of import reading_of
 
 KNOWN = [

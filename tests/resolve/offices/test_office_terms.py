@@ -11,7 +11,7 @@ from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.chains.stated_terms import told_term
 from onrecord.resolve.offices.office_holders import Held, office_rows
 from onrecord.resolve.offices.office_terms import divide_terms
-from onrecord.resolve.people import Person
+from onrecord.resolve.people.people_merging import Person
 from onrecord.resolve.sole_offices import is_sole
 
 

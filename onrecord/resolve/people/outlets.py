@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.chains.mention_chains import MentionChain, Titled
-    from onrecord.resolve.people import Person
+    from onrecord.resolve.people.people_merging import Person
 
 _HEADS = frozenset(
     ("president", "minister", "chancellor", "premier", "secretary", "senator", "congressman", "congresswoman",

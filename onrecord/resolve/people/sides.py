@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.outlets import Outlets
+from onrecord.resolve.people.outlets import Outlets
 from onrecord.text.countries import country_by_seat
 from onrecord.text.titles import head_of, is_observer
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading
     from onrecord.resolve.bodies.nations import Nations
     from onrecord.resolve.chains.mention_chains import MentionChain
-    from onrecord.resolve.people import Person
+    from onrecord.resolve.people.people_merging import Person
 
 # Offices a state has: reports from its capital name them without the country.
 _STATE = re.compile(r"\b(?:president|minister|premier|chancellor|ministry|government|cabinet|coast guard)\b")
