@@ -7,8 +7,8 @@ import pytest
 from onrecord.extract.instruments import find_instruments
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.instruments import resolve_instruments
-from onrecord.resolve.place_names import find_same_names
 from onrecord.resolve.places import resolve_places
+from onrecord.resolve.places.place_names import find_same_names
 from tests.reading_of import context_of, reading_of
 
 

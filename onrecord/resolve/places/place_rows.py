@@ -1,7 +1,7 @@
 """Place names to places, over all articles.
 
 Forms are one place where they are spellings of one name (Kunashir, Kunashiri) or where a text says so
-(see `onrecord.resolve.place_names`).
+(see `onrecord.resolve.places.place_names`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.indexes import PlaceIndex
 from onrecord.records.rows import Evidence, Place, PlaceName, row_id
-from onrecord.resolve.place_names import bare, find_same_names
+from onrecord.resolve.places.place_names import bare, find_same_names
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.names import fold, same_word, shares_stem, skeleton
 from onrecord.text.organisations import organisation_by_name
