@@ -16,7 +16,7 @@ from pathlib import Path
 
 from onrecord.records.article_rows import Copies
 from onrecord.records.rows import Evidence, SaidOn, Statement
-from onrecord.resolve.utterances import group_utterances
+from onrecord.resolve.statements.utterances import group_utterances
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "resolve" / "utterance_pairs.toml"
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import row_id
-from onrecord.resolve.paraphrases import find_paraphrases
-from onrecord.resolve.wording import clash, stems_of, wording_of
+from onrecord.resolve.statements.paraphrases import find_paraphrases
+from onrecord.resolve.statements.wording import clash, stems_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +38,7 @@ def group_utterances(
 
     Two statements report one utterance where their speakers do not differ, their days and occasions do not
     contradict each other, and the shorter one's words stand in the longer one; or where one known speaker
-    is told, of one time, in other words that agree in all that `onrecord.resolve.wording` compares.
+    is told, of one time, in other words that agree in all that `onrecord.resolve.statements.wording` compares.
 
     Args:
         statements: of the whole record.

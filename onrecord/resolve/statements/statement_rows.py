@@ -10,11 +10,11 @@ from babel.languages import get_official_languages
 
 from onrecord.records.indexes import InstrumentIndex
 from onrecord.records.rows import Evidence, SaidOn, Statement, row_id
-from onrecord.resolve.addressees import addressees
-from onrecord.resolve.as_told import as_told
-from onrecord.resolve.copied_statements import find_copied
-from onrecord.resolve.said_days import days_said
-from onrecord.resolve.utterances import group_utterances
+from onrecord.resolve.statements.addressed_actors import addressees
+from onrecord.resolve.statements.copied_statements import find_copied
+from onrecord.resolve.statements.said_days import days_said
+from onrecord.resolve.statements.user_statements import as_told
+from onrecord.resolve.statements.utterances import group_utterances
 from onrecord.text.countries import countries
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 
 from onrecord.records.article_rows import Copies
 from onrecord.records.rows import Evidence, SaidOn, Statement
-from onrecord.resolve.utterances import group_utterances
-from onrecord.resolve.wording import clash, wording_of
+from onrecord.resolve.statements.utterances import group_utterances
+from onrecord.resolve.statements.wording import clash, wording_of
 
 PAIRS = tomllib.loads((Path(__file__).parent / "utterance_pairs.toml").read_text(encoding="utf-8"))["pair"]
 LEAST_FOUND = 0.85  # of the pairs that tell the same; measured 0.955 (bench/utterances.py)
