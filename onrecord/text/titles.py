@@ -163,3 +163,15 @@ def title_gender(title: str) -> Gender:
             if table.get(word, "n") != "n":
                 return "f" if table[word] == "f" else "m"
     return "n"
+
+
+def is_sole(title: str) -> bool:
+    """Whether one person at a time holds an office of this normal title in one state or body."""
+    words = title.removeprefix("secretary of state").split()
+    shared = _held_at_once("many") & set(words)
+    return head_of(title) in _held_at_once("one") and not shared and "general" not in title.split()[:-1]
+
+
+@cache
+def _held_at_once(by: Literal["one", "many"]) -> frozenset[str]:
+    return frozenset(_table()["held_at_once"][by])

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from backports import zstd
 from ingest.archives.warcs import compressed, record
-from packing import PAGE, TEXT, tarred, zipped
+from ingest.packing import PAGE, TEXT, tarred, zipped
 
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import IngestOptions, Input

@@ -9,11 +9,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hostile import VALID, take_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ingest.archives.warcs import URL, record
-from packing import PAGE, TEXT, found_in, told
+from ingest.hostile import VALID, take_in
+from ingest.packing import PAGE, TEXT, found_in, told
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import IngestOptions, Input

@@ -1,6 +1,6 @@
 """Exports of Factiva as HTML: one ``div`` with the class ``article`` for each article.
 
-Its fields stand in a table with their codes, or as lines without codes; see `onrecord.ingest.databases.factiva`.
+Its fields stand in a table with their codes, or as lines without codes (`onrecord.ingest.databases.factiva`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The child process of `onrecord.ingest.documents.isolation`: reads files from standard input, writes documents.
+"""The child process of `onrecord.ingest.documents.isolation`: reads files, writes documents.
 
 A request is a length (8 bytes), the name of a converter (8 bytes) and the file; an answer a length and a
 message. The memory of the process is limited before it reads anything.

@@ -1,8 +1,9 @@
 """Which articles are translations of which: the same names and numbers in the same order.
 
-No words are understood. Candidates share rare slots (`onrecord.resolve.copies.slots`) and appeared within weeks of
-each other; of these, the longest common subsequence of all slots tells a translation from another article
-on the same matter, which has many of the same names and numbers, but in another order, and others beside.
+No words are understood. Candidates share rare slots (`onrecord.resolve.copies.slots`) and appeared within
+weeks of each other; of these, the longest common subsequence of all slots tells a translation from another
+article on the same matter, which has many of the same names and numbers, but in another order, and others
+besides.
 """
 
 from __future__ import annotations

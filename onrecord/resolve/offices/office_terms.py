@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.sole_offices import is_sole
+from onrecord.text.titles import is_sole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.sole_offices import is_sole
 from onrecord.text.countries import country_by_seat
-from onrecord.text.titles import head_of, offices_of_home
+from onrecord.text.titles import head_of, is_sole, offices_of_home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

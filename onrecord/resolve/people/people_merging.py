@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.chains.actor_register import SAME_NAME
 from onrecord.resolve.chains.user_wishes import regroup, told
-from onrecord.resolve.misspelt import MISSPELT, is_misspelt
-from onrecord.resolve.sole_offices import is_sole
+from onrecord.text.misspelt import MISSPELT, is_misspelt
 from onrecord.text.names import family_word, is_given_name, same_person_name, skeleton, why_same
+from onrecord.text.titles import is_sole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

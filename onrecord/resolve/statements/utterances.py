@@ -38,7 +38,8 @@ def group_utterances(
 
     Two statements report one utterance where their speakers do not differ, their days and occasions do not
     contradict each other, and the shorter one's words stand in the longer one; or where one known speaker
-    is told, of one time, in other words that agree in all that `onrecord.resolve.statements.wording` compares.
+    is told, of one time, in other words that agree in all that
+    `onrecord.resolve.statements.wording` compares.
 
     Args:
         statements: of the whole record.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from backports import zstd
-from packing import PAGE, TEXT, found_in, told
+from ingest.packing import PAGE, TEXT, found_in, told
 
 from onrecord.errors import PageRejected
 from onrecord.ingest import budget

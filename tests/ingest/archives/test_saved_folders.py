@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from packing import PAGE, found_in, told, zipped
+from ingest.packing import PAGE, found_in, told, zipped
 
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages

@@ -6,7 +6,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from packing import PAGE, TEXT, found_in, tarred, told
+from ingest.packing import PAGE, TEXT, found_in, tarred, told
 
 from onrecord.ingest import members
 from onrecord.ingest.archives import tars

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from backports import zstd
 from ingest.archives.warcs import compressed, record
-from packing import PAGE, found_in, told, zipped
+from ingest.packing import PAGE, found_in, told, zipped
 
 from onrecord.records.pages import Page
 

@@ -11,7 +11,7 @@ import pytest
 from backports import zstd
 from fastwarc.warc import ArchiveIterator
 from ingest.archives.warcs import URL, compressed, record
-from packing import PAGE, TEXT, found_in, told, zipped
+from ingest.packing import PAGE, TEXT, found_in, told, zipped
 
 from onrecord.ingest import budget
 from onrecord.records.pages import Page, Reject

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from packing import PAGE, TEXT, found_in, tarred, told, zipped
+from ingest.packing import PAGE, TEXT, found_in, tarred, told, zipped
 
 from onrecord.ingest import budget, members
 from onrecord.ingest.archives import zips

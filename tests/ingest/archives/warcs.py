@@ -7,7 +7,7 @@ import hashlib
 from base64 import b32encode
 from collections.abc import Mapping
 
-from packing import PAGE
+from ingest.packing import PAGE
 
 URL = "https://herald.example/2031/05/talks"
 

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from packing import PAGE, TEXT, found_in, told
+from ingest.packing import PAGE, TEXT, found_in, told
 
 from onrecord.ingest.feeds import xml_feed as feeds
 from onrecord.records.pages import Page, Reject

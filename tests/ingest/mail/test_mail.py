@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from packing import PAGE, TEXT, found_in, told, zipped
+from ingest.packing import PAGE, TEXT, found_in, told, zipped
 
 from onrecord.ingest.mail import mime
 from onrecord.records.pages import Page, Reject

@@ -7,7 +7,7 @@ import pytest
 from onrecord.records.readings import FiledReading
 from onrecord.records.rows import Actor
 from onrecord.resolve.actors import resolve_actors
-from onrecord.resolve.misspelt import MISSPELT
+from onrecord.text.misspelt import MISSPELT
 from tests.reading_of import reading_of
 
 NATO = "North Atlantic Treaty Organization"

@@ -21,7 +21,7 @@ from onrecord.resolve.copies.skeletons import skeleton_of
 from onrecord.resolve.copies.slots import slots_of
 from onrecord.resolve.copies.translations import DAYS, MOST_TEXTS
 
-FOLDER = Path(__file__).parents[1] / "translations"
+FOLDER = Path(__file__).parents[2] / "translations"
 STORIES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 LANGUAGES = ("en", "ru", "ja", "fr", "de")
 

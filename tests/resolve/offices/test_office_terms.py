@@ -12,7 +12,7 @@ from onrecord.resolve.chains.stated_terms import told_term
 from onrecord.resolve.offices.office_holders import Held, office_rows
 from onrecord.resolve.offices.office_terms import divide_terms
 from onrecord.resolve.people.people_merging import Person
-from onrecord.resolve.sole_offices import is_sole
+from onrecord.text.titles import is_sole
 
 
 def shows(holders: str, title: str = "president") -> list[tuple[Person, list[Held]]]:
