@@ -18,7 +18,7 @@ from onrecord.records.article_rows import Copies
 from onrecord.records.rows import Evidence, SaidOn, Statement
 from onrecord.resolve.statements.utterances import group_utterances
 
-PAIRS = Path(__file__).resolve().parents[1] / "tests" / "resolve" / "utterance_pairs.toml"
+PAIRS = Path(__file__).resolve().parents[1] / "tests" / "resolve" / "statements" / "utterance_pairs.toml"
 
 
 def measure(path: Path = PAIRS) -> tuple[int, int, int, list[str]]:
