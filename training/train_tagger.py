@@ -135,7 +135,7 @@ def _second_step(net: TaggerNet, corpora: Path, states: list[Path], out: Path) -
     known = [known_text(one, splitter) for one in silver_texts(corpora, Models(parser, mean))]
     known += [known_text(one, splitter) for one in gold_texts()] * GOLD_TIMES
     for text in election_texts(corpora):
-        shares = np.mean([np.exp(tagger.tag(text).scores) for tagger in taggers], axis=0)
+        shares = np.mean([np.exp(tagger.tag(text).heads["parts"]) for tagger in taggers], axis=0)
         known.append(judged_text(text, shares, splitter))
     out.write_bytes(pickle.dumps(known))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -14,11 +14,41 @@ if TYPE_CHECKING:
     from onrecord.records.spans import Span
 
 PARTS = ("content", "cue", "source")
-"""The parts of an attribution, in the order of `Tagging.scores`."""
+"""The parts of an attribution, in the order of the first axis of the head ``parts``."""
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2
 LINK_SCALE = 8.0  # square root of the width of either half, by which products are divided
 SOURCE_LINK, CONTENT_LINK = slice(0, 64), slice(64, 128)
-"""The halves of `Tagging.queries` and `Tagging.keys`: from a cue to its source, and to its content."""
+"""The halves of the heads ``queries`` and ``keys``: from a cue to its source, and to its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One kind of judgement that a tagger makes of every word piece.
+
+    Attributes:
+        name: its key in `Tagging.heads`.
+        output: the name of its output in the weights.
+        shape: of its numbers for one piece.
+        shares: whether the weights give logits over the last axis, so that `Tagging.heads` holds natural
+            logarithms of probabilities; otherwise the numbers stay as they are.
+    """
+
+    name: str
+    output: str
+    shape: tuple[int, ...]
+    shares: bool = False
+
+
+HEADS = (
+    Head("parts", "tags", (len(PARTS), 3), shares=True),
+    Head("queries", "query", (CONTENT_LINK.stop,)),
+    Head("keys", "key", (CONTENT_LINK.stop,)),
+)
+"""All heads of the tagger that ships: a new head is a row here and an output of its weights.
+
+``parts``: `OUTSIDE`, `BEGIN` or `INSIDE` for each of `PARTS`. ``queries``: what a piece, as the first of a
+cue, looks for. ``keys``: what a piece, as the first of a source or content, answers.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,18 +59,13 @@ class Tagging:
         starts: code points at which the pieces begin, ascending; shape (n,).
         ends: where they end; shape (n,).
         lines: the number of the line each stands in; shape (n,).
-        scores: natural logarithms of the probabilities of `OUTSIDE`, `BEGIN` and `INSIDE` for each of
-            `PARTS`; shape (n, 3, 3).
-        queries: what each piece, as the first of a cue, looks for; shape (n, 128).
-        keys: what each piece, as the first of a source or content, answers; shape (n, 128).
+        heads: for each of `HEADS`, by name, its numbers for every piece; shape (n, *Head.shape).
     """
 
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     lines: NDArray[np.int32]
-    scores: NDArray[np.float32]
-    queries: NDArray[np.float32]
-    keys: NDArray[np.float32]
+    heads: Mapping[str, NDArray[np.float32]]
 
 
 class Tagger(Protocol):

@@ -15,25 +15,25 @@ import numpy as np
 import onnxruntime
 
 from onrecord.errors import ModelError
-from onrecord.extract.tagging import PARTS, Tagging
+from onrecord.extract.tagging import HEADS, Tagging
 from onrecord.models.pieces import Splitter, windows
 from onrecord.records.record import ModelInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from onrecord.extract.tagging import Head
     from onrecord.models.pieces import Pieces
     from onrecord.records.spans import Span
 
-    _Judged = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
+    _Judged = dict[str, NDArray[np.float32]]
 
 NAME = "statement-tagger"
 VERSION = "1"
 KEPT_WINDOWS = 120  # judged last, about 30 MB: a copy's windows need no second look
-_LINKS = 128
 SLOW = ("SkipLayerNormFusion",)  # a fusion that makes a window 15 % slower
 
 
@@ -42,7 +42,7 @@ class StatementTagger:
 
     Args:
         weights: an ONNX file that takes ``ids`` and ``layout`` of one window, int64 of shape (n,), and
-            gives ``tags``, ``query`` and ``key`` of shape (n, width).
+            gives the output of each of `HEADS`, of shape (n, width).
         vocabulary: the word pieces of its encoder, one a line.
 
     Raises:
@@ -66,17 +66,16 @@ class StatementTagger:
         """The judgements on every word piece of ``text``, or of the stretches ``within`` it."""
         pieces = self._splitter.split(text, within)
         count = len(pieces.ids)
-        scores = np.zeros((count, len(PARTS), 3), np.float32)
-        queries, keys = np.zeros((count, _LINKS), np.float32), np.zeros((count, _LINKS), np.float32)
+        heads = {head.name: np.zeros((count, *head.shape), np.float32) for head in HEADS}
         margins = np.full(count, -1, np.int32)
         for begin, end in windows(pieces.lines):
             judged = self._judge(pieces.ids[begin:end], pieces.layout[begin:end])
             margin = _margins(begin, end, count)
             better = np.flatnonzero(margin > margins[begin:end])
             margins[begin + better] = margin[better]
-            for whole, part in zip((scores, queries, keys), judged, strict=True):
-                whole[begin + better] = part[better]
-        return _without_breaks(pieces, scores, queries, keys)
+            for name, whole in heads.items():
+                whole[begin + better] = judged[name][better]
+        return _without_breaks(pieces, heads)
 
     def _judge(self, ids: list[int], layout: list[int]) -> _Judged:
         """The judgements on one window."""
@@ -84,10 +83,12 @@ class StatementTagger:
         laid = np.array([0, *layout, 0], np.int64)
         named = asked.tobytes(), laid.tobytes()
         if named not in self._kept:
-            tags, query, key = self._session.run(("tags", "query", "key"), {"ids": asked, "layout": laid})
+            outputs = self._session.run([head.output for head in HEADS], {"ids": asked, "layout": laid})
             if len(self._kept) >= KEPT_WINDOWS:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[named] = _log_shares(tags[1:-1]), query[1:-1], key[1:-1]
+            self._kept[named] = {
+                head.name: _numbers(head, raw[1:-1]) for head, raw in zip(HEADS, outputs, strict=True)
+            }
         return self._kept[named]
 
 
@@ -99,23 +100,24 @@ def _margins(begin: int, end: int, count: int) -> NDArray[np.int32]:
     return np.minimum(before, after)
 
 
-def _log_shares(tags: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Logarithms of probabilities, for each part of an attribution on its own."""
-    raw = tags.reshape(len(tags), len(PARTS), 3)
-    raw = raw - raw.max(axis=2, keepdims=True)
-    shares: NDArray[np.float32] = raw - np.log(np.exp(raw).sum(axis=2, keepdims=True))
+def _numbers(head: Head, output: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What a head says, of shape (n, *head.shape)."""
+    raw = output.reshape(len(output), *head.shape)
+    if not head.shares:
+        return raw
+    raw = raw - raw.max(axis=-1, keepdims=True)
+    shares: NDArray[np.float32] = raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True))
     return shares
 
 
-def _without_breaks(
-    pieces: Pieces, scores: NDArray[np.float32], queries: NDArray[np.float32], keys: NDArray[np.float32]
-) -> Tagging:
+def _without_breaks(pieces: Pieces, heads: Mapping[str, NDArray[np.float32]]) -> Tagging:
     spans = np.array(pieces.spans, np.int32).reshape(-1, 2)
     lines = np.zeros(len(spans), np.int32)
     for number, (begin, end) in enumerate(pieces.lines):
         lines[begin:end] = number
     wide = np.flatnonzero(spans[:, 1] > spans[:, 0])
-    return Tagging(spans[wide, 0], spans[wide, 1], lines[wide], scores[wide], queries[wide], keys[wide])
+    kept = {name: numbers[wide] for name, numbers in heads.items()}
+    return Tagging(spans[wide, 0], spans[wide, 1], lines[wide], kept)
 
 
 @lru_cache(maxsize=1)

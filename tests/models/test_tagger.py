@@ -44,14 +44,14 @@ def test_the_same_text_gives_the_same_judgements(tagger: StatementTagger) -> Non
     """In another process too: a fresh tagger remembers nothing."""
     again = StatementTagger(DATA / "tagger.onnx", DATA / "vocabulary.txt")
     for one in (tagger.tag(TEXT), again.tag(TEXT)):
-        assert np.array_equal(one.scores, tagger.tag(TEXT).scores)
+        assert np.array_equal(one.heads["parts"], tagger.tag(TEXT).heads["parts"])
 
 
 def test_judgements_are_probabilities(tagger: StatementTagger) -> None:
     """For each piece and part they sum to one."""
     tagging = tagger.tag(TEXT)
-    assert np.allclose(np.exp(tagging.scores).sum(axis=2), 1, atol=1e-5)
-    assert tagging.scores.shape[1:] == (len(PARTS), 3)
+    assert np.allclose(np.exp(tagging.heads["parts"]).sum(axis=2), 1, atol=1e-5)
+    assert tagging.heads["parts"].shape[1:] == (len(PARTS), 3)
 
 
 def test_only_the_stretches_asked_for_are_judged(tagger: StatementTagger) -> None:

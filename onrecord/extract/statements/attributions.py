@@ -81,7 +81,7 @@ def support(tagging: Tagging, part: int, span: Span) -> float:
     first, last = np.searchsorted(tagging.starts, (span.start, span.end))
     if first == last:
         return 0.0
-    return _share_inside(tagging.scores[first:last, part])
+    return _share_inside(tagging.heads["parts"][first:last, part])
 
 
 def _share_inside(scores: NDArray[np.float32]) -> float:
@@ -91,7 +91,7 @@ def _share_inside(scores: NDArray[np.float32]) -> float:
 
 def _parts(tagging: Tagging, number: int) -> list[Part]:
     """The spans of one part of attributions along the best path."""
-    scores = tagging.scores[:, number]
+    scores = tagging.heads["parts"][:, number]
     found: list[Part] = []
     for begin, end in _doubtful(scores):
         states = best_path(scores[begin:end].tolist())
@@ -174,7 +174,8 @@ def _ties(tagging: Tagging, cue: Part, others: Sequence[Part], link: slice) -> I
     if low == high:
         return
     firsts = [other.first for other in others[low:high]]
-    scores = tagging.keys[[*firsts, cue.first], link] @ tagging.queries[cue.first, link] / LINK_SCALE
+    queries, keys = tagging.heads["queries"], tagging.heads["keys"]
+    scores = keys[[*firsts, cue.first], link] @ queries[cue.first, link] / LINK_SCALE
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
     if shares[-1] > SURELY_NONE:

@@ -36,7 +36,7 @@ def tagging_of(
             keys[cue if target is None else target, half.start + number] = 20
     lines = np.array([text[:start].count("\n") for start, _ in words], np.int32)
     starts, ends = (np.array(column, np.int32) for column in zip(*words, strict=True))
-    return Tagging(starts, ends, lines, np.log(scores), queries, keys)
+    return Tagging(starts, ends, lines, {"parts": np.log(scores), "queries": queries, "keys": keys})
 
 
 def test_content_cue_and_source_are_linked() -> None:
@@ -64,7 +64,7 @@ def test_contents_of_one_cue_are_one_attribution() -> None:
     text = "We go Venn said and stay Horst denied all"
     tags = {"content": "bi--bi--b", "cue": "---b---b-", "source": "--b---b--"}
     tagging = tagging_of(text, tags, {3: (2, 0), 7: (6, 8)})
-    tagging.keys[4] = tagging.keys[0]
+    tagging.heads["keys"][4] = tagging.heads["keys"][0]
     first, second = find_attributions(tagging)
     assert [part.span.of(text) for part in first.content] == ["We go", "and stay"]
     assert second.source is not None
@@ -75,7 +75,7 @@ def test_one_doubtful_piece_does_not_break_a_content() -> None:
     """Leaving a part has its price."""
     text = "Venn said the accord is quite dead"
     tagging = tagging_of(text, {"content": "--biiii", "cue": "-b-----"}, {1: (None, 2)})
-    tagging.scores[4, 0] = np.log([0.55, 0.05, 0.4])
+    tagging.heads["parts"][4, 0] = np.log([0.55, 0.05, 0.4])
     (found,) = find_attributions(tagging)
     assert [part.span.of(text) for part in found.content] == ["the accord is quite dead"]
 
@@ -93,7 +93,10 @@ def test_no_pieces_give_no_attributions() -> None:
     """An empty text."""
     empty = np.zeros((0, 3, 3), np.float32)
     none, vectors = np.zeros(0, np.int32), np.zeros((0, 128), np.float32)
-    assert find_attributions(Tagging(none, none, none, empty, vectors, vectors)) == ()
+    assert (
+        find_attributions(Tagging(none, none, none, {"parts": empty, "queries": vectors, "keys": vectors}))
+        == ()
+    )
 
 
 @given(
