@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +14,9 @@ from onrecord.export.jsonl import write_jsonl
 from onrecord.store.reader import RecordReader
 from onrecord.web.dossier import write_dossier
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _EPILOG = """
 \b
 Examples:
@@ -20,26 +25,46 @@ Examples:
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format a record can be written in.
+
+    Attributes:
+        write: writes the open record to a path. Raises OSError or UsageError if the path cannot be written.
+        makes: what stands at the path afterwards, ``folder`` or ``file``.
+    """
+
+    write: Callable[[RecordReader, Path], None]
+    makes: str
+
+
+FORMATS = {
+    "jsonl": Format(write_jsonl, makes="folder"),
+    "html": Format(write_dossier, makes="file"),
+}
+"""By the name that ``--format`` takes. A new format is a file in ``onrecord/export`` and a row here."""
+
+
 @click.command("export", epilog=_EPILOG)
 @record_argument
-@click.option("--format", "format_", type=click.Choice(["jsonl", "html"]), required=True, help="The format.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), required=True, help="The format.")
 @click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="The folder (jsonl) or file (html)."
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help=f"The {' or '.join(f'{format_.makes} ({name})' for name, format_ in FORMATS.items())} to write.",
 )
 def command(file: Path, format_: str, out: Path) -> None:
     """Write the record FILE as JSON Lines or as one HTML page."""
     with RecordReader(file) as reader:
-        if format_ == "jsonl":
-            write_jsonl(reader, out)
-        else:
-            _write_html(reader, out)
+        _write(FORMATS[format_], reader, out)
     click.echo(f"wrote {out}")
 
 
-def _write_html(reader: RecordReader, out: Path) -> None:
+def _write(format_: Format, reader: RecordReader, out: Path) -> None:
     try:
-        write_dossier(reader, out)
+        format_.write(reader, out)
     except OSError as exc:
         raise UsageError(
-            f"cannot write the page to {out}: {exc.strerror or exc}; name a file in a folder that exists"
+            f"cannot write to {out}: {exc.strerror or exc}; name a {format_.makes} in a folder that exists"
         ) from exc

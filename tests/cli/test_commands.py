@@ -16,6 +16,7 @@ from rich.console import Console
 from sample_record import ARTICLE, RAW, at, sample_record, statements, write_sample
 
 from onrecord.cli import output
+from onrecord.cli.export import FORMATS
 from onrecord.cli.main import COMMANDS, run
 
 FIRST, SECOND = statements()
@@ -191,6 +192,17 @@ def test_export_writes_both_formats(say, record, tmp_path):
     page = (tmp_path / "x.html").read_text("utf-8")
     assert "Fishing rights come first" in page
     assert "<script src" not in page
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_makes_what_it_says(say, record, tmp_path, name):
+    """A folder or a file; a path whose folder is not there is an error that says so."""
+    out = tmp_path / "exported"
+    assert say("export", record, "--format", name, "--out", out)[0] == 0
+    assert out.is_dir() == (FORMATS[name].makes == "folder")
+    (tmp_path / "plain").write_text("not a folder")
+    code, _, error = say("export", record, "--format", name, "--out", tmp_path / "plain" / "x")
+    assert (code, "cannot write" in error) == (2, True)
 
 
 @pytest.mark.parametrize(
