@@ -10,7 +10,7 @@ from rich.text import Text
 from onrecord.cli.options import date_options, find_actors, json_option, limit_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json, quoted
 from onrecord.records.contract import to_line
-from onrecord.records.readings import EVENT_TYPES
+from onrecord.records.event_types import event_types
 from onrecord.store.reader import EventQuery, RecordReader
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ Examples:
 @record_argument
 @date_options
 @click.option("--actor", help="Only events this actor takes part in.")
-@click.option("--type", "type_", type=click.Choice(EVENT_TYPES), help="Only events of this type.")
+@click.option("--type", "type_", type=click.Choice(list(event_types())), help="Only events of this type.")
 @click.option("--status", type=click.Choice(list(MARKS)), help="Only events of this status.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the so many that matter most.")
 @click.option("--background/--no-background", default=True, help="With or without history told for context.")

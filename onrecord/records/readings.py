@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.event_types import event_types
 from onrecord.records.spans import Span
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -23,12 +24,6 @@ MentionForm = Literal["name", "title", "pronoun", "document", "unnamed"]
 Telling = Literal["act", "view", "plan"]
 Polarity = Literal["affirmed", "denied", "doubted"]
 Stance = Literal["supports", "opposes", "conditional", "open"]
-
-EVENT_TYPES = (
-    "meeting", "talks", "visit", "call", "letter", "invitation", "agreement", "signing",
-    "ratification", "statement_issued", "vote", "sanction", "military", "release", "appointment",
-    "protest", "withdrawal", "other",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +164,7 @@ class EventMention:
     news: bool = False
 
     def __post_init__(self) -> None:
-        if self.type not in EVENT_TYPES:
+        if self.type not in event_types():
             raise ValueError(f"not an event type: {self.type}")
 
 

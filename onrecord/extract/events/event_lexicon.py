@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from onrecord.records.event_types import event_types
+
 Anchor = Literal["any", "definite", "verb"]
 
 
@@ -65,6 +67,8 @@ class EventWords:
         classes: class name to lemmas and entity labels.
         governors: what a governing verb says of an event: group name to lemmas.
         cues: small closed lists that show status, by name.
+        partners: for ``verbs`` and ``nouns``, by type, the prepositions before those who take part;
+            ``any`` is for all types without a list of their own.
     """
 
     nouns: dict[str, Noun]
@@ -72,17 +76,16 @@ class EventWords:
     classes: dict[str, frozenset[str]]
     governors: dict[str, frozenset[str]]
     cues: dict[str, frozenset[str]]
+    partners: dict[str, dict[str, frozenset[str]]]
 
 
 @cache
 def event_words() -> EventWords:
     """The English event words, read once a process."""
-    table = tomllib.loads(
-        files("onrecord.extract").joinpath("data/events_en.toml").read_text(encoding="utf-8")
-    )
+    table = tomllib.loads(_lists())
     verbs: dict[str, tuple[Verb, ...]] = {}
     for row in table["verbs"]:
-        verb = Verb(row["type"], tuple(_atoms(need) for need in row["needs"]), row.get("plover"))
+        verb = Verb(row["type"], tuple(_atoms(need) for need in row["needs"]), _plover(row))
         for word in row["words"]:
             verbs[word] = (*verbs.get(word, ()), verb)
     return EventWords(
@@ -91,7 +94,17 @@ def event_words() -> EventWords:
         classes=_sets(table["classes"]),
         governors=_sets(table["governors"]),
         cues=_sets(table["cues"]),
+        partners={slot: _sets(lists) for slot, lists in table["partners"].items()},
     )
+
+
+def _lists() -> str:
+    return files("onrecord.extract").joinpath("data/events_en.toml").read_text(encoding="utf-8")
+
+
+def _plover(row: dict[str, Any]) -> str | None:
+    """The code of a trigger: its own, else that of its type."""
+    return row.get("plover", event_types()[row["type"]].plover)
 
 
 def _noun(row: dict[str, Any]) -> Noun:
@@ -104,7 +117,7 @@ def _noun(row: dict[str, Any]) -> Noun:
         qualifiers=frozenset(row.get("qualifiers", ())),
         links=frozenset(row.get("links", ())),
         bare=row.get("bare", True),
-        plover=row.get("plover"),
+        plover=_plover(row),
     )
 
 

@@ -31,6 +31,7 @@ from onrecord.extract.events.trigger_status import (
     was_moved,
 )
 from onrecord.extract.events.triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
+from onrecord.records.event_types import event_types
 from onrecord.records.readings import EventMention
 from onrecord.records.spans import Span
 
@@ -40,18 +41,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
+    from onrecord.records.event_types import EventType
     from onrecord.records.readings import EventStatus
 
-_WITH = frozenset({"with", "between", "among"})
-_VERB_PREPS = _WITH | {"by", "to", "against", "from"}
-_BESIDE = _WITH | {"to", "against"}
+_BESIDE = frozenset({"with", "between", "among", "to", "against"})
 _CARRIERS = ("happen", "plan", "cancel", "postpone")
 _MAX_CHAIN = 3
-_ATTENDED = frozenset({"meeting", "talks", "call", "statement_issued"})
 _PRESS = ("press conference", "news conference", "press briefing", "news briefing", "speech", "address")
-_ACTS = frozenset(
-    {"signing", "ratification", "other"}
-)  # "the signing of a treaty" is an aim unless told otherwise
 
 
 def find_events(context: Context) -> tuple[EventMention, ...]:
@@ -65,8 +61,7 @@ def find_events(context: Context) -> tuple[EventMention, ...]:
     for trigger in find_triggers(context.doc, nouns, finder.times):
         if (trigger.bare and trigger.type not in named) or came_to_nothing(trigger):
             continue
-        named.add(_kin(trigger.type))
-        named.add(trigger.type)
+        named |= {trigger.type, *_swapped(trigger.kind)}
         found.append(_mention(finder, trigger))
     found.sort(key=lambda mention: (mention.span, mention.trigger))
     return tuple(_settled(found))
@@ -76,21 +71,25 @@ def _settled(mentions: list[EventMention]) -> Iterator[EventMention]:
     """Gives "the visit" of which nothing is said the status of the last visit spoken of."""
     last: dict[str, EventStatus] = {}
     for mention in mentions:
-        status = mention.status
+        status, kind = mention.status, event_types()[mention.type]
         if status == "unknown":
-            if mention.type in _ACTS:
+            if kind.about == "object":
                 status = "happened" if mention.start else "hypothetical"
             elif mention.participants or mention.place or mention.start:
                 status = "happened"
             else:
-                status = last.get(mention.type) or last.get(_kin(mention.type)) or "happened"
+                same = (mention.type, *_swapped(kind))
+                status = next((last[type_] for type_ in same if type_ in last), "happened")
         last[mention.type] = status
         yield replace(mention, status=status) if status != mention.status else mention
 
 
-def _kin(type_: str) -> str:
-    """Meetings and talks name each other."""
-    return {"meeting": "talks", "talks": "meeting"}.get(type_, type_)
+def _swapped(kind: EventType) -> list[str]:
+    """The other types that a noun of this type can mean: "the talks" a meeting."""
+    if not kind.has("swapped"):
+        return []
+    others = (other for other in event_types().values() if other.group == kind.group)
+    return [other.name for other in others if other.has("swapped") and other is not kind]
 
 
 def _mention(finder: Finder, trigger: Trigger) -> EventMention:
@@ -219,7 +218,7 @@ def _chain(verb: Token) -> list[Token]:
 
 
 def _place(finder: Finder, trigger: Trigger, hosts: list[Token]) -> Span | None:
-    if trigger.type == "visit":
+    if trigger.kind.about == "place":
         for target in (
             *(objects(trigger.token) if trigger.slot == "self" else ()),
             *complements(trigger.token, frozenset({"to", "in"})),
@@ -239,7 +238,7 @@ def _participants(finder: Finder, trigger: Trigger, place: Span | None) -> tuple
         for carrier in _light(trigger):
             heads += complements(carrier, _BESIDE)
     spans = actor_spans(finder, heads) or actor_spans(finder, deniers(trigger))
-    return tuple(span for span in spans if span != place or trigger.type == "visit")
+    return tuple(span for span in spans if span != place or trigger.kind.about == "place")
 
 
 def _doers(trigger: Trigger) -> list[Token]:
@@ -259,11 +258,8 @@ def _doers(trigger: Trigger) -> list[Token]:
 
 def _partner_preps(trigger: Trigger) -> frozenset[str]:
     """The prepositions after which somebody who takes part is named."""
-    if trigger.slot == "self":
-        return _VERB_PREPS | {"of", "on"} if trigger.type == "sanction" else _VERB_PREPS
-    if trigger.type == "signing":
-        return _WITH | {"by"}
-    return _WITH | {"of", "by"} if trigger.type == "talks" else _VERB_PREPS | {"of", "on"}
+    partners = event_words().partners["verbs" if trigger.slot == "self" else "nouns"]
+    return partners.get(trigger.type, partners["any"])
 
 
 def _possessed(trigger: Trigger) -> bool:
@@ -273,7 +269,7 @@ def _possessed(trigger: Trigger) -> bool:
 
 def _shares_speaker(trigger: Trigger) -> bool:
     """Whether who speaks or acts "at the talks" takes part: not at a summit with a name of its own."""
-    return trigger.type in _ATTENDED and about(trigger) in (None, *_PRESS)
+    return trigger.kind.has("attended") and about(trigger) in (None, *_PRESS)
 
 
 def _light(trigger: Trigger) -> list[Token]:

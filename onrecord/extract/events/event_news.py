@@ -33,7 +33,7 @@ def lends(trigger: Trigger, carrier: Token) -> bool:
         return False
     governors = event_words().governors
     key = verb_key(carrier)
-    if trigger.type == "statement_issued" and key == "tell":
+    if trigger.kind.has("addressed") and key == "tell":
         return True
     return any(key in governors[group] for group in ("happen", "plan", "postpone"))
 

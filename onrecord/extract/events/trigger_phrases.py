@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from onrecord.extract.events.triggers import Trigger
 
 MAX_PHRASE = 16  # tokens; the longest phrase that names an event in our gold has 22, 95 % have at most 14
-_OF_THINGS = frozenset({"signing", "ratification", "other"})  # "the signing of a treaty"
-_THINGS = frozenset({"agreement", "statement_issued"})  # the noun is itself the thing
 _VERB_PARTS = frozenset({"dobj", "prt", "xcomp", "prep", "attr", "oprd", "dative", "agent", "npadvmod"})
-_NAMED = frozenset({"meeting", "talks"})
 _RIGHT_PREPS = frozenset(
     {"with", "between", "among", "of", "to", "in", "at", "on", "for", "from", "by", "over", "about"}
 )
@@ -126,15 +123,15 @@ def points_elsewhere(trigger: Trigger) -> bool:
 
 def about(trigger: Trigger) -> str | None:
     """What it is about or called, in lowercase lemmas: "peace treaty", "g20 summit"; None where unsaid."""
-    token = trigger.token
+    token, says = trigger.token, trigger.kind.about
     if trigger.slot == "self":
-        things = objects(token) if trigger.type != "visit" else []
-    elif trigger.type in _OF_THINGS:
+        things = objects(token) if says != "place" else []
+    elif says == "object":
         paper = lemma(token) in event_words().classes["instrument"]  # "the 1956 declaration"
         things = [token] if paper else complements(token, frozenset({"of"}))
-    elif trigger.type in _THINGS:
+    elif says == "itself":
         things = [token]
-    elif trigger.type in _NAMED:
+    elif says == "name":
         return _own_name(token)
     else:
         return None

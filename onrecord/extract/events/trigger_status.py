@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.extract.events.triggers import Trigger
     from onrecord.records.readings import EventStatus
 
-_ANNOUNCED = frozenset({"visit", "meeting", "talks", "call"})  # one announces these before they take place
 _TELLING = frozenset({"object", "subject", "to", "at", "in", "during", "with"})
 
 
@@ -58,7 +57,7 @@ def deniers(trigger: Trigger) -> list[Token]:
 def came_to_nothing(trigger: Trigger) -> bool:
     """Whether it tells that no agreement came about, which is no event and nobody's denial."""
     carrier = trigger.carrier
-    if trigger.type != "agreement" or trigger.slot == "self" or carrier is None or _disclaimed(trigger):
+    if not trigger.kind.has("agreed") or trigger.slot == "self" or carrier is None or _disclaimed(trigger):
         return False
     if any(child.lower_ == "no" for child in trigger.token.children):
         return True
@@ -151,7 +150,7 @@ def _as_argument(trigger: Trigger, carrier: Token, key: str, base: EventStatus) 
             return "hypothetical"
         return "unknown" if key == "be" and base == "denied" and is_definite(trigger) else None
     if key == "announce":
-        return "planned" if trigger.type in _ANNOUNCED and real else base
+        return "planned" if trigger.kind.has("announced") and real else base
     if key == "be":
         named = [status for subject in subjects(carrier) if (status := noun_status(subject))]
         return named[0] if named else None

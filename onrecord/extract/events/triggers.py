@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from onrecord.extract.events.clause_status import lemma, verb_key
 from onrecord.extract.events.event_lexicon import Atom, EventWords, Noun, event_words
 from onrecord.extract.events.event_roles import complements, head_word, modifiers
+from onrecord.records.event_types import event_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc, Token
+
+    from onrecord.records.event_types import EventType
 
 _CARRIERS = ("happen", "plan", "cancel", "postpone")
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
@@ -52,6 +55,11 @@ class Trigger:
     slot: str = "self"
     above: tuple[Token, ...] = field(default=())
     bare: bool = False
+
+    @property
+    def kind(self) -> EventType:
+        """The row of the event type."""
+        return event_types()[self.type]
 
 
 def find_triggers(doc: Doc, nouns: AbstractSet[int], timed: Mapping[int, object]) -> list[Trigger]:
@@ -174,7 +182,7 @@ def _strength(token: Token, top: Token, entry: Noun, timed: Mapping[int, object]
         return 2 if _qualified(nodes, entry) else _bare_definite(nodes)
     for node in nodes:
         targets = complements(node, _COMPLEMENTS)
-        if _named(targets) or (entry.type == "visit" and targets):
+        if _named(targets) or (targets and event_types()[entry.type].about == "place"):
             return 2
         if any(target.ent_type_ in _NAMES for target in complements(node, _WHERE)):
             return 2
@@ -325,7 +333,7 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
     for trigger in found:
         carrier = trigger.carrier
         twin = verbs.get(carrier.i) if carrier is not None and trigger.slot != "self" else None
-        if twin is not None and trigger.slot == "object" and _same_act(trigger.type, twin.type):
+        if twin is not None and trigger.slot == "object" and _same_act(trigger.kind, twin.kind):
             continue
         above = trigger.token.head
         if (
@@ -339,9 +347,6 @@ def _without_doubles(found: list[Trigger]) -> list[Trigger]:
     return kept
 
 
-def _same_act(noun: str, verb: str) -> bool:
-    return (
-        noun == verb
-        or (verb in ("signing", "agreement", "ratification") and noun == "agreement")
-        or (verb == "other" and noun == "agreement")
-    )
+def _same_act(noun: EventType, verb: EventType) -> bool:
+    """Whether a noun names what its verb does: "signed the agreement", "rejected the agreement"."""
+    return noun.name == verb.name or (noun.has("agreed") and verb.about == "object")

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.records.event_types import event_types
 from onrecord.resolve.events.event_clusters import Account
 from onrecord.resolve.report_days import day_of_news, day_of_report
 from onrecord.text.countries import country_by_demonym, country_by_name
@@ -22,23 +23,22 @@ if TYPE_CHECKING:
 _SOURCE = re.compile(r"\s+(?:by|from)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w{1,20})?\s$")
 _LINK = re.compile(r"\b(?:by|from|of|to|with|against|on|for|in)\b")
-_OF_AGENT = frozenset({"visit", "withdrawal", "statement_issued", "vote", "protest"})
 _LOOK_AHEAD = 200  # characters after the trigger read for the preposition before a participant
-_SENT = frozenset({"invitation", "letter"})
 _LOOK_BACK = 40  # characters before the trigger that can hold "has been officially"
 _JOINTS = re.compile(r"[-–—/]")
 
 
 def acts(event: EventMention, span: Span, text: str) -> bool:
     """Whether the participant at ``span`` acts: it stands before the trigger, or after "by" or "from"."""
+    kind = event_types()[event.type]
     if span.start >= event.trigger.end:
         between = text[event.trigger.end : min(span.start, event.trigger.end + _LOOK_AHEAD)]
         links = _LINK.findall(between)
         link = links[-1] if links else ""
         if link == "from":
-            return event.type in _SENT
-        return link == "by" or (link == "of" and event.type in _OF_AGENT)
-    if event.type in _SENT and _SOURCE.match(text, event.trigger.end):
+            return kind.has("sent")
+        return link == "by" or (link == "of" and kind.has("of_agent"))
+    if kind.has("sent") and _SOURCE.match(text, event.trigger.end):
         return False  # "Varland accepted an invitation from Kesmar"
     return not _PASSIVE.search(text, max(0, event.trigger.start - _LOOK_BACK), event.trigger.start)
 

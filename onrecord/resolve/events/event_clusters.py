@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.records.event_types import event_types
 from onrecord.resolve.events.comparison_words import words_of_events
 
 if TYPE_CHECKING:
+    from onrecord.records.event_types import EventType, Trait
     from onrecord.records.readings import EventMention
     from onrecord.resolve.report_days import ToldDay
 
 MAX_VAGUE = 5  # words
-_GROUPS = {"meeting": "contact", "talks": "contact", "signing": "pact", "agreement": "pact"}
 _REALITY = {"happened": "done", "planned": "plan", "cancelled": "plan"}
 
 
@@ -48,9 +49,14 @@ class Account:
         return frozenset(actor for actor, _ in self.cast)
 
     @property
+    def kind(self) -> EventType:
+        """The row of the event type."""
+        return event_types()[self.mention.type]
+
+    @property
     def group(self) -> str:
         """Types that name one another: a meeting and its talks, an agreement and its signing."""
-        return _GROUPS.get(self.mention.type, self.mention.type)
+        return self.kind.group
 
     @property
     def reality(self) -> str:
@@ -73,13 +79,13 @@ class Account:
     @property
     def anaphor(self) -> bool:
         """Whether it only points back: "the talks", with nobody, no day, place or name of its own."""
-        mention = self.mention
-        if not mention.definite or self.actors or self.place or mention.start or self.group == "other":
+        mention, kind = self.mention, self.kind
+        if not mention.definite or self.actors or self.place or mention.start or kind.has("mixed"):
             return False
         words = self.quote.casefold().split()
-        if mention.type == "agreement" and self.vague:
+        if kind.has("agreed") and self.vague:
             return len(words) <= MAX_VAGUE  # "the two-year-old nuclear accord"
-        named = mention.about is not None and mention.type not in ("agreement", "statement_issued")
+        named = mention.about is not None and kind.about != "itself"
         return not named and (len(words) <= 2 or (len(words) == 3 and words[0] in words_of_events().pointing))
 
     @property
@@ -142,6 +148,10 @@ class Cluster:
         """Takes all accounts of another cluster in."""
         for account in other.accounts:
             self.absorb(account)
+
+    def has(self, trait: Trait) -> bool:
+        """Whether a trait that all types of a group share holds."""
+        return self.first.kind.has(trait)
 
     @property
     def first(self) -> Account:

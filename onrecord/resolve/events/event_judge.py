@@ -29,8 +29,8 @@ SAME_KIND = 0.5  # "agreement"
 OLD_PAPER = 3.0  # the same kind of paper known by the same year: there is hardly a second
 DEFINITE = 0.5  # spoken of as known
 ENOUGH = 4.0
-ENOUGH_INSIDE = {"contact": 3.5}  # in one article
-ENOUGH_INSIDE_OTHER = 2.0
+ENOUGH_INSIDE = 2.0  # in one article
+ENOUGH_INSIDE_SEVERAL = 3.5  # in one article, if it often tells of several
 _INDIVIDUAL = frozenset({"person", "country"})
 
 
@@ -50,7 +50,7 @@ class Judge:
         subject = subject_points(new.subjects, old.subjects)
         if people is None or place is None or subject is None:
             return None
-        if new.group == "other" and subject < SAME_SUBJECT:
+        if new.has("mixed") and subject < SAME_SUBJECT:
             return None
         time = time_points(new, old)
         if time is None:
@@ -116,7 +116,7 @@ def _named_alone(new: Cluster, old: Cluster, place: float, time: float, subject:
 
 def _old_paper(new: Cluster, old: Cluster, subject: float) -> bool:
     """Two tellings of a paper by kind and year: "the 2015 deal", "the 2015 nuclear accord"."""
-    if new.group != "pact" or subject <= 0 or not (new.when and old.when):
+    if not new.has("paper") or subject <= 0 or not (new.when and old.when):
         return False
     by_year = len(new.when[0]) == len(old.when[0]) == len("2015")
     return by_year and (new.definite or old.definite)

@@ -16,7 +16,7 @@ from onrecord.resolve.events.event_clusters import Account, Cluster
 from onrecord.resolve.events.event_judge import (
     ENOUGH,
     ENOUGH_INSIDE,
-    ENOUGH_INSIDE_OTHER,
+    ENOUGH_INSIDE_SEVERAL,
     SAME_SUBJECT,
     Judge,
     subject_points,
@@ -60,7 +60,7 @@ def _tells_enough(cluster: Cluster) -> bool:
         return True
     if any(" " in subject for subject in cluster.subjects):
         return True
-    if cluster.reality == "idea" or cluster.group == "other":
+    if cluster.reality == "idea" or cluster.has("mixed"):
         return False
     return bool(cluster.when or cluster.places)
 
@@ -75,7 +75,7 @@ def _within(accounts: list[Account], judge: Judge) -> list[Cluster]:
         single = Cluster(account.group)
         single.absorb(account)
         best = _antecedent(account, single, clusters, judge) if _may_point_back(account) else None
-        best = best or _best(single, clusters, judge, _enough_inside(account.group))
+        best = best or _best(single, clusters, judge, _enough_inside(single))
         best = best or _namesake(single, clusters, judge)
         if best is None:
             clusters.append(single)
@@ -88,12 +88,12 @@ def _within(accounts: list[Account], judge: Judge) -> list[Cluster]:
 
 def _may_point_back(account: Account) -> bool:
     """Definite mentions, and what one article hardly has two of: "sanctions", a "deal" hoped for."""
-    hoped = account.group == "pact" and account.reality == "idea" and account.vague
-    return account.mention.definite or account.group == "sanction" or hoped
+    hoped = account.kind.has("paper") and account.reality == "idea" and account.vague
+    return account.mention.definite or account.kind.has("unique") or hoped
 
 
-def _enough_inside(group: str) -> float:
-    return ENOUGH_INSIDE.get(group, ENOUGH_INSIDE_OTHER)
+def _enough_inside(single: Cluster) -> float:
+    return ENOUGH_INSIDE_SEVERAL if single.has("several") else ENOUGH_INSIDE
 
 
 def _antecedent(account: Account, single: Cluster, clusters: list[Cluster], judge: Judge) -> Cluster | None:
@@ -104,7 +104,7 @@ def _antecedent(account: Account, single: Cluster, clusters: list[Cluster], judg
         if account.anaphor:
             if subject_points(single.subjects, cluster.subjects) is not None:
                 return cluster
-        elif cluster.group != "other" and _agrees(single, cluster, judge):
+        elif not cluster.has("mixed") and _agrees(single, cluster, judge):
             return cluster
     return None
 
@@ -205,7 +205,7 @@ def _keys(cluster: Cluster, judge: Judge) -> Iterator[tuple[str, ...]]:
     sides = sorted({judge.actors.side_of(actor) or actor for actor in cluster.actors})
     whats = [*sides, *(f"at {place}" for place in cluster.places)]
     whats += [f"about {subject}" for subject in sorted(cluster.subjects) if " " in subject]
-    if cluster.group == "pact" and cluster.when and len(cluster.when[0]) == len("2015"):
+    if cluster.has("paper") and cluster.when and len(cluster.when[0]) == len("2015"):
         whats.append("paper of a year")
     for what in whats:
         for when in _months(cluster):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from onrecord.records.event_types import event_types
 from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
 from onrecord.resolve.events.comparison_words import words_of_events
 from onrecord.resolve.events.event_times import days_between
@@ -15,6 +16,7 @@ from onrecord.resolve.events.event_times import days_between
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.records.event_types import EventType
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import EventStatus
     from onrecord.resolve.events.event_clusters import Account, Cluster
@@ -23,23 +25,9 @@ MAX_LABEL = 70  # characters; a timeline row on a phone holds about as many
 MIN_AGREEMENT = 4  # words: "agreed by the ministers" does not say on what
 MAX_NAMED = 3  # participants named in a label
 
-# How much an event of a type weighs on a desk officer's page, beside sources and people. By hand.
-_WEIGHT = {
-    "signing": 3.0, "agreement": 3.0, "withdrawal": 3.0, "ratification": 3.0, "visit": 2.0,
-    "meeting": 2.0, "talks": 2.0, "sanction": 2.0, "military": 2.0, "vote": 1.5, "release": 1.5,
-    "call": 1.0, "invitation": 1.0, "appointment": 1.0, "letter": 0.5, "protest": 0.5,
-    "statement_issued": 0.5,
-}  # fmt: skip
 _STATUS_WEIGHT = {"happened": 1.0, "planned": 0.5, "cancelled": 0.5, "denied": -0.5, "hypothetical": -1.5}
-_NOUN = {
-    "meeting": "meeting", "talks": "talks", "visit": "visit", "call": "call", "invitation": "invitation",
-    "letter": "letter", "appointment": "appointment",
-}  # fmt: skip
-_DIRECTED = {
-    "visit": ("visitor", "host"), "sanction": ("agent", "target"), "military": ("agent", "target"),
-    "invitation": ("agent", "target"), "letter": ("agent", "target"), "release": ("agent", "target"),
-    "withdrawal": ("agent", "target"), "protest": ("agent", "target"), "vote": ("agent", "target"),
-}  # fmt: skip
+_NAMED = {"single": 1, "pair": 2}
+"""How many participants with a name a label is made of at least, by its form."""
 _LEADING = re.compile(
     r"^(?:(?:this|last|next) (?:week|month|year)[’']s|the|an?|this|that|these|those|his|her|its|their)\s+",
     re.IGNORECASE,
@@ -226,27 +214,27 @@ def _participants(accounts: Sequence[Account], type_: str, actors: ActorIndex) -
 
 
 def _role(actor: str, accounts: Sequence[Account], type_: str) -> str:
-    roles = _DIRECTED.get(type_)
-    if roles is None:
-        return "participant"
+    roles = event_types()[type_].roles
+    if len(roles) == 1:
+        return roles[0]
     votes: Counter[str] = Counter()
     for account in accounts:
         for found, acting in account.cast:
             if found == actor:
                 votes[roles[0] if acting else roles[1]] += 1
-    return min(votes, key=lambda role: (-votes[role], role)) if votes else "participant"
+    return min(votes, key=lambda role: (-votes[role], role))
 
 
 def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
     """A readable name: "Lavrov–Kono talks, Munich"; the article's own phrase for what has no set form."""
-    noun = _NOUN.get(row.type)
+    kind = event_types()[row.type]
     names = {person.actor: _short(person, actors) for person in _foremost(row, actors)}
-    alone = row.type in ("visit", "letter", "invitation", "appointment")
-    if noun and len(names) >= (1 if alone else 2):
-        return _composed(noun, row, names)
-    phrase = _set_phrase(row, cluster) or _phrase(cluster.accounts)
-    if row.type == "agreement" and names and len(phrase.split()) < MIN_AGREEMENT:
-        return f"{_joined(list(names.values()))} agreement"
+    least = _NAMED.get(kind.event_label)
+    if least is not None and len(names) >= least:
+        return _composed(kind, row, names)
+    phrase = _set_phrase(kind, cluster) or _phrase(cluster.accounts)
+    if kind.has("agreed") and names and len(phrase.split()) < MIN_AGREEMENT:
+        return f"{_joined(list(names.values()))} {kind.noun}"
     if not any(name.casefold() in phrase.casefold() for name in names.values()) and names:
         phrase = f"{_joined(list(names.values()))}: {phrase}"
     if row.place and row.place.casefold() not in phrase.casefold():
@@ -264,30 +252,26 @@ def _foremost(row: Event, actors: ActorIndex) -> Sequence[Participant]:
     return individuals if len(individuals) > 1 else row.participants
 
 
-def _set_phrase(row: Event, cluster: Cluster) -> str | None:
+def _set_phrase(kind: EventType, cluster: Cluster) -> str | None:
     """What is signed or ratified, for a deed told in several ways: "signing of peace treaty"."""
     papers = Counter(account.mention.about for account in cluster.accounts if account.mention.about)
-    if row.type not in ("signing", "ratification") or not papers:
+    if kind.event_label != "object" or not papers:
         return None
     paper = min(papers, key=lambda name: (name in words_of_events().generic, -papers[name], name))
-    return f"{row.type} of {paper}"
+    return f"{kind.noun} of {paper}"
 
 
-def _composed(noun: str, row: Event, names: Mapping[str | None, str]) -> str:
-    by_role = {
-        role: [
-            names[person.actor]
-            for person in row.participants
-            if person.role == role and person.actor in names
-        ]
-        for role in ("visitor", "agent", "target")
-    }
-    if row.type == "visit":
-        visit = f"{_joined(by_role['visitor'])} visit".strip()
+def _composed(kind: EventType, row: Event, names: Mapping[str | None, str]) -> str:
+    acting, others = (
+        [names[one.actor] for one in row.participants if one.role == role and one.actor in names]
+        for role in (kind.roles[0], kind.roles[-1])
+    )
+    if kind.about == "place":
+        visit = f"{_joined(acting)} {kind.noun}".strip()
         return f"{visit} to {row.place}" if row.place else visit
-    if by_role["agent"] and by_role["target"]:
-        return f"{_joined(by_role['agent'])}'s {noun} to {_joined(by_role['target'])}"
-    label = f"{_joined(list(names.values()))} {noun}"
+    if len(kind.roles) == 2 and acting and others:
+        return f"{_joined(acting)}'s {kind.noun} to {_joined(others)}"
+    label = f"{_joined(list(names.values()))} {kind.noun}"
     return f"{label}, {row.place}" if row.place else label
 
 
@@ -328,7 +312,7 @@ def _importance(row: Event, actors: ActorIndex) -> float:
         1 for person in row.participants if person.actor and actors.get(person.actor).kind == "person"
     )
     points = 2.0 * sqrt(min(row.independent_sources, 20)) + 0.5 * sqrt(min(len(row.mentions), 20))
-    points += _WEIGHT.get(row.type, 0.0) + _STATUS_WEIGHT.get(row.status, 0.0)
+    points += event_types()[row.type].weight + _STATUS_WEIGHT.get(row.status, 0.0)
     points += 1.0 * (len(sides - {None}) >= 2) + 0.25 * min(persons, 4)
     points += 0.5 * (row.start is not None) + 0.5 * (row.place is not None)
     return round(points - 2.0 * row.background, 6)

@@ -17,7 +17,6 @@ WEEK = 7
 UNDATED_WINDOW = 45  # days: how long after it an undated "the talks" is still taken for a past event
 PLAN_WINDOW = 200  # days: how long a plan without a date waits for its event
 RESET_WINDOW = 400  # days: how far apart two tellings of one shifting plan may be
-_MOVING = frozenset({"visit", "signing", "contact", "pact"})
 
 
 def time_points(new: Cluster, old: Cluster) -> float | None:
@@ -64,7 +63,7 @@ def _both_planned(new: Cluster, old: Cluster) -> float | None:
         first, second = sorted((new, old), key=lambda cluster: cluster.first.order)
         told_in_time = first.when is not None and (second.first.as_of or "9") <= _last_day(first.when[1])
         moved = second.moved or first.moved or told_in_time
-        return 0.0 if moved and gap <= RESET_WINDOW and new.group in _MOVING else None
+        return 0.0 if moved and gap <= RESET_WINDOW and new.has("movable") else None
     first, second = sorted((new, old), key=lambda cluster: cluster.first.order)
     passed = first.when and not second.when and (second.first.as_of or "") > _last_day(first.when[1])
     if passed and not (first.moved or second.moved):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.records.event_types import label_of_type
 from onrecord.web.phrases import STATUSES, sentence_case, spell_date, spell_interval, words_of
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
 
@@ -69,7 +70,7 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         anchor=links.anchor("event", row.id),
         href=links.event(row.id),
         label=sentence_case(row.label),
-        type=words_of(row.type),
+        type=label_of_type(row.type),
         status=row.status,
         status_words=STATUSES.get(row.status, row.status),
         start=row.start,
