@@ -1,15 +1,13 @@
 """Validating exported directories against the project's own copy of the contract."""
 
 import json
-from importlib.resources import files
 
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-SCHEMAS = {
-    entry.name.removesuffix(".json"): json.loads(entry.read_text(encoding="utf-8"))
-    for entry in files("onrecord.export").joinpath("schema").iterdir()
-}
+from onrecord.export.schemas import schemas
+
+SCHEMAS = schemas()
 _REGISTRY = Registry().with_resources(
     (f"{name}.json", Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
 )

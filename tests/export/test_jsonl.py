@@ -48,6 +48,7 @@ def test_the_export_keeps_the_contract(exported):
         ("statements", "mode", "loud"),
         ("statements", "said_on", {"value": "May 2031", "basis": "page"}),
         ("events", "start", "2031-13"),
+        ("events", "type", "wedding"),
         ("articles", "copies", None),
         ("conflicts", "versions", []),
     ],
