@@ -6,20 +6,14 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from onrecord.web.facets import facets_of
 from onrecord.web.index import RecordIndex, title_of
 from onrecord.web.links import DossierLinks
 from onrecord.web.render import style_sheet, template
-from onrecord.web.views import names, sources, terms
-from onrecord.web.views.article import SpansByArticle, article_view
-from onrecord.web.views.events import by_date, grouped_by_year
-from onrecord.web.views.overview import overview_view
-from onrecord.web.views.positions import position_table, shifts
+from onrecord.web.sections import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Any
 
     from onrecord.web.library import Reader
 
@@ -40,44 +34,15 @@ def write_dossier(reader: Reader, path: Path, title: str | None = None) -> None:
 def render_dossier(index: RecordIndex) -> Iterator[str]:
     """The dossier in pieces, in order."""
     links = DossierLinks(index.record)
-    facets = facets_of(index)
-    style = style_sheet() + facets.style
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    shared = {"links": links, "record_title": index.title, "dossier": True, "h": 2}
+    chapters = [(section, section.show(index, links)) for section in SECTIONS if section.show is not None]
+    style = style_sheet() + "".join(values.pop("style", "") for _, values in chapters)
     return template("dossier.html").generate(
-        links=links,
-        record_title=index.title,
-        dossier=True,
+        **shared,
         style=style,
-        style_digest=digest,
-        facets=facets,
-        **_sections(index, links),
-        articles=_articles(index, links),
+        style_digest=b64encode(sha256(style.encode()).digest()).decode(),
+        chapters=(
+            (section, template(f"parts/{section.name}.html").generate(**shared, **values))
+            for section, values in chapters
+        ),
     )
-
-
-def _sections(index: RecordIndex, links: DossierLinks) -> dict[str, Any]:
-    choices = sources.SourceChoices()
-    heard, silent = names.split_actors(index)
-    return {
-        "view": overview_view(index, links),
-        "table": position_table(index, links),
-        "shifts": shifts(index, links),
-        "groups": grouped_by_year(index, links, by_date(index.record.events)),
-        "conditions": terms.condition_views(index, links),
-        "commitments": terms.commitment_views(index, links),
-        "conflicts": terms.conflict_views(index, links),
-        "actors": names.actor_views(index, links, heard),
-        "silent": names.actor_views(index, links, silent),
-        "places": names.place_views(index, links),
-        "instruments": names.instrument_views(index, links),
-        "source_list": [
-            sources.group_view(index, links, group) for group in sources.source_groups(index, choices)
-        ],
-        "rejects": sources.reject_views(index),
-        "log": sources.log_views(index),
-    }
-
-
-def _articles(index: RecordIndex, links: DossierLinks) -> Iterator[object]:
-    spans = SpansByArticle(index, links)
-    return (article_view(index, links, row, spans.of(row.id)) for row in index.record.articles)

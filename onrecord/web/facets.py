@@ -8,9 +8,8 @@ the style sheet.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from onrecord.web.links import DossierLinks
 from onrecord.web.phrases import MODES
 from onrecord.web.views.paging import Option
 from onrecord.web.views.statements import StatementView, day_of, options_of, statement_view
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.rows import Statement
     from onrecord.web.index import RecordIndex
+    from onrecord.web.links import Links
 
 OFFERED = 60  # values a box offers, the most frequent; each is a rule of the style sheet
 
@@ -42,9 +42,14 @@ class Facets:
     statements: tuple[tuple[str, StatementView], ...]
 
 
-def facets_of(index: RecordIndex) -> Facets:
+def show_statements(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """All statements, with the boxes that filter them and the rules of the boxes."""
+    facets = facets_of(index, links)
+    return {"facets": facets, "style": facets.style}
+
+
+def facets_of(index: RecordIndex, links: Links) -> Facets:
     """The facets of a record's statements."""
-    links = DossierLinks(index.record)
     boxes = tuple(_box(index, name, title) for name, title in _TITLES)
     classes = {(box.name, option.value): css for box in boxes for css, option in box.options}
     rows = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from onrecord.store.reader import StatementQuery
 from onrecord.web.index import RecordIndex, title_of
 from onrecord.web.links import ServerLinks
-from onrecord.web.views.article import SpansByArticle
+from onrecord.web.spans import SpansByArticle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

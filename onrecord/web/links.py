@@ -8,24 +8,12 @@ from urllib.parse import quote, urlencode
 if TYPE_CHECKING:
     from onrecord.records.record import Record
 
-SECTIONS = (
-    ("overview", "Overview"),
-    ("positions", "Positions"),
-    ("statements", "Statements"),
-    ("events", "Events"),
-    ("commitments", "Conditions & commitments"),
-    ("conflicts", "Conflicts"),
-    ("names", "Who & where"),
-    ("sources", "Sources"),
-)
-"""The sections of a record in reading order, with their titles."""
-
 
 class Links(Protocol):
     """Addresses of everything a page may point to; None where this form has no such place."""
 
     def section(self, name: str) -> str:
-        """A section, one of `SECTIONS`."""
+        """A section of `onrecord.web.sections` that has a page and a chapter."""
 
     def article(self, article: str) -> str:
         """An article."""

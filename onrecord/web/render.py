@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.web import phrases
-from onrecord.web.links import SECTIONS
 from onrecord.web.markup import GROUPS
+from onrecord.web.sections import SECTIONS
 
 if TYPE_CHECKING:
     from jinja2 import Template

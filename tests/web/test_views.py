@@ -14,7 +14,7 @@ from onrecord.web.views.events import event_view, path_of
 from onrecord.web.views.overview import overview_view
 from onrecord.web.views.positions import CellView, position_table, shifts
 from onrecord.web.views.sources import SourceChoices, source_groups
-from onrecord.web.views.statements import Choices, statements_page
+from onrecord.web.views.statements import Choices, chosen_statements
 
 LINKS = ServerLinks()
 
@@ -111,7 +111,7 @@ def test_dangling_references_are_worded() -> None:
     )
     index = RecordIndex.of(torn, "torn")
     assert overview_view(index, LINKS).statements == 13
-    page = statements_page(index, LINKS, Choices())
+    page = chosen_statements(index, LINKS, Choices())
     assert page.page.items[0].outlet == "source not in the record"
 
 

@@ -4,42 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.records.article_rows import RawEvidence
-from onrecord.records.rows import Evidence
 from onrecord.records.spans import Span
 from onrecord.web.links import span_id
 from onrecord.web.markup import Highlight, mark_up, nest
-from onrecord.web.phrases import SPAN_KINDS, STATUSES, spell_date
+from onrecord.web.phrases import SPAN_KINDS, spell_date
+from onrecord.web.spans import KINDS, Found, SpansByArticle
 from onrecord.web.views.copy import CopyView, copy_view
 from onrecord.web.views.sources import SourceView, source_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from markupsafe import Markup
 
     from onrecord.records.article_rows import ArticleRow
+    from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
-KINDS = (
-    "statement",
-    "event",
-    "condition",
-    "commitment",
-    "position",
-    "time",
-    "instrument",
-    "name",
-    "date",
-    "hit",
-)
-"""Kinds of span, in the order their marks are worded; the style sheet draws each in its own way."""
 LONG_PAGE = 400_000  # characters; a longer raw page is shown around its marks only
 CONTEXT = 3_000  # characters kept on each side of a mark of a long raw page
 _BLOCK = re.compile(r"[^\n]+")
+_HIT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,92 +70,32 @@ class RawView:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A span of one article with what it is and where the record has it."""
-
-    span: Span
-    kind: str
-    label: str
-    href: str | None
+def serve_article(asked: Asked) -> dict[str, Any]:
+    """One article, with the found words that a search led to."""
+    row = asked.row_of(asked.index.articles)
+    spans = asked.loaded.spans.of(row.id)
+    return {"view": article_view(asked.index, asked.links, row, spans, _asked_hit(asked, row))}
 
 
-class SpansByArticle:
-    """Every span of the record, by article; built once per record."""
-
-    def __init__(self, index: RecordIndex, links: Links) -> None:
-        self._found: dict[str, list[Found]] = {}
-        for article, found in _all_spans(index, links):
-            self._found.setdefault(article, []).append(found)
-
-    def of(self, article: str) -> tuple[Found, ...]:
-        """The spans of one article, in the order of the text."""
-        found = self._found.get(article, [])
-        return tuple(sorted(found, key=lambda one: (one.span, KINDS.index(one.kind), one.label)))
+def serve_raw(asked: Asked) -> dict[str, Any]:
+    """The page of an article as received."""
+    row = asked.row_of(asked.index.articles)
+    text = asked.library.raw_page(row.id)
+    return {"view": raw_view(asked.index, asked.links, row, asked.loaded.spans.of(row.id), text)}
 
 
-def _all_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
-    yield from _statement_spans(index, links)
-    yield from _event_spans(index, links)
-    yield from _term_spans(index, links)
-    record = index.record
-    for time in record.times:
-        yield (
-            time.article,
-            Found(Span(time.start, time.end), "time", f"{time.type.lower()} {time.value}", None),
-        )
-    for position in record.positions:
-        label = f"{position.stance}: {index.issue_label(position.issue)}"
-        yield from _found(position.evidence, "position", label, links.issue(position.issue))
-    for instrument in record.instruments:
-        yield from _found(instrument.mentions, "instrument", instrument.name, links.section("names"))
-    for place in record.places:
-        yield from _found(place.evidence, "name", place.name, None)
-    for actor in record.actors:
-        for office in actor.offices:
-            yield from _found(office.evidence, "name", f"{actor.name}: {office.title}", None)
-    for article in record.articles:
-        evidence = (one for one in article.published.evidence if isinstance(one, Evidence))
-        yield from _found(evidence, "date", "the words the publication date rests on", None)
+def show_articles(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """The texts of all articles, made as they are written."""
+    spans = SpansByArticle(index, links)
+    return {"articles": (article_view(index, links, row, spans.of(row.id)) for row in index.record.articles)}
 
 
-def _found(
-    evidence: Iterable[Evidence], kind: str, label: str, href: str | None
-) -> Iterator[tuple[str, Found]]:
-    for one in evidence:
-        if 0 <= one.start < one.end:
-            yield one.article, Found(Span(one.start, one.end), kind, label, href)
-
-
-def _statement_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
-    for row in index.record.statements:
-        speaker = row.speaker_name or (row.speaker_mention.quote if row.speaker_mention else "not named")
-        yield from _found(row.content, "statement", speaker, links.statement(row.id))
-        if row.speaker_mention:
-            yield from _found((row.speaker_mention,), "name", speaker, None)
-
-
-def _event_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
-    for row in index.record.events:
-        label = f"{row.label}, {STATUSES.get(row.status, row.status)}"
-        yield from _found(row.mentions, "event", label, links.event(row.id))
-        yield from _found((step.evidence for step in row.history), "event", label, links.event(row.id))
-
-
-def _term_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
-    record, href = index.record, links.section("commitments")
-    for condition in record.conditions:
-        parts = [condition.prerequisite, *([condition.consequent] if condition.consequent else [])]
-        label = f"condition of {index.name(condition.holder, 'a holder not named')}"
-        yield from _found([*parts, *condition.evidence], "condition", label, href)
-    for commitment in record.commitments:
-        label = f"commitment of {index.name(commitment.party, 'a party not named')}"
-        yield from _found([commitment.text, *commitment.outcome_evidence], "commitment", label, href)
-    for conflict in record.conflicts:
-        for version in conflict.versions:
-            yield from _found(
-                version.evidence, "event", f"disputed: {conflict.subject}", links.section("conflicts")
-            )
+def _asked_hit(asked: Asked, row: ArticleRow) -> Span | None:
+    match = _HIT.fullmatch(asked.query.get("hit", ""))
+    if not match:
+        return None
+    start, end = int(match[1]), int(match[2])
+    return Span(start, end) if start < end <= len(row.text) else None
 
 
 def article_view(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.records.event_types import label_of_type
 from onrecord.web.phrases import STATUSES, sentence_case, spell_date, spell_interval, words_of
+from onrecord.web.views.paging import page_of
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.records.rows import Event, Milestone
+    from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
+
+PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,22 @@ class EventView:
     rank: int
     background: bool
     marks: tuple[str, ...] = ()
+
+
+def show_events(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """All events, by year."""
+    return {"groups": grouped_by_year(index, links, by_date(index.record.events))}
+
+
+def serve_events(asked: Asked) -> dict[str, Any]:
+    """A page of the events, by year."""
+    page = page_of(by_date(asked.index.record.events), asked.page, PER_PAGE)
+    return {"groups": grouped_by_year(asked.index, asked.links, page.items), "page": page}
+
+
+def serve_event(asked: Asked) -> dict[str, Any]:
+    """One event with its history."""
+    return {"view": event_view(asked.index, asked.links, asked.row_of(asked.index.events))}
 
 
 def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.web.phrases import spell_date, spell_interval
+from onrecord.web.views.paging import page_of
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
+from onrecord.web.views.statements import Choices, chosen_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.records.rows import Actor, Instrument, NameForm, Office, Place
+    from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
@@ -66,6 +69,38 @@ class InstrumentView:
     date: str
     parties: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
+
+
+def show_names(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """Actors, places and instruments."""
+    heard, silent = split_actors(index)
+    return _values(index, links, heard, silent)
+
+
+def serve_names(asked: Asked) -> dict[str, Any]:
+    """Places, instruments, and a page of the actors."""
+    heard, silent = split_actors(asked.index)
+    page = page_of(heard, asked.page, PER_PAGE)
+    return {**_values(asked.index, asked.links, page.items, silent), "page": page}
+
+
+def _values(
+    index: RecordIndex, links: Links, heard: Iterable[Actor], silent: Iterable[Actor]
+) -> dict[str, Any]:
+    return {
+        "actors": actor_views(index, links, heard),
+        "silent": actor_views(index, links, silent),
+        "places": place_views(index, links),
+        "instruments": instrument_views(index, links),
+    }
+
+
+def serve_actor(asked: Asked) -> dict[str, Any]:
+    """One actor with what the actor said."""
+    row = asked.row_of(asked.index.actors)
+    said = chosen_statements(asked.index, asked.links, Choices(speaker=row.id), asked.page)
+    (view,) = actor_views(asked.index, asked.links, [row])
+    return {"view": view, "said": said}
 
 
 def ordered_actors(index: RecordIndex) -> list[Actor]:

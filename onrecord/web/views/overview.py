@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.web.phrases import spell_interval
 from onrecord.web.views.events import EventView, by_date, event_view
@@ -54,6 +54,11 @@ class OverviewView:
     shifts: tuple[ShiftView, ...]
     all_shifts: int
     made_with: str
+
+
+def show_overview(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """What the record is."""
+    return {"view": overview_view(index, links)}
 
 
 def overview_view(index: RecordIndex, links: Links) -> OverviewView:

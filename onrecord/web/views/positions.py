@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.web.phrases import VOICES, sentence_case, spell_date
 from onrecord.web.views.quotes import QuoteView, quote_of
@@ -98,6 +98,11 @@ class ShiftView:
     issue_href: str
     before: PositionView
     after: PositionView
+
+
+def show_positions(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """Who stands where, over time."""
+    return {"table": position_table(index, links), "shifts": shifts(index, links)}
 
 
 def position_table(index: RecordIndex, links: Links) -> PositionTable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.web.phrases import spell_date
 
@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.store.reader import SearchHit
+    from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
 AROUND = 110  # characters shown on each side of a hit
+HITS = 100  # hits of a search shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,13 @@ class HitView:
     published_words: str
     statement_href: str | None
     speaker: str | None
+
+
+def serve_search(asked: Asked) -> dict[str, Any]:
+    """Words in the articles."""
+    words = asked.query.get("q", "").strip()[:200]
+    hits = asked.library.search(words, HITS) if words else ()
+    return {"hits": hit_views(asked.index, asked.links, hits), "q": words, "most": HITS}
 
 
 def hit_views(index: RecordIndex, links: Links, hits: Iterable[SearchHit]) -> tuple[HitView, ...]:

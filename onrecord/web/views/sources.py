@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from onrecord.correct.told import VERBS, tell, tell_status
 from onrecord.records.rows import Evidence
 from onrecord.web.index import file_name
 from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_date
-from onrecord.web.views.paging import Option
+from onrecord.web.views.paging import Option, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.records.article_rows import ArticleRow, Published, RawEvidence
+    from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
@@ -72,6 +74,31 @@ class SourceView:
     retrieved: str | None
     copies: tuple[SourceView, ...] = ()
     marks: tuple[str, ...] = ()
+
+
+def show_sources(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """The articles, their dates and copies, and what was turned away."""
+    groups = source_groups(index, SourceChoices())
+    return {
+        "source_list": [group_view(index, links, group) for group in groups],
+        "rejects": reject_views(index),
+        "log": log_views(index),
+    }
+
+
+def serve_sources(asked: Asked) -> dict[str, Any]:
+    """A page of the articles that the reader chose, and what was turned away."""
+    index, links = asked.index, asked.links
+    choices = SourceChoices(asked.query.get("outlet", "")[:200], asked.query.get("dates", "")[:20])
+    page = page_of(source_groups(index, choices), asked.page, PER_PAGE)
+    return {
+        "page": page.map(lambda group: group_view(index, links, group)),
+        "choices": choices,
+        "outlets": outlet_options(index),
+        "rejects": reject_views(index),
+        "log": log_views(index),
+        "query": urlencode({"outlet": choices.outlet, "dates": choices.dates}),
+    }
 
 
 def source_view(index: RecordIndex, links: Links, row: ArticleRow) -> SourceView:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from onrecord.web.phrases import MODES, POLARITIES, SAID_BASES, VERBATIM, spell_date
 from onrecord.web.views.paging import Option, PageOf, page_of
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from onrecord.records.rows import Statement
+    from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
@@ -54,6 +56,19 @@ class StatementView:
     denial: str | None
     doubt: float | None
     marks: tuple[str, ...] = ()
+
+
+def serve_statements(asked: Asked) -> dict[str, Any]:
+    """A page of the statements that meet the reader's choices."""
+    choices = Choices.parse(asked.query)
+    holding = asked.library.statements_with(choices.q) if choices.q else None
+    view = chosen_statements(asked.index, asked.links, choices, asked.page, holding)
+    return {"view": view, "query": urlencode(choices.given()), "q": choices.q}
+
+
+def serve_statement(asked: Asked) -> dict[str, Any]:
+    """One statement."""
+    return {"view": statement_view(asked.index, asked.links, asked.row_of(asked.index.statements))}
 
 
 def statement_view(index: RecordIndex, links: Links, row: Statement) -> StatementView:
@@ -144,7 +159,7 @@ class StatementsPage:
     outlets: tuple[Option, ...]
 
 
-def statements_page(
+def chosen_statements(
     index: RecordIndex, links: Links, choices: Choices, number: int = 1, found: frozenset[str] | None = None
 ) -> StatementsPage:
     """The statements that meet ``choices``; ``found`` are the ids that hold the words of ``choices.q``."""

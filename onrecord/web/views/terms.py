@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.web.phrases import CONFLICT_KINDS, OUTCOMES, spell_date, spell_interval
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
@@ -57,6 +57,16 @@ class ConflictView:
     subject: str
     kind: str
     versions: tuple[VersionView, ...]
+
+
+def show_commitments(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """Conditions and commitments."""
+    return {"conditions": condition_views(index, links), "commitments": commitment_views(index, links)}
+
+
+def show_conflicts(index: RecordIndex, links: Links) -> dict[str, Any]:
+    """Sources that cannot all be right."""
+    return {"conflicts": conflict_views(index, links)}
 
 
 def condition_views(index: RecordIndex, links: Links) -> tuple[ConditionView, ...]:
