@@ -15,7 +15,7 @@ help:
 	@echo "make gate      the evaluation gate: scores against their pinned floors"
 	@echo "make browser   the browser tests; they fail where there is no Chromium"
 	@echo "make fuzz      a minute of fuzzing: readers, cleaning, dates"
-	@echo "make scores    measures again and rewrites docs/scores.md"
+	@echo "make scores    measures again and rewrites docs/scores.md (needs ../shared)"
 	@echo "make train     trains the statement tagger anew: three hours on two cores (needs ../shared)"
 	@echo "make train-blocks   trains the judge of blocks of HTML pages anew (needs the train extra and ../shared)"
 	@echo "make train-lines    the same for the judge of lines of plain-text pages"
@@ -64,7 +64,7 @@ fuzz: install
 	PYTHONHASHSEED=0 $(BIN)/python fuzz/fuzz.py dates --seconds 15
 
 scores: install
-	$(BIN)/onrecord evaluate --write docs/scores.md
+	$(BIN)/onrecord evaluate --dossier all --write docs/scores.md
 
 bench: install
 	$(BIN)/python bench/reading_speed.py

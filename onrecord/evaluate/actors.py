@@ -40,7 +40,7 @@ class GoldMention:
 
 
 def score_actors(outcomes: Sequence[Outcome], index: ActorIndex) -> Iterator[Tally]:
-    """One tally for each corpus of one story; clusters are those of the whole story.
+    """One tally for each page of one story; clusters are those of the whole story.
 
     A mention that the record gives to nobody is alone in its cluster.
     """
@@ -117,21 +117,23 @@ def _actor_at(span: Span, spots: Sequence[tuple[Span, str]]) -> str | None:
 
 
 def _tallies(gold: Sequence[GoldMention], found: Sequence[str | None], index: ActorIndex) -> Iterator[Tally]:
+    """A tally a page; what a mention is filed with is counted over the whole story."""
     keys: list[Hashable] = [actor or ("alone", i) for i, actor in enumerate(found)]
     truth = [mention.actor for mention in gold]
     both = Counter(zip(truth, keys, strict=True))
     of_truth, of_key = Counter(truth), Counter(keys)
-    rows: dict[str, list[int]] = defaultdict(list)
+    homes = _homes(both)
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, mention in enumerate(gold):
-        rows[mention.outcome.gold.corpus].append(i)
-    for corpus, numbers in sorted(rows.items()):
+        rows[mention.outcome.gold.corpus, mention.outcome.id].append(i)
+    for (corpus, page), numbers in sorted(rows.items()):
         shared = [both[truth[i], keys[i]] for i in numbers]
         precision = sum(part / of_key[keys[i]] for part, i in zip(shared, numbers, strict=True))
         recall = sum(part / of_truth[truth[i]] for part, i in zip(shared, numbers, strict=True))
         resolved = sum(found[i] is not None for i in numbers)
-        misses = tuple(_misses([(gold[i], found[i]) for i in numbers], index, _homes(both)))
-        count = len(numbers)
-        yield Tally(corpus, "actors", resolved, count, count, {}, misses, shares=(precision, recall))
+        misses = tuple(_misses([(gold[i], found[i]) for i in numbers], index, homes))
+        counts = (resolved, len(numbers), len(numbers))
+        yield Tally(corpus, "actors", page, *counts, misses=misses, shares=(precision, recall))
 
 
 def _homes(both: Mapping[tuple[str, Hashable], int]) -> dict[str, Hashable]:
@@ -154,8 +156,8 @@ def _misses(
         if found is None:
             yield Miss(mention.outcome.id, "nobody's", f"{mention.actor}: {mention.words}")
         elif found != home:
-            told = f"{mention.actor} ≠ {index.name_of(found)}: {mention.words}"
-            yield Miss(mention.outcome.id, "elsewhere", told)
+            text = f"{mention.actor} ≠ {index.name_of(found)}: {mention.words}"
+            yield Miss(mention.outcome.id, "elsewhere", text)
         elif owners[home] != mention.actor:
-            told = f"{mention.actor} with {owners[home]}: {mention.words}"
-            yield Miss(mention.outcome.id, "with another", told)
+            text = f"{mention.actor} with {owners[home]}: {mention.words}"
+            yield Miss(mention.outcome.id, "with another", text)

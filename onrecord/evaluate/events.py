@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PageEvent:
     """An event as one page tells it: all its mentions there."""
 
     type: str
     spans: tuple[Span, ...]
     status: str
     start: str | None
-    told: str
+    text: str
 
 
 def score_events(outcome: Outcome) -> Tally:
@@ -46,10 +46,11 @@ def score_events(outcome: Outcome) -> Tally:
             for same, i, j in verdicts
             if not same
         ]
-    return Tally(outcome.gold.corpus, "events", len(pairs), len(gold), len(found), right, tuple(misses))
+    counts = (len(pairs), len(gold), len(found))
+    return Tally(outcome.gold.corpus, "events", outcome.id, *counts, right, tuple(misses))
 
 
-def gold_events(outcome: Outcome) -> list[Told]:
+def gold_events(outcome: Outcome) -> list[PageEvent]:
     """The gold's events of a page."""
     events = []
     for item in outcome.gold.truth["events"]:
@@ -57,12 +58,12 @@ def gold_events(outcome: Outcome) -> list[Told]:
         numbers = numbers if isinstance(numbers, list) else [numbers] * len(item["mentions"])
         spans = [outcome.locator.span(quote, at) for quote, at in zip(item["mentions"], numbers, strict=True)]
         known = tuple(span for span in spans if span)
-        told = f"{item['label']}: {' / '.join(item['mentions'])}"
-        events.append(Told(item["type"], known, item["status"], item["start"], told))
+        text = f"{item['label']}: {' / '.join(item['mentions'])}"
+        events.append(PageEvent(item["type"], known, item["status"], item["start"], text))
     return events
 
 
-def found_events(outcome: Outcome) -> list[Told]:
+def found_events(outcome: Outcome) -> list[PageEvent]:
     """The program's events of a page: its mentions, put together as the record merged them."""
     starts: dict[str, str | None] = {}
     home: dict[tuple[int, int], str] = {}
@@ -73,25 +74,27 @@ def found_events(outcome: Outcome) -> list[Told]:
     for mention in outcome.reading.events:
         spot = (mention.span.start, mention.span.end)
         groups[home.get(spot, f"unfiled {spot}")].append(mention)
-    return [_told(mentions, starts.get(key), outcome.text) for key, mentions in groups.items()]
+    return [_as_page_tells(mentions, starts.get(key), outcome.text) for key, mentions in groups.items()]
 
 
-def _told(mentions: list[EventMention], start: str | None, text: str) -> Told:
+def _as_page_tells(mentions: list[EventMention], start: str | None, text: str) -> PageEvent:
     """The event as its mentions on the page tell it; the most telling status is not ``unknown``."""
     statuses = [mention.status for mention in mentions if mention.status != "unknown"]
     own_start = next((mention.start for mention in mentions if mention.start), None)
     spans = tuple(mention.span for mention in mentions)
     words = " / ".join(span.of(text) for span in spans)
-    return Told(mentions[0].type, spans, statuses[-1] if statuses else "unknown", own_start or start, words)
+    return PageEvent(
+        mentions[0].type, spans, statuses[-1] if statuses else "unknown", own_start or start, words
+    )
 
 
-def _shared(one: Told, other: Told) -> int:
-    return sum(a.overlap(b) for a in one.spans for b in other.spans)
+def _shared(left: PageEvent, right: PageEvent) -> int:
+    return sum(a.overlap(b) for a in left.spans for b in right.spans)
 
 
-def _likeness(one: Told, other: Told) -> float:
-    return float(_shared(one, other)) if one.type == other.type else 0.0
+def _likeness(left: PageEvent, right: PageEvent) -> float:
+    return float(_shared(left, right)) if left.type == right.type else 0.0
 
 
-def _line(event: Told) -> str:
-    return f"{event.type} {event.status} {event.start}: {event.told[:140]}"
+def _line(event: PageEvent) -> str:
+    return f"{event.type} {event.status} {event.start}: {event.text[:140]}"

@@ -1,7 +1,7 @@
 """The gate: scores may not fall below the floors pinned in ``floors.toml``.
 
-A floor is raised when a better method arrives, by ``--pin``; it is lowered by nobody but a person who
-says so (``--lower``), and the reason belongs in the commit.
+``--pin`` raises a floor after a better method arrived. Only a person lowers a floor (``--lower``), and the
+reason belongs in the commit.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.evaluate.figures import Figure
     from onrecord.evaluate.measure import Measurement
 
 _HEAD = """\
 # The scores below which the evaluation gate fails: "corpus/task/score" = floor.
 # Raised by `onrecord evaluate --pin`; never lowered without --lower and a reason in the commit.
+# Only figures that rest on at least 30 gold items have a floor: with fewer, one item moves the figure by more
+# than most changes do, and the gate refuses such a floor.
 # [measured_on] names the annotations the floors were measured on; others are refused as not comparable.
 """
+LEAST_ITEMS = 30  # gold items; the 95 % interval of a share of 0.9 is then 0.2 wide (Wilson 1927)
 SLACK = 0.005  # floors are pinned this far below the measured score, for platforms that round otherwise
 
 
@@ -35,7 +39,7 @@ class Floors:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the gate says of one floor: ``ok``, ``below``, ``not measured`` or ``not comparable``."""
+    """What the gate says of a floor: ok, below, not measured, not comparable, or too few gold items."""
 
     key: str
     floor: float
@@ -45,7 +49,7 @@ class Verdict:
     @property
     def fails(self) -> bool:
         """Whether this verdict closes the gate."""
-        return self.word in {"below", "not comparable"}
+        return self.word in {"below", "not comparable", "too few items"}
 
     @property
     def line(self) -> str:
@@ -62,37 +66,36 @@ def load_floors() -> Floors:
 
 
 def judge(measurement: Measurement, floors: Floors) -> list[Verdict]:
-    """One verdict per floor, in the order of their keys."""
-    scores = _scores(measurement)
+    """A verdict for each floor, in the order of their keys."""
+    figures = _figures(measurement)
+    measured = {key.split("/")[0] for key in figures}
     prints = dict(measurement.fingerprints)
     verdicts = []
     for key, floor in sorted(floors.floors.items()):
         corpus = key.split("/")[0]
-        score = scores.get(key)
-        if corpus in measurement.absent or (
-            score is None and corpus not in {k.split("/")[0] for k in scores}
-        ):
+        figure = figures.get(key)
+        if corpus in measurement.absent or corpus not in measured:
             word = "not measured"
         elif floors.measured_on.get(corpus, prints.get(corpus)) != prints.get(corpus):
             word = "not comparable"
-        elif score is None or score < floor:
+        elif figure is None or figure.value < floor:
             word = "below"
         else:
-            word = "ok"
-        verdicts.append(Verdict(key, floor, score, word))
+            word = "ok" if figure.items >= LEAST_ITEMS else "too few items"
+        verdicts.append(Verdict(key, floor, figure.value if figure else None, word))
     return verdicts
 
 
 def raised(measurement: Measurement, floors: Floors, lower: bool) -> Floors:
-    """The floors after this measurement: raised to its scores less `SLACK`; lowered only if told to.
+    """The floors after this measurement: raised to its scores less `SLACK`; lowered only with ``lower``.
 
     Scores without a floor get none: what the gate watches is chosen by hand.
     """
-    scores = _scores(measurement)
+    figures = _figures(measurement)
     new = dict(floors.floors)
     for key, floor in floors.floors.items():
-        if key in scores:
-            pinned = math.floor((scores[key] - SLACK) * 1000) / 1000
+        if key in figures:
+            pinned = math.floor((figures[key].value - SLACK) * 1000) / 1000
             new[key] = pinned if lower else max(floor, pinned)
     return Floors(new, {**floors.measured_on, **dict(measurement.fingerprints)})
 
@@ -105,9 +108,9 @@ def as_toml(floors: Floors) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _scores(measurement: Measurement) -> dict[str, float]:
+def _figures(measurement: Measurement) -> dict[str, Figure]:
     return {
-        f"{tally.corpus}/{tally.task}/{name}": score
-        for tally in measurement.tallies
-        for name, score in tally.scores.items()
+        f"{score.total.corpus}/{score.total.task}/{name}": figure
+        for score in measurement.scores
+        for name, figure in score.figures.items()
     }

@@ -18,19 +18,18 @@ from onrecord.clean.features import plain
 from onrecord.clean.page import clean_page
 from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import SHARED
-from onrecord.evaluate.shingles import mean_scores, shingled
+from onrecord.evaluate.shingles import shingled
 from onrecord.evaluate.tally import Miss, Tally
 from onrecord.ingest.decoding import decode
 from onrecord.records.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from onrecord.records.articles import Article
 
 HTML_CORPORA = ("article-extraction", "fundus")
-WHOLE = 10_000  # means over pages are told as so many parts of this
 LEAST = 0.9  # a page with a lower precision or recall is listed
 
 
@@ -64,18 +63,20 @@ def print_of(pages: Sequence[HtmlGold]) -> str:
     return digest.hexdigest()[:16]
 
 
-def score_html(corpus: str, pages: Sequence[HtmlGold]) -> list[Tally]:
-    """The text, where its characters come from, and what the set tells beside it."""
-    articles = [clean_known(page.page) for page in pages]
-    tallies = [score_shingles((corpus, "text"), pages, articles), _score_places(corpus, articles)]
-    told = [(page, article) for page, article in zip(pages, articles, strict=True) if article]
-    if any(page.title is not None for page, _ in told):
-        tallies += [score_names(corpus, page, article) for page, article in told]
-        tallies += [score_authors(corpus, page, article) for page, article in told]
-    return tallies
+def score_html(corpus: str, pages: Sequence[HtmlGold]) -> Iterator[Tally]:
+    """A tally a page and task: the text, the places of its characters, and what else the set tells."""
+    for page in pages:
+        article = clean_known(page.page)
+        yield score_shingles((corpus, "text"), page, article)
+        if article is None:
+            continue
+        yield Tally(corpus, "places", page.name, right={"mapped": count_places(article)})
+        if page.title is not None:
+            yield score_names(corpus, page, article)
+            yield score_authors(corpus, page, article)
 
 
-def places_told(article: Article) -> tuple[int, int]:
+def count_places(article: Article) -> tuple[int, int]:
     """How many of the characters of an article that are no white space have a place in the page."""
     mapped = sum(
         not char.isspace() for run in article.offsets.runs for char in article.text[run.start : run.end]
@@ -85,14 +86,16 @@ def places_told(article: Article) -> tuple[int, int]:
 
 def score_names(corpus: str, page: HtmlGold, article: Article) -> Tally:
     """Title and outlet; an outlet in another script than the set's name for it cannot be judged."""
-    right = {"title": (int(plain(article.title or "") == plain(page.title or "")), 1)}
+    right: dict[str, tuple[float, float]] = {
+        "title": (int(plain(article.title or "") == plain(page.title or "")), 1)
+    }
     misses = [] if right["title"][0] else [Miss(page.name, "wrong title", f"{page.title} ≠ {article.title}")]
     found, known = _latin(article.outlet or ""), _latin(page.outlet or "")
     if known and (found or not article.outlet):
         right["outlet"] = (int(bool(found) and (known in found or found in known)), 1)
         if not right["outlet"][0]:
             misses.append(Miss(page.name, "wrong outlet", f"{page.outlet} ≠ {article.outlet}"))
-    return Tally(corpus, "title and outlet", right=right, misses=tuple(misses))
+    return Tally(corpus, "title and outlet", page.name, right=right, misses=tuple(misses))
 
 
 def score_authors(corpus: str, page: HtmlGold, article: Article) -> Tally:
@@ -103,7 +106,8 @@ def score_authors(corpus: str, page: HtmlGold, article: Article) -> Tally:
     matched = gold.keys() & found.keys()
     misses = [Miss(page.name, "missed", gold[name]) for name in sorted(gold.keys() - matched)]
     misses += [Miss(page.name, "false", found[name]) for name in sorted(found.keys() - matched)]
-    return Tally(corpus, "authors", len(matched), len(gold), len(found), misses=tuple(misses))
+    counts = (len(matched), len(gold), len(found))
+    return Tally(corpus, "authors", page.name, *counts, misses=tuple(misses))
 
 
 def _latin(name: str) -> str:
@@ -111,30 +115,14 @@ def _latin(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name).lower())
 
 
-def score_shingles(
-    whose: tuple[str, str], pages: Sequence[HtmlGold], articles: Sequence[Article | None]
-) -> Tally:
-    """The texts of articles against the true ones; ``whose`` names the corpus and the task."""
-    runs = [
-        shingled(page.text, article.text if article else "")
-        for page, article in zip(pages, articles, strict=True)
-    ]
-    names = ("mean precision", "mean recall", "F1 of the means")
-    right = {
-        name: (round(WHOLE * value), WHOLE) for name, value in zip(names, mean_scores(runs), strict=True)
-    }
-    misses = tuple(
-        Miss(page.name, "poor", f"precision {run.precision or 0:.3f}, recall {run.recall or 0:.3f}")
-        for page, run in zip(pages, runs, strict=True)
-        if min(run.precision or 0.0, run.recall or 0.0) < LEAST
-    )
-    both, true, found = (sum(getattr(run, name) for run in runs) for name in ("both", "true", "found"))
-    return Tally(*whose, both, true, found, right, misses)
-
-
-def _score_places(corpus: str, articles: Sequence[Article | None]) -> Tally:
-    told = [places_told(article) for article in articles if article]
-    return Tally(corpus, "places", right={"mapped": (sum(a for a, _ in told), sum(b for _, b in told))})
+def score_shingles(whose: tuple[str, str], page: HtmlGold, article: Article | None) -> Tally:
+    """The text of an article against the true one; ``whose`` names the corpus and the task."""
+    run = shingled(page.text, article.text if article else "")
+    means = {"mean precision": run.precision, "mean recall": run.recall}
+    right = {name: (value, 1) for name, value in means.items() if value is not None}
+    poor = Miss(page.name, "poor", f"precision {run.precision or 0:.3f}, recall {run.recall or 0:.3f}")
+    misses = (poor,) if min(run.precision or 0.0, run.recall or 0.0) < LEAST else ()
+    return Tally(*whose, page.name, run.both, run.true, run.found, right, misses)
 
 
 def clean_known(page: Page) -> Article | None:

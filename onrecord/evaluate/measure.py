@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from onrecord.errors import PageRejected
 from onrecord.evaluate.actors import score_actors
 from onrecord.evaluate.events import score_events
+from onrecord.evaluate.figures import Score, score_of
 from onrecord.evaluate.gold import fingerprint, load_gold
 from onrecord.evaluate.html_pages import HTML_CORPORA, load_html, print_of, score_html
 from onrecord.evaluate.outcome import file_reading, make_outcome
 from onrecord.evaluate.pages import score_cleaning, score_date
 from onrecord.evaluate.polnear import load_polnear, score_polnear
 from onrecord.evaluate.statements import score_statements
-from onrecord.evaluate.tally import Miss, Tally, add
+from onrecord.evaluate.tally import Miss, Tally
 from onrecord.evaluate.text_pages import score_without_markup
 from onrecord.evaluate.undertakings import score_commitments, score_conditions, score_positions
 from onrecord.pipeline import Models, find_actors, read_page, resolve_readings
@@ -42,11 +42,19 @@ SCORERS: tuple[Callable[[Outcome], Tally], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """All tallies, the corpora that were absent, and what each corpus was when measured."""
+    """All scores, the corpora that were absent, and what each corpus was when measured.
 
-    tallies: tuple[Tally, ...]
+    Attributes:
+        scores: a score for each corpus and task, ordered by corpus.
+        absent: corpora that were asked for and are not there.
+        fingerprints: a hash of texts and truths for each corpus.
+        dossiers: the scores of dossiers over all their stories; empty if they were not asked for.
+    """
+
+    scores: tuple[Score, ...]
     absent: tuple[str, ...]
     fingerprints: tuple[tuple[str, str], ...]
+    dossiers: tuple[Score, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +83,11 @@ def measure(plan: Plan, models: Models, tell: Callable[[str], None]) -> Measurem
         known = load_html(corpus)
         if known:
             tell(f"cleaning {len(known)} pages of {corpus}")
-            tallies += [*score_html(corpus, known), score_without_markup(corpus, known)]
+            tallies += [*score_html(corpus, known), *(score_without_markup(corpus, page) for page in known)]
             prints.append((corpus, print_of(known)))
             present.add(corpus)
     absent = tuple(corpus for corpus in CORPORA if corpus in plan.corpora and corpus not in present)
-    return Measurement(_summed(tallies), absent, tuple(sorted(prints)))
+    return Measurement(scores_of(tallies), absent, tuple(sorted(prints)))
 
 
 def _score_gold(pages: Sequence[GoldPage], models: Models, tell: Callable[[str], None]) -> Iterator[Tally]:
@@ -92,7 +100,9 @@ def _score_gold(pages: Sequence[GoldPage], models: Models, tell: Callable[[str],
         for page in members:
             reading = _read(page, models)
             if reading is None:
-                yield Tally(page.corpus, "rejected pages", misses=(Miss(page.name, "rejected", ""),))
+                yield Tally(
+                    page.corpus, "rejected pages", page.name, misses=(Miss(page.name, "rejected", ""),)
+                )
             else:
                 read[page.name] = reading
         kept = [page for page in members if page.name in read]
@@ -110,10 +120,11 @@ def _read(page: GoldPage, models: Models) -> Reading | None:
         return None
 
 
-def _summed(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+def scores_of(tallies: Iterable[Tally]) -> tuple[Score, ...]:
+    """A score for each corpus and task, in the order of `CORPORA`, then of the tallies."""
     groups: defaultdict[tuple[str, str], list[Tally]] = defaultdict(list)
     for tally in tallies:
         groups[tally.corpus, tally.task].append(tally)
     order = {corpus: at for at, corpus in enumerate(CORPORA)}
-    summed = [reduce(add, group) for group in groups.values()]
-    return tuple(sorted(summed, key=lambda tally: order[tally.corpus]))
+    ranked = sorted(groups.values(), key=lambda group: order[group[0].corpus])
+    return tuple(score_of(group) for group in ranked)

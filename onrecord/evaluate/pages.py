@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.evaluate.html_pages import places_told
+from onrecord.evaluate.html_pages import count_places
 from onrecord.evaluate.tally import Miss, Tally
 
 if TYPE_CHECKING:
@@ -32,10 +32,11 @@ def score_cleaning(outcome: Outcome) -> Tally:
     matched = sum((body & kept).values())
     right = {
         "lines kept out": (len(lines) - len(leaked), len(lines)),
-        "characters mapped": places_told(outcome.reading.article),
+        "characters mapped": count_places(outcome.reading.article),
     }
     corpus = outcome.gold.corpus
-    return Tally(corpus, "body words", matched, body.total(), kept.total(), right, tuple(misses))
+    counts = (matched, body.total(), kept.total())
+    return Tally(corpus, "body words", outcome.id, *counts, right, tuple(misses))
 
 
 def score_date(outcome: Outcome) -> Tally:
@@ -43,8 +44,8 @@ def score_date(outcome: Outcome) -> Tally:
     document = outcome.gold.truth["document"]
     published = outcome.reading.published
     window, gold = document.get("published_window"), document.get("published")
-    right = {}
-    told = f"{gold} ≠ {published.value} ({published.basis})"
+    right: dict[str, tuple[float, float]] = {}
+    text = f"{gold} ≠ {published.value} ({published.basis})"
     if window is None:
         right["exact"] = (int(published.value == gold), 1)
     inside = published.value is None or _inside(published.value, window or [gold, gold])
@@ -53,8 +54,8 @@ def score_date(outcome: Outcome) -> Tally:
     if rejected:
         values = {candidate.value for candidate in published.rejected}
         right["rejected"] = (sum(one["value"] in values for one in rejected), len(rejected))
-    misses = [Miss(outcome.id, _DATE_MISSES[name], told) for name, (hits, of) in right.items() if hits < of]
-    return Tally(outcome.gold.corpus, "publication date", right=right, misses=tuple(misses))
+    misses = [Miss(outcome.id, _DATE_MISSES[name], text) for name, (hits, of) in right.items() if hits < of]
+    return Tally(outcome.gold.corpus, "publication date", outcome.id, right=right, misses=tuple(misses))
 
 
 def _inside(value: str, window: list[str | None]) -> bool:

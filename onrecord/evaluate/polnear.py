@@ -69,7 +69,8 @@ def _by_span(article: Attributed, reading: Reading) -> Tally:
     misses += [
         Miss(article.name, "false", span.of(raw)) for j, span in enumerate(found) if j not in hit_found
     ]
-    return Tally("polnear", "statements", len(pairs), len(gold), len(found), {}, tuple(misses))
+    counts = (len(pairs), len(gold), len(found))
+    return Tally("polnear", "statements", article.name, *counts, misses=tuple(misses))
 
 
 def _by_part(article: Attributed, reading: Reading) -> Tally:
@@ -78,7 +79,7 @@ def _by_part(article: Attributed, reading: Reading) -> Tally:
     parts = (_raw_cover(reading, part) for statement in reading.statements for part in statement.content)
     found = [span for span in parts if span]
     pairs = match(gold, found, at_least_half)
-    return Tally("polnear", "parts of statements", len(pairs), len(gold), len(found))
+    return Tally("polnear", "parts of statements", article.name, len(pairs), len(gold), len(found))
 
 
 def _by_word(article: Attributed, reading: Reading) -> Tally:
@@ -91,7 +92,7 @@ def _by_word(article: Attributed, reading: Reading) -> Tally:
     ]
     gold = _words_in(raw, [span for spans in article.contents for span in spans])
     found = _words_in(raw, found_spans)
-    return Tally("polnear", "words of statements", len(gold & found), len(gold), len(found))
+    return Tally("polnear", "words of statements", article.name, len(gold & found), len(gold), len(found))
 
 
 def _words_in(raw: str, spans: list[Span]) -> set[int]:

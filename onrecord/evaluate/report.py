@@ -1,4 +1,4 @@
-"""The scores as a table in the terminal, as Markdown, as JSON, and item by item."""
+"""The scores as a table in the terminal, as JSON, and item by item."""
 
 from __future__ import annotations
 
@@ -6,96 +6,103 @@ from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 
+from onrecord.evaluate.known import load_known
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from onrecord.evaluate.figures import Figure, Score
     from onrecord.evaluate.measure import Measurement
-    from onrecord.evaluate.tally import Tally
 
-_HEADS = ("corpus", "task", "precision", "recall", "F1", "matched / gold / found", "further")
+SPANS = ("precision", "recall", "f1")
+HEADS = ("corpus", "task", "documents", "precision", "recall", "F1", "matched / gold / predicted", "further")
 
 
 def as_table(measurement: Measurement) -> Table:
-    """One table of all scores for a terminal."""
+    """A table of all scores for a terminal; intervals of 95 % in brackets."""
     table = Table(title="Scores against annotated truth", title_justify="left")
-    for head in _HEADS:
-        table.add_column(head, justify="right" if head in {"precision", "recall", "F1"} else "left")
+    for head in ("corpus", "known", *HEADS[1:]):
+        table.add_column(
+            head, justify="right" if head in {"documents", "precision", "recall", "F1"} else "left"
+        )
+    known = load_known()
     last = None
-    for tally in measurement.tallies:
-        if last not in {None, tally.corpus}:
+    for score in measurement.scores:
+        corpus = score.total.corpus
+        if last not in {None, corpus}:
             table.add_section()
-        last = tally.corpus
-        table.add_row(*_cells(tally))
+        last = corpus
+        table.add_row(corpus, known[corpus].word, *cells(score)[1:])
     for corpus in measurement.absent:
         table.add_section()
-        table.add_row(corpus, "[bold red]NOT MEASURED[/]: the corpus is not here", "", "", "", "", "")
+        table.add_row(corpus, "", "[bold red]NOT MEASURED[/]: the corpus is not here", *[""] * 6)
     return table
 
 
-def as_markdown(measurement: Measurement) -> str:
-    """The page ``docs/scores.md``."""
-    lines = [
-        "# Scores",
-        "",
-        "Written by `onrecord evaluate --write docs/scores.md`; never edit it by hand. Spans match one to",
-        "one, where they overlap by at least half (intersection over union). `examples` is our own story;",
-        "`seeds`, `kremlin` and `iran` are our annotations of real pages, `polnear` the development part of",
-        "a public corpus of attributions; these four lie outside the repository (see docs/evaluation.md).",
-        "The seeds and the Kremlin pages are resolved as one record, the Iran articles as another.",
-        "The judges of blocks and lines have learned from `article-extraction` and `fundus`: on unseen",
-        "pages they do less well, see the cross-validated figures in decisions 10 and 15. The tagger of",
-        "statements has learned from the statements of `seeds` and `kremlin`, not from the others; the",
-        "rules were tuned on all but `polnear`. For other talks see decision 19.",
-        "",
-        "| " + " | ".join(_HEADS) + " |",
-        "|---|---|--:|--:|--:|---|---|",
+def as_json(scores: Sequence[Score]) -> list[dict[str, Any]]:
+    """All figures, unrounded, with their intervals, and all misses."""
+    known = load_known()
+    return [
+        {
+            "corpus": score.total.corpus,
+            "known": known[score.total.corpus].word,
+            "task": score.total.task,
+            "matched": score.total.matched,
+            "gold": score.total.gold,
+            "predicted": score.total.predicted,
+            "right": {name: list(pair) for name, pair in score.total.right.items()},
+            "figures": {
+                name: {
+                    "value": figure.value,
+                    "interval": figure.interval,
+                    "items": figure.items,
+                    "documents": figure.documents,
+                }
+                for name, figure in score.figures.items()
+            },
+            "misses": [[miss.page, miss.kind, miss.text] for miss in score.total.misses],
+        }
+        for score in scores
     ]
-    lines += ["| " + " | ".join(_cells(tally)) + " |" for tally in measurement.tallies]
-    lines += [
-        f"| {corpus} | not measured: the corpus is not here | | | | | |" for corpus in measurement.absent
-    ]
-    lines += ["", "Measured on: " + ", ".join(f"{name} `{mark}`" for name, mark in measurement.fingerprints)]
-    return "\n".join(lines) + "\n"
-
-
-def as_json(measurement: Measurement) -> dict[str, Any]:
-    """All figures, unrounded, and all misses."""
-    return {
-        "scores": [
-            {
-                "corpus": tally.corpus,
-                "task": tally.task,
-                "matched": tally.matched,
-                "gold": tally.gold,
-                "found": tally.found,
-                "right": {name: list(pair) for name, pair in tally.right.items()},
-                "scores": tally.scores,
-                "misses": [[miss.page, miss.kind, miss.told] for miss in tally.misses],
-            }
-            for tally in measurement.tallies
-        ],
-        "absent": list(measurement.absent),
-        "fingerprints": dict(measurement.fingerprints),
-    }
 
 
 def as_detail(measurement: Measurement, tasks: frozenset[str]) -> Iterator[str]:
-    """Every item that is not as it should be, page by page, for the tasks named (all where none is)."""
-    for tally in measurement.tallies:
-        if tasks and tally.task not in tasks:
+    """Every item that is not as it should be, page by page, for the tasks named, or for all if none is."""
+    for score in measurement.scores:
+        if tasks and score.total.task not in tasks:
             continue
         page = None
-        for miss in sorted(tally.misses, key=lambda miss: miss.page):
+        for miss in sorted(score.total.misses, key=lambda miss: miss.page):
             if miss.page != page:
                 page = miss.page
-                yield f"\n== {tally.corpus} · {tally.task} · {page}"
-            yield f"{miss.kind:>24}  {' '.join(miss.told.split())}"
+                yield f"\n== {score.total.corpus} · {score.total.task} · {page}"
+            yield f"{miss.kind:>24}  {' '.join(miss.text.split())}"
 
 
-def _cells(tally: Tally) -> tuple[str, ...]:
-    spans = bool(tally.gold or tally.found)
-    figures = (tally.precision, tally.recall, tally.f1)
-    shown = tuple(f"{figure:.3f}" if spans else "" for figure in figures)
-    counts = f"{tally.matched} / {tally.gold} / {tally.found}" if spans else ""
-    further = ", ".join(f"{name} {hits}/{of}" for name, (hits, of) in tally.right.items() if of)
-    return (tally.corpus, tally.task, *shown, counts, further)
+def cells(score: Score) -> tuple[str, ...]:
+    """A score as a row of a table, a cell for each of `HEADS`."""
+    total = score.total
+    spans = [with_interval(score.figures[name]) if name in score.figures else "" for name in SPANS]
+    counts = f"{total.matched} / {total.gold} / {total.predicted}" if total.gold or total.predicted else ""
+    further = ", ".join(_further(score, name) for name in score.figures if name not in SPANS)
+    return (total.corpus, total.task, str(len(score.documents)), *spans, counts, further)
+
+
+def with_interval(figure: Figure) -> str:
+    """A figure with its interval, or with the number of its documents if it has none."""
+    return f"{figure.value:.3f} {_interval(figure)}"
+
+
+def _further(score: Score, name: str) -> str:
+    """A judgement beside the spans: right of how many, or the value if it is a mean."""
+    figure = score.figures[name]
+    right, of = score.total.right.get(name, (0.0, 0.0))
+    counted = isinstance(right, int) and isinstance(of, int)
+    return f"{name} {f'{right}/{of}' if counted else f'{figure.value:.3f}'} {_interval(figure)}"
+
+
+def _interval(figure: Figure) -> str:
+    if figure.interval is None:
+        return f"(n={figure.documents}, no interval)"
+    low, high = figure.interval
+    return f"[{low:.3f}–{high:.3f}]"

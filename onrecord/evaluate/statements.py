@@ -23,7 +23,7 @@ class Said:
     speaker: str | None
     mention: Span | None
     said_on: str | None
-    told: str
+    text: str
     addressee: str | None = None
     heard: Span | None = None
 
@@ -33,13 +33,13 @@ def score_statements(outcome: Outcome) -> Tally:
     gold, found = gold_statements(outcome), found_statements(outcome)
     pairs = match(gold, found, lambda one, other: at_least_half(one.span, other.span))
     matched = [(gold[i], found[j]) for i, j in pairs]
-    right: dict[str, tuple[int, int]] = {}
+    right: dict[str, tuple[float, float]] = {}
     misses = _unmatched(outcome, gold, found, pairs)
     for name, judged in _judge(outcome, matched).items():
         right[name] = (sum(verdict for verdict, _ in judged), len(judged))
-        misses += [Miss(outcome.id, f"wrong {name}", told) for verdict, told in judged if not verdict]
-    corpus = outcome.gold.corpus
-    return Tally(corpus, "statements", len(pairs), len(gold), len(found), right, tuple(misses))
+        misses += [Miss(outcome.id, f"wrong {name}", text) for verdict, text in judged if not verdict]
+    counts = (len(pairs), len(gold), len(found))
+    return Tally(outcome.gold.corpus, "statements", outcome.id, *counts, right, tuple(misses))
 
 
 def gold_statements(outcome: Outcome) -> list[Said]:
@@ -54,8 +54,8 @@ def gold_statements(outcome: Outcome) -> list[Said]:
             item["speaker_text"], item.get("speaker_text_occurrence")
         )
         covered = Span(known[0].start, max(span.end for span in known)) if known else None
-        told = " … ".join(item["content"])
-        said = Said(covered, item["mode"], item["speaker"], mention, item["said_on"], told, item["addressee"])
+        text = " … ".join(item["content"])
+        said = Said(covered, item["mode"], item["speaker"], mention, item["said_on"], text, item["addressee"])
         found.append(said)
     return found
 
@@ -90,12 +90,12 @@ def _unmatched(
 ) -> list[Miss]:
     hit_gold, hit_found = {i for i, _ in pairs}, {j for _, j in pairs}
     missed = [
-        Miss(outcome.id, "missed" if item.span else "missed (not in the text)", f"[{item.mode}] {item.told}")
+        Miss(outcome.id, "missed" if item.span else "missed (not in the text)", f"[{item.mode}] {item.text}")
         for i, item in enumerate(gold)
         if i not in hit_gold
     ]
     false = [
-        Miss(outcome.id, "false", f"[{item.mode}] {item.told}")
+        Miss(outcome.id, "false", f"[{item.mode}] {item.text}")
         for j, item in enumerate(found)
         if j not in hit_found
     ]
@@ -110,14 +110,14 @@ def _judge(outcome: Outcome, matched: list[tuple[Said, Said]]) -> dict[str, list
     for one, other in matched:
         words = other.mention.of(outcome.text) if other.mention else None
         same = same_speaker(one.speaker or "", other.speaker, words)
-        judged["speaker"].append((same, f"{one.speaker} ≠ {other.speaker} ({words}): {one.told[:80]}"))
+        judged["speaker"].append((same, f"{one.speaker} ≠ {other.speaker} ({words}): {one.text[:80]}"))
         touches = bool(one.mention and other.mention and one.mention.overlaps(other.mention))
         gold_words = one.mention.of(outcome.text) if one.mention else None
-        judged["mention"].append((touches, f"{gold_words} ≠ {words}: {one.told[:80]}"))
-        judged["mode"].append((one.mode == other.mode, f"{one.mode} ≠ {other.mode}: {one.told[:100]}"))
+        judged["mention"].append((touches, f"{gold_words} ≠ {words}: {one.text[:80]}"))
+        judged["mode"].append((one.mode == other.mode, f"{one.mode} ≠ {other.mode}: {one.text[:100]}"))
         if one.said_on and not undated:
             same_day = one.said_on == other.said_on
-            judged["said on"].append((same_day, f"{one.said_on} ≠ {other.said_on}: {one.told[:80]}"))
+            judged["said on"].append((same_day, f"{one.said_on} ≠ {other.said_on}: {one.text[:80]}"))
         if one.addressee or other.addressee or other.heard:
             judged["addressee"].append(_judge_addressee(outcome, one, other))
     return judged
@@ -127,4 +127,4 @@ def _judge_addressee(outcome: Outcome, one: Said, other: Said) -> tuple[bool, st
     """Whether it was said to whom the gold says, where either names anybody."""
     words = other.heard.of(outcome.text) if other.heard else None
     same = bool(one.addressee) and same_speaker(one.addressee or "", other.addressee, words)
-    return same, f"{one.addressee} ≠ {other.addressee} ({words}): {one.told[:80]}"
+    return same, f"{one.addressee} ≠ {other.addressee} ({words}): {one.text[:80]}"

@@ -17,41 +17,24 @@ from onrecord.evaluate.html_pages import clean_known, score_shingles
 from onrecord.evaluate.tally import Miss, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from onrecord.clean.markup import Block
     from onrecord.evaluate.html_pages import HtmlGold
-    from onrecord.records.articles import Article
 
 TASK = "text without markup"
 
 
-def score_without_markup(corpus: str, pages: Sequence[HtmlGold]) -> Tally:
-    """The text of pages whose markup is gone, and their titles where the set tells them."""
-    articles = [
-        clean_known(replace(page.page, raw=text_of(page.page.raw), media_type="text/plain")) for page in pages
-    ]
-    tally = score_shingles((corpus, TASK), pages, articles)
-    told = [
-        (page, page.title, article)
-        for page, article in zip(pages, articles, strict=True)
-        if page.title
-        and article
-        and plain(page.title) in {plain(line) for line in text_of(page.page.raw).split("\n")}
-    ]
-    if not told:
+def score_without_markup(corpus: str, page: HtmlGold) -> Tally:
+    """The text of a page whose markup is gone, and its title if the set tells it and the page shows it."""
+    text = text_of(page.page.raw)
+    article = clean_known(replace(page.page, raw=text, media_type="text/plain"))
+    tally = score_shingles((corpus, TASK), page, article)
+    if not (page.title and article and plain(page.title) in {plain(line) for line in text.split("\n")}):
         return tally
-    wrong = [
-        Miss(page.name, "wrong title", f"{title} ≠ {article.title}")
-        for page, title, article in told
-        if not _has(article, title)
-    ]
-    right = {**tally.right, "title": (len(told) - len(wrong), len(told))}
-    return replace(tally, right=right, misses=(*tally.misses, *wrong))
-
-
-def _has(article: Article, title: str) -> bool:
-    return plain(article.title or "") == plain(title)
+    same = plain(article.title or "") == plain(page.title)
+    wrong = () if same else (Miss(page.name, "wrong title", f"{page.title} ≠ {article.title}"),)
+    return replace(tally, right={**tally.right, "title": (int(same), 1)}, misses=(*tally.misses, *wrong))
 
 
 def text_of(raw: str) -> str:

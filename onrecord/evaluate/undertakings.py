@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.evaluate.names import same_speaker
@@ -57,8 +58,8 @@ def score_positions(outcome: Outcome) -> Tally:
     hit = {i for i, _ in pairs}
     misses += [Miss(outcome.id, "missed", item["text"]) for i, item in enumerate(items) if i not in hit]
     right = {"stance": (sum(stances), len(pairs))}
-    corpus = outcome.gold.corpus
-    return Tally(corpus, "positions", len(pairs), len(gold), len(found), right, tuple(misses))
+    counts = (len(pairs), len(gold), len(found))
+    return Tally(outcome.gold.corpus, "positions", outcome.id, *counts, right, tuple(misses))
 
 
 def _spans(
@@ -73,7 +74,8 @@ def _spans(
         if i not in hit_gold
     ]
     misses += [Miss(outcome.id, "false", span.of(text)) for j, span in enumerate(found) if j not in hit_found]
-    return Tally(outcome.gold.corpus, task, len(pairs), len(gold), len(found), {}, tuple(misses)), pairs
+    counts = (len(pairs), len(gold), len(found))
+    return Tally(outcome.gold.corpus, task, outcome.id, *counts, misses=tuple(misses)), pairs
 
 
 def _with_parties(
@@ -81,14 +83,12 @@ def _with_parties(
 ) -> Tally:
     verdicts = [any(same_speaker(one, found, None) for one in gold) for gold, found, _ in pairs]
     wrong = [
-        Miss(outcome.id, f"wrong {name}", f"{' / '.join(gold)} ≠ {found}: {told[:90]}")
-        for (gold, found, told), same in zip(pairs, verdicts, strict=True)
+        Miss(outcome.id, f"wrong {name}", f"{' / '.join(gold)} ≠ {found}: {words[:90]}")
+        for (gold, found, words), same in zip(pairs, verdicts, strict=True)
         if not same
     ]
     right = {name: (sum(verdicts), len(verdicts))}
-    return Tally(
-        tally.corpus, tally.task, tally.matched, tally.gold, tally.found, right, (*tally.misses, *wrong)
-    )
+    return replace(tally, right=right, misses=(*tally.misses, *wrong))
 
 
 def _locate(outcome: Outcome, item: dict[str, Any], key: str) -> Span | None:

@@ -9,7 +9,7 @@ import pytest
 from onrecord.clean.page import clean_page
 from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import SHARED
-from onrecord.evaluate.html_pages import places_told
+from onrecord.evaluate.html_pages import count_places
 from onrecord.ingest.decoding import decode
 from onrecord.records.pages import Page
 
@@ -50,8 +50,8 @@ def test_every_character_has_its_place(corpus: str) -> None:
             article = clean_page(page)
         except PageRejected:
             continue
-        mapped, all_told = places_told(article)
-        assert mapped == all_told, page.locator
+        mapped, of_all = count_places(article)
+        assert mapped == of_all, page.locator
         for run in article.offsets.runs:
             if run.one_to_one:
                 pairs = zip(

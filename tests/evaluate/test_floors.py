@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from onrecord.evaluate.figures import score_of
 from onrecord.evaluate.floors import Floors, as_toml, judge, load_floors, raised
 from onrecord.evaluate.measure import CORPORA, Measurement
 from onrecord.evaluate.tally import Tally
@@ -13,11 +14,12 @@ from onrecord.evaluate.tally import Tally
 KEY = "seeds/statements/recall"
 
 
-def measurement(matched: int, *absent: str, mark: str = "abc") -> Measurement:
-    """A measurement in which ``matched`` of ten statements of the seeds were found."""
-    tallies = () if "seeds" in absent else (Tally("seeds", "statements", matched, 10, 10),)
+def measurement(matched: int, *absent: str, mark: str = "abc", pages: int = 3) -> Measurement:
+    """A measurement in which ``matched`` of ten statements of each page of the seeds were found."""
+    tallies = [Tally("seeds", "statements", page, matched, 10, 10) for page in "abc"[:pages]]
+    scores = () if "seeds" in absent else (score_of(tallies),)
     prints = () if "seeds" in absent else (("seeds", mark),)
-    return Measurement(tallies, absent, prints)
+    return Measurement(scores, absent, prints)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,12 @@ def test_a_score_below_its_floor_closes_the_gate(matched: int, word: str, fails:
     """The floor itself is still held."""
     (verdict,) = judge(measurement(matched), Floors({KEY: 0.8}, {}))
     assert (verdict.word, verdict.fails) == (word, fails)
+
+
+def test_a_floor_on_few_items_is_refused() -> None:
+    """Twenty gold items carry no floor, even if it is held; thirty do."""
+    (verdict,) = judge(measurement(9, pages=2), Floors({KEY: 0.8}, {}))
+    assert (verdict.word, verdict.fails) == ("too few items", True)
 
 
 def test_an_absent_corpus_is_loud_but_does_not_fail() -> None:

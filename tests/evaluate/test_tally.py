@@ -40,18 +40,10 @@ def test_the_best_pair_is_taken_first() -> None:
 
 
 def test_tallies_add_up() -> None:
-    """Counts and further judgements are summed; figures follow from the sums."""
-    one = Tally("seeds", "statements", 1, 2, 1, {"speaker": (1, 1)})
-    other = Tally("seeds", "statements", 2, 2, 4, {"speaker": (1, 2), "mode": (2, 2)})
-    both = add(one, other)
-    assert (both.matched, both.gold, both.found) == (3, 4, 5)
+    """Counts and further judgements are summed."""
+    left = Tally("seeds", "statements", "lamp", 1, 2, 1, {"speaker": (1, 1)})
+    right = Tally("seeds", "statements", "desk", 2, 2, 4, {"speaker": (1, 2), "mode": (2, 2)})
+    both = add(left, right)
+    assert (both.page, both.matched, both.gold, both.predicted) == ("", 3, 4, 5)
     assert both.right == {"speaker": (2, 3), "mode": (2, 2)}
-    assert both.precision == pytest.approx(0.6)
-    assert both.recall == pytest.approx(0.75)
-    assert both.f1 == pytest.approx(6 / 9)
-    assert both.scores["mode"] == 1.0
-
-
-def test_nothing_to_find_and_nothing_found_is_no_score() -> None:
-    """A task without items has no precision to boast of."""
-    assert Tally("seeds", "conditions").scores == {}
+    assert both.rates == {"precision": (3, 5), "recall": (3, 4), "speaker": (2, 3), "mode": (2, 2)}
