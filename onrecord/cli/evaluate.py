@@ -17,8 +17,8 @@ from onrecord.evaluate.dossiers import aligned, dossier_tables, score_dossiers
 from onrecord.evaluate.floors import as_toml, judge, load_floors, raised
 from onrecord.evaluate.gold import ROOT, SHARED
 from onrecord.evaluate.measure import CORPORA, Measurement, Plan, measure
-from onrecord.evaluate.page import as_markdown
 from onrecord.evaluate.report import as_detail, as_json, as_table
+from onrecord.evaluate.scores_page import as_markdown
 
 if TYPE_CHECKING:
     from onrecord.evaluate.figures import Score

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.evaluate.dossiers.claims import ClaimScorer
-from onrecord.evaluate.dossiers.events import score_events
+from onrecord.evaluate.dossiers.listed_claims import ClaimScorer
+from onrecord.evaluate.dossiers.listed_events import score_events
 from onrecord.evaluate.dossiers.passages import Quotes
 from onrecord.evaluate.dossiers.piles import build_pile, load_dossiers
 from onrecord.evaluate.figures import Score, score_of
