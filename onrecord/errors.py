@@ -20,6 +20,20 @@ class UsageError(OnrecordError):
     exit_code = 2
 
 
+class UnknownName(UsageError):
+    """The record has no row of this name.
+
+    Attributes:
+        near_misses: names of the record that are spelt much like it, the nearest first.
+    """
+
+    def __init__(self, message: str, near_misses: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near_misses = near_misses
+        if near_misses:
+            self.add_note(f"near misses: {', '.join(near_misses)}")
+
+
 class SourceError(OnrecordError):
     """A source named on the command line cannot be read at all."""
 
@@ -36,6 +50,10 @@ class ModelError(OnrecordError):
     """A model package is missing or is not what its hash promises."""
 
     exit_code = 5
+
+
+class MissingPackage(OnrecordError):
+    """A package that onrecord does not need itself is not installed."""
 
 
 class PageRejected(OnrecordError):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 from rich.text import Text
 
+from onrecord.api.open_record import Record
+from onrecord.api.row_filters import ActorKind
 from onrecord.cli.options import json_option, limit_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json
 from onrecord.cli.timeline import told_term
-from onrecord.store.reader import RecordReader
+from onrecord.records.contract import to_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.records.rows import Actor, Office
+    from onrecord.records.rows import Office
 
 _EPILOG = """
 \b
@@ -27,21 +29,19 @@ Examples:
 
 @click.command("actors", epilog=_EPILOG)
 @record_argument
-@click.option("--kind", type=click.Choice(["person", "country", "organisation", "group"]), help="Only these.")
+@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only these.")
 @limit_option
 @json_option
-def command(file: Path, kind: str | None, limit: int | None, as_json: bool) -> None:
+def command(file: Path, kind: ActorKind | None, limit: int | None, as_json: bool) -> None:
     """Show who acts and speaks in the record FILE, those named most often first."""
-    with RecordReader(file) as reader:
-        pairs = list(zip(reader.rows("actors"), reader.lines("actors"), strict=True))
-    names = {actor.id: actor.name for actor, _ in pairs}
-    found = [(actor, line) for actor, line in pairs if kind in (None, actor.kind)]
-    found.sort(key=lambda pair: (-_count(pair[0]), pair[0].name, pair[0].id))
+    with Record(file) as record:
+        found = record.actors(kind=kind)
+        names = record.names()
     if as_json:
-        print_lines_as_json(line for _, line in found[:limit])
+        print_lines_as_json(to_line("actors", actor) for actor in found[:limit])
         return
     table = make_table("name", "kind", "side", "offices", "also", "named", wide=["name", "offices", "also"])
-    for actor, _ in found[:limit]:
+    for actor in found[:limit]:
         others = ", ".join(name.form for name in actor.names if name.form != actor.name)
         table.add_row(
             plain(actor.name),
@@ -49,15 +49,11 @@ def command(file: Path, kind: str | None, limit: int | None, as_json: bool) -> N
             plain(names.get(actor.side or "", "")),
             plain("; ".join(_tell_office(office) for office in actor.offices)),
             plain(clip(others, 80), "dim"),
-            Text(str(_count(actor)), justify="right"),
+            Text(str(actor.times_named), justify="right"),
         )
     console = open_console()
     console.print(table)
     console.print(Text(plural(len(found), "actor"), style="dim"))
-
-
-def _count(actor: Actor) -> int:
-    return sum(name.count for name in actor.names)
 
 
 def _tell_office(office: Office) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from onrecord.building.run import build_record
+from onrecord.api.record_builds import MAX_JOBS, build
 from onrecord.cli.options import json_option
 from onrecord.cli.output import plural, print_json
 from onrecord.cli.progress import open_progress
@@ -18,8 +17,6 @@ from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.building.run import BuildReport
-
-MAX_JOBS = 4  # of its own accord; a worker takes about 500 MB
 
 _EPILOG = """
 \b
@@ -32,10 +29,6 @@ A file that is there already is extended: inputs already read are not read again
 stay even where their files are gone (--fresh drops them). A build that was stopped, however roughly, goes on
 where it stopped when it is run again. The same inputs give the same record, in whatever order they come.
 """
-
-
-def _available_cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @click.command("build", epilog=_EPILOG)
@@ -67,25 +60,20 @@ def _available_cores() -> int:
 )
 @click.option(
     "--page-seconds",
+    "seconds_per_page",
     type=click.FloatRange(min=1),
     default=Settings().seconds_per_page,
     show_default=True,
     help="A page that takes longer to read is rejected.",
 )
 @json_option
-def command(sources: tuple[str, ...], out: Path, as_json: bool, **told: Any) -> None:
+def command(
+    sources: tuple[str, ...], out: Path, as_json: bool, columns: tuple[str, ...], **options: Any
+) -> None:
     """Build or extend the record of SOURCEs: files, folders and tables (JSONL, CSV)."""
-    settings = Settings(
-        jobs=told["jobs"] or min(MAX_JOBS, _available_cores()),
-        codebook=told["codebook"],
-        wikidata=told["wikidata"],
-        columns=tuple(_parse_column(one) for one in told["columns"]),
-        seconds_per_page=told["page_seconds"],
-        fresh=told["fresh"],
-        language_model=told["language_model"],
-    )
+    named = dict(_parse_column(one) for one in reversed(columns))  # of one field, the first counts
     with open_progress() as progress:
-        report = build_record(sources, out, settings, progress)
+        report = build(sources, out, columns=named, progress=progress, **options)
     warn_of_log(report, out)
     if as_json:
         print_json(msgspec.to_builtins(report))

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
-from onrecord.cli.options import find_actors, json_option, record_argument
+from onrecord.api.open_record import Record
+from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import make_table, open_console, plain, plural, print_lines_as_json, quoted
 from onrecord.cli.timeline import told_date
-from onrecord.store.reader import RecordReader
+from onrecord.records.contract import to_line
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from onrecord.api.row_filters import Outcome
 
 OUTCOMES = {"kept": "green", "broken": "red", "changed": "yellow", "pending": "cyan", "no_evidence": "dim"}
 
@@ -30,28 +33,17 @@ Examples:
 @click.option("--party", help="Only undertakings of this actor, or of those who speak for it.")
 @click.option("--outcome", type=click.Choice(list(OUTCOMES)), help="Only those with this outcome.")
 @json_option
-def command(file: Path, party: str | None, outcome: str | None, as_json: bool) -> None:
+def command(file: Path, party: str | None, outcome: Outcome | None, as_json: bool) -> None:
     """Show the undertakings in the record FILE and what later articles tell of them."""
-    with RecordReader(file) as reader:
-        actors = {actor.id: actor for actor in reader.rows("actors")}
-        wanted = find_actors(reader, party) if party is not None else None
-        pairs = zip(reader.rows("commitments"), reader.lines("commitments"), strict=True)
-        found = [
-            (row, line)
-            for row, line in pairs
-            if outcome in (None, row.outcome)
-            and (
-                wanted is None
-                or row.party in wanted
-                or (row.party is not None and actors[row.party].side in wanted)
-            )
-        ]
+    with Record(file) as record:
+        found = record.commitments(party=party, outcome=outcome)
+        names = record.names()
     if as_json:
-        print_lines_as_json(line for _, line in found)
+        print_lines_as_json(to_line("commitments", row) for row in found)
         return
     table = make_table("made on", "party", "undertaking", "due", "outcome", wide=["party", "undertaking"])
-    for row, _ in found:
-        name = actors[row.party].name if row.party else "unknown"
+    for row in found:
+        name = names[row.party] if row.party else "unknown"
         due = told_date(row.due.start, row.due.end) if row.due else ""
         told = Text(row.outcome.replace("_", " "), style=OUTCOMES[row.outcome])
         table.add_row(

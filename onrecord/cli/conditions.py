@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 from rich.text import Text
 
-from onrecord.cli.options import find_actors, json_option, record_argument
+from onrecord.api.open_record import Record
+from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import make_table, open_console, plain, plural, print_lines_as_json, quoted
-from onrecord.store.reader import RecordReader
+from onrecord.records.contract import to_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,23 +29,15 @@ Examples:
 @json_option
 def command(file: Path, holder: str | None, as_json: bool) -> None:
     """Show what the sides of the record FILE ask for before they act."""
-    with RecordReader(file) as reader:
-        actors = {actor.id: actor for actor in reader.rows("actors")}
-        wanted = find_actors(reader, holder) if holder is not None else None
-        pairs = zip(reader.rows("conditions"), reader.lines("conditions"), strict=True)
-        found = [
-            (row, line)
-            for row, line in pairs
-            if wanted is None
-            or row.holder in wanted
-            or (row.holder is not None and actors[row.holder].side in wanted)
-        ]
+    with Record(file) as record:
+        found = record.conditions(holder=holder)
+        names = record.names()
     if as_json:
-        print_lines_as_json(line for _, line in found)
+        print_lines_as_json(to_line("conditions", row) for row in found)
         return
     table = make_table("since", "holder", "first", "then", wide=["holder", "first", "then"])
-    for row, _ in found:
-        name = actors[row.holder].name if row.holder else "unknown"
+    for row in found:
+        name = names[row.holder] if row.holder else "unknown"
         then = quoted(row.consequent.quote) if row.consequent else ""
         table.add_row(
             plain(row.since or "undated"), plain(name), plain(quoted(row.prerequisite.quote)), plain(then)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import click
 from rich.text import Text
 
+from onrecord.api.open_record import Record
+from onrecord.api.row_filters import ConflictKind
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import clip, open_console, plain, plural, print_lines_as_json, quoted
-from onrecord.store.reader import RecordReader
+from onrecord.records.contract import to_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.records.article_rows import ArticleRow
     from onrecord.records.rows import Version
-
-KINDS = ("number", "date", "place", "participants", "characterisation", "attribution")
 
 _EPILOG = """
 \b
@@ -29,19 +29,18 @@ Examples:
 
 @click.command("conflicts", epilog=_EPILOG)
 @record_argument
-@click.option("--kind", type=click.Choice(KINDS), help="Only conflicts about this.")
+@click.option("--kind", type=click.Choice(get_args(ConflictKind)), help="Only conflicts about this.")
 @json_option
-def command(file: Path, kind: str | None, as_json: bool) -> None:
+def command(file: Path, kind: ConflictKind | None, as_json: bool) -> None:
     """Show where the sources of the record FILE contradict each other."""
-    with RecordReader(file) as reader:
-        pairs = list(zip(reader.rows("conflicts"), reader.lines("conflicts"), strict=True))
-        articles = {row.id: row for row in reader.rows("articles")}
-    found = [(row, line) for row, line in pairs if kind in (None, row.kind)]
+    with Record(file) as record:
+        found = record.conflicts(kind=kind)
+        articles = {row.id: row for row in record.articles()}
     if as_json:
-        print_lines_as_json(line for _, line in found)
+        print_lines_as_json(to_line("conflicts", row) for row in found)
         return
     console = open_console()
-    for conflict, _ in found:
+    for conflict in found:
         console.print(Text.assemble((clip(conflict.subject), "bold"), (f"  {conflict.kind}", "dim")))
         for version in conflict.versions:
             console.print(_tell_version(version, articles))

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.text import Text
 
-from onrecord.cli.options import date_options, find_actors, find_issues, json_option, record_argument
+from onrecord.api.open_record import Record
+from onrecord.cli.options import date_options, json_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json, quoted
 from onrecord.records.contract import to_line
-from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from onrecord.records.rows import Actor, Position
@@ -42,12 +43,12 @@ Examples:
     "--all", "everybody", is_flag=True, help="Also who speaks for no party and is heard once or twice."
 )
 @json_option
-def command(file: Path, as_json: bool, top: int | None, everybody: bool, **told: Any) -> None:
+def command(file: Path, as_json: bool, top: int | None, everybody: bool, **filters: Any) -> None:
     """Show where each side stands on each issue of the record FILE, and how that changed."""
-    with RecordReader(file) as reader:
-        positions = _find_positions(reader, told)
-        actors = {actor.id: actor for actor in reader.rows("actors")}
-        labels = {issue.id: issue.label for issue in reader.rows("issues")}
+    with Record(file) as record:
+        positions = record.positions(**filters)
+        actors = {actor.id: actor for actor in record.actors()}
+        labels = {issue.id: issue.label for issue in record.issues()}
     names = {actor.id: actor.name for actor in actors.values()}
     cells = group_by_cell(positions)
     issues = rank_issues(cells, labels)[:top]
@@ -60,7 +61,7 @@ def command(file: Path, as_json: bool, top: int | None, everybody: bool, **told:
     )
     for issue in issues:
         standing = [side for found, side in cells if found == issue]
-        shown = standing if everybody or told["side"] is not None else main_sides(standing, cells, actors)
+        shown = standing if everybody or filters["side"] is not None else main_sides(standing, cells, actors)
         sides = sorted(shown, key=lambda side: names.get(side, "~"))
         for index, side in enumerate(sides):
             label = plain(clip(labels[issue], 40), "bold") if index == 0 else Text()
@@ -77,21 +78,7 @@ def command(file: Path, as_json: bool, top: int | None, everybody: bool, **told:
     console.print(Text(f"{told_counts}; the words are those of the latest", style="dim"))
 
 
-def _find_positions(reader: RecordReader, told: dict[str, Any]) -> list[Position]:
-    sides = find_actors(reader, told["side"]) if told["side"] is not None else None
-    issues = find_issues(reader, told["issue"]) if told["issue"] is not None else None
-    since, until = told["since"] or "", (told["until"] or "") + "~"
-    return [
-        one
-        for one in reader.rows("positions")
-        if (sides is None or (one.side or one.actor) in sides or one.actor in sides)
-        and (issues is None or one.issue in issues)
-        and (not since or (one.as_of or "") >= since[: len(one.as_of or "")] != "")
-        and (until == "~" or (one.as_of or "~~") <= until)
-    ]
-
-
-def group_by_cell(positions: list[Position]) -> dict[Cell, list[Position]]:
+def group_by_cell(positions: Iterable[Position]) -> dict[Cell, list[Position]]:
     """The positions of each side on each issue, in order of time."""
     cells: dict[Cell, list[Position]] = defaultdict(list)
     for one in positions:

@@ -8,9 +8,9 @@ import click
 import msgspec
 from rich.text import Text
 
+from onrecord.api.open_record import Record
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import harmless, open_console, plain, plural, print_json
-from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,23 +35,23 @@ Examples:
 @json_option
 def command(file: Path, words: str, limit: int, as_json: bool) -> None:
     """Find WORDS in the articles of the record FILE; best first."""
-    with RecordReader(file) as reader:
-        hits = reader.search(words, limit)
+    with Record(file) as record:
+        hits = record.search(words, limit)
         if as_json:
             print_json([msgspec.to_builtins(hit) for hit in hits])
             return
         console = open_console()
         for hit in hits:
-            _print_hit(console, reader, hit)
+            _print_hit(console, record, hit)
     console.print(Text(plural(len(hits), "hit"), style="dim"))
 
 
-def _print_hit(console: Console, reader: RecordReader, hit: SearchHit) -> None:
-    article = reader.article(hit.article)
+def _print_hit(console: Console, record: Record, hit: SearchHit) -> None:
+    article = record.article(hit.article)
     head = plain(article.title or article.source.locator, "bold")
     about = [article.outlet, article.published.value or "undated", article.id]
     if hit.statement:
-        statement = reader.row("statements", hit.statement)
+        statement = record.statement(hit.statement)
         about.append(f"said by {statement.speaker_name or 'an unnamed source'}")
     head.append(f"  {harmless(' · '.join(one for one in about if one))}", style="dim")
     console.print(head)

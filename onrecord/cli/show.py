@@ -9,14 +9,14 @@ import click
 import msgspec
 from rich.text import Text
 
+from onrecord.api.open_record import Record
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import clip, harmless, open_console, plain, plural, print_json
 from onrecord.cli.statements import speaker_cell, told_content
 from onrecord.correct.told import tell_mark
 from onrecord.errors import UsageError
-from onrecord.records.contract import to_line
+from onrecord.records.contract import order_of, to_line
 from onrecord.records.spans import Span
-from onrecord.store.reader import EventQuery, RecordReader, StatementQuery
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,19 +68,17 @@ class _Mark:
 @json_option
 def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool) -> None:
     """Show ARTICLE (an id, the beginning of one, a locator or file name) of the record FILE."""
-    with RecordReader(file) as reader:
-        row = reader.article(article)
-        statements = sorted(
-            reader.statements(StatementQuery(article=row.id)), key=lambda one: (one.content[0].start, one.id)
-        )
+    with Record(file) as record:
+        row = record.article(article)
+        statements = sorted(record.statements(article=row.id), key=lambda one: (one.content[0].start, one.id))
         if as_json:
-            _print_as_json(reader, row, statements, raw)
+            _print_as_json(record, row, statements, raw)
             return
         chosen = _choose(statements, wanted)
-        marks = _marks_of(reader, row, statements, chosen)
-        page = reader.raw_page(row.id) if raw else row.text
-        names = {actor.id: actor.name for actor in reader.rows("actors")}
-        log = {one.id: one for one in reader.rows("corrections")}
+        marks = _marks_of(record, row, statements, chosen)
+        page = record.raw_page(row.id) if raw else row.text
+        names = record.names()
+        log = {one.id: one for one in record.corrections()}
     if raw:
         marks = [
             _Mark(place, mark.style, mark.number) for mark in marks for place in row.offsets.to_raw(mark.span)
@@ -103,14 +101,14 @@ def _tell_marks(console: Console, log: Mapping[str, CorrectionRow], corrections:
         console.print(plain(f"     ✎ {tell_mark(log[one])}", "yellow"), soft_wrap=True)
 
 
-def _print_as_json(reader: RecordReader, row: ArticleRow, statements: list[Statement], raw: bool) -> None:
-    events = [event for event in reader.events(EventQuery()) if row.id in event.articles]
+def _print_as_json(record: Record, row: ArticleRow, statements: list[Statement], raw: bool) -> None:
+    events = sorted(record.events(article=row.id), key=lambda event: order_of("events", event))
     value = {
         "article": msgspec.Raw(to_line("articles", row).encode()),
         "statements": [msgspec.Raw(to_line("statements", one).encode()) for one in statements],
         "events": [msgspec.Raw(to_line("events", event).encode()) for event in events],
     }
-    print_json({**value, "raw": reader.raw_page(row.id)} if raw else value)
+    print_json({**value, "raw": record.raw_page(row.id)} if raw else value)
 
 
 def _choose(statements: list[Statement], wanted: str | None) -> Statement | None:
@@ -129,12 +127,12 @@ def _choose(statements: list[Statement], wanted: str | None) -> Statement | None
 
 
 def _marks_of(
-    reader: RecordReader, row: ArticleRow, statements: list[Statement], chosen: Statement | None
+    record: Record, row: ArticleRow, statements: list[Statement], chosen: Statement | None
 ) -> list[_Mark]:
     """What is to be marked in the article's text, weaker marks first."""
     marks = []
     if chosen is None:
-        for spot in reader.evidence(row.id):
+        for spot in record.evidence(row.id):
             style = FIELD_STYLES.get((spot.kind, spot.field))
             if style:
                 marks.append(_Mark(Span(spot.start, spot.end), style))
@@ -202,7 +200,7 @@ def _bracketed(shown: str, marks: list[_Mark]) -> str:
     return "".join([*pieces, shown[done:]])
 
 
-def _tell_statement(number: int, statement: Statement, names: dict[str, str]) -> Text:
+def _tell_statement(number: int, statement: Statement, names: Mapping[str, str]) -> Text:
     told = plain(f"{number:>3}. ", MODE_STYLES[statement.mode])
     told.append_text(speaker_cell(statement, names))
     day = statement.said_on.value if statement.said_on else "undated"

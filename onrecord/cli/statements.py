@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.text import Text
 
-from onrecord.cli.options import (
-    date_options,
-    find_wanted,
-    json_option,
-    limit_option,
-    record_argument,
-    who_options,
-)
+from onrecord.api.open_record import Record
+from onrecord.cli.options import date_options, json_option, limit_option, record_argument, who_options
 from onrecord.cli.output import make_table, open_console, plain, plural, print_lines_as_json, quoted
 from onrecord.records.contract import to_line
-from onrecord.store.reader import RecordReader, StatementQuery
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from onrecord.records.rows import Statement
@@ -42,12 +36,12 @@ Examples:
 @click.option("--article", help="Only in this article: an id, the beginning of one, or a file name.")
 @limit_option
 @json_option
-def command(file: Path, as_json: bool, **told: Any) -> None:
+def command(file: Path, as_json: bool, limit: int | None, **filters: Any) -> None:
     """Show the statements of the record FILE in order of time."""
-    with RecordReader(file) as reader:
-        statements = find_statements(reader, told)
-        names = {actor.id: actor.name for actor in reader.rows("actors")}
-        dates = {row.id: row.published.value for row in reader.rows("articles")}
+    with Record(file) as record:
+        statements = record.statements(**filters)[:limit]
+        names = record.names()
+        dates = {row.id: row.published.value for row in record.articles()}
     if as_json:
         print_lines_as_json(to_line("statements", statement) for statement in statements)
         return
@@ -65,24 +59,7 @@ def _in_reading_order(statement: Statement, published: str | None) -> tuple[str,
     return (day or "~", statement.article, statement.content[0].start)
 
 
-def find_statements(reader: RecordReader, told: dict[str, Any]) -> list[Statement]:
-    """The statements that the options ask for."""
-    wanted = find_wanted(reader, told["speaker"], told["side"], told["issue"])
-    article = reader.article(told["article"]).id if told["article"] is not None else None
-    query = StatementQuery(
-        article=article, mode=told["mode"], since=told["since"], until=told["until"], words=told["words"]
-    )
-    found = [
-        one
-        for one in reader.statements(query)
-        if (wanted.speakers is None or one.speaker in wanted.speakers)
-        and (wanted.sides is None or one.side in wanted.sides)
-        and (wanted.issues is None or wanted.issues.intersection(one.issues))
-    ]
-    return found[: told["limit"]]
-
-
-def _cells(statement: Statement, names: dict[str, str], published: str | None) -> list[Text]:
+def _cells(statement: Statement, names: Mapping[str, str], published: str | None) -> list[Text]:
     said_on = statement.said_on.value if statement.said_on else None
     date = plain(said_on) if said_on else plain(f"by {published}" if published else "undated", "dim")
     return [
@@ -93,7 +70,7 @@ def _cells(statement: Statement, names: dict[str, str], published: str | None) -
     ]
 
 
-def speaker_cell(statement: Statement, names: dict[str, str]) -> Text:
+def speaker_cell(statement: Statement, names: Mapping[str, str]) -> Text:
     """The speaker with the side spoken for, or the words that name a speaker nobody knows."""
     mention = statement.speaker_mention.quote if statement.speaker_mention else "unnamed"
     cell = plain(statement.speaker_name or mention, "" if statement.speaker else "italic")

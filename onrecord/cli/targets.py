@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.cli.options import find_actors
+from onrecord.api.meant_names import find_actors
 from onrecord.cli.output import clip
 from onrecord.correct.looks import target_of
 from onrecord.errors import UsageError

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.text import Text
 
-from onrecord.cli.options import date_options, find_actors, json_option, limit_option, record_argument
+from onrecord.api.open_record import Record
+from onrecord.cli.options import date_options, json_option, limit_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json, quoted
 from onrecord.records.contract import to_line
 from onrecord.records.event_types import event_types
-from onrecord.store.reader import EventQuery, RecordReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,17 +40,19 @@ Examples:
 @record_argument
 @date_options
 @click.option("--actor", help="Only events this actor takes part in.")
-@click.option("--type", "type_", type=click.Choice(list(event_types())), help="Only events of this type.")
+@click.option("--type", type=click.Choice(list(event_types())), help="Only events of this type.")
 @click.option("--status", type=click.Choice(list(MARKS)), help="Only events of this status.")
 @click.option("--top", type=click.IntRange(min=1), help="Only the so many that matter most.")
 @click.option("--background/--no-background", default=True, help="With or without history told for context.")
 @click.option("--quotes", is_flag=True, help="With the words each event rests on.")
 @limit_option
 @json_option
-def command(file: Path, as_json: bool, quotes: bool, **told: Any) -> None:
+def command(
+    file: Path, as_json: bool, quotes: bool, background: bool, limit: int | None, **filters: Any
+) -> None:
     """Show the events of the record FILE in order of time."""
-    with RecordReader(file) as reader:
-        events = _find_events(reader, told)
+    with Record(file) as record:
+        events = record.events(background=None if background else False, **filters)[:limit]
     if as_json:
         print_lines_as_json(to_line("events", event) for event in events)
         return
@@ -65,47 +67,17 @@ def command(file: Path, as_json: bool, quotes: bool, **told: Any) -> None:
     console.print(Text(f"{plural(len(events), 'event')}    {legend}", style="dim"))
 
 
-def _find_events(reader: RecordReader, told: dict[str, Any]) -> list[Event]:
-    """The events asked for; undated ones last, in the order in which they were told."""
-    query = EventQuery(
-        type=told["type_"],
-        status=told["status"],
-        since=told["since"],
-        until=told["until"],
-        background=None if told["background"] else False,
-    )
-    events = list(reader.events(query))
-    if told["actor"] is not None:
-        actors = find_actors(reader, told["actor"])
-        events = [event for event in events if any(one.actor in actors for one in event.participants)]
-    if told["top"] is not None:
-        best = {event.id for event in sorted(events, key=lambda event: (event.rank, event.id))[: told["top"]]}
-        events = [event for event in events if event.id in best]
-    events.sort(key=_told_late)
-    return events[: told["limit"]]
-
-
-def _told_late(event: Event) -> str:
-    """Leaves dated events in their order and puts undated ones in the order in which they were told."""
-    return "" if event.start is not None else first_told(event) or "9999"
-
-
 def _cells(event: Event, quotes: bool) -> list[Text]:
     mark, style = MARKS[event.status]
     faint = "dim" if event.background else ""
     cells = [
-        plain(told_date(event.start, event.end, first_told(event)), faint),
+        plain(told_date(event.start, event.end, event.first_reported), faint),
         Text(mark, style=style),
         plain(clip(event.label), faint),
         plain(event.place, faint),
         Text(str(event.independent_sources), style=faint, justify="right"),
     ]
     return [*cells, plain(quoted(event.mentions[0].quote))] if quotes and event.mentions else cells
-
-
-def first_told(event: Event) -> str | None:
-    """The day of the first dated article that tells of the event."""
-    return min((step.as_of for step in event.history if step.as_of), default=None)
 
 
 def told_date(start: str | None, end: str | None, told: str | None = None) -> str:

@@ -8,15 +8,14 @@ import click
 import msgspec
 from rich.text import Text
 
-from onrecord.cli.options import Date, find_actors, json_option, record_argument
+from onrecord.api.open_record import Record
+from onrecord.cli.options import Date, json_option, record_argument
 from onrecord.cli.output import open_console, plain, plural, print_json, quoted
 from onrecord.cli.timeline import told_term
 from onrecord.records.contract import to_line
-from onrecord.resolve.offices import answer, read_question
-from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -47,16 +46,15 @@ nothing called so.
 @json_option
 def command(file: Path, words: str, day: str | None, as_json: bool) -> None:
     """Tell who held the office WORDS according to the record FILE, with evidence; or who is called WORDS."""
-    with RecordReader(file) as reader:
-        actors = list(reader.rows("actors"))
-        question = read_question(words, actors)
-        wanted = find_actors(reader, words) if question is None else frozenset()
-        articles = {row.id: row for row in reader.rows("articles")}
+    with Record(file) as record:
+        who = record.who(words, day)
+        names = record.names()
+        articles = {row.id: row for row in record.articles()}
     console = open_console()
-    if question is None:
-        _tell_names([actor for actor in actors if actor.id in wanted], actors, as_json, console)
+    found = who.answer
+    if found is None:
+        _tell_names(who.actors, names, as_json, console)
         return
-    found = answer(question, actors, {key: row.published.value for key, row in articles.items()}, day)
     if as_json:
         print_json(_as_plain(found, articles))
     else:
@@ -105,13 +103,13 @@ def _tell_evidence(day: str | None, seen: Evidence, articles: Mapping[str, Artic
     return Text.assemble("  ", plain(quoted(seen.quote)), plain(f"  {about}", "dim"))
 
 
-def _tell_names(found: list[Actor], actors: list[Actor], as_json: bool, console: Console) -> None:
+def _tell_names(found: Sequence[Actor], names: Mapping[str, str], as_json: bool, console: Console) -> None:
     """All that go by the name: kind, side, offices, forms, and why the forms are one actor's."""
     if as_json:
-        print_json([msgspec.Raw(to_line("actors", actor).encode()) for actor in found])
+        by_id = sorted(found, key=lambda actor: actor.id)
+        print_json([msgspec.Raw(to_line("actors", actor).encode()) for actor in by_id])
         return
-    names = {actor.id: actor.name for actor in actors}
-    for actor in sorted(found, key=lambda actor: (-sum(name.count for name in actor.names), actor.name)):
+    for actor in found:
         head = plain(actor.name, "bold")
         side = f", {names[actor.side]}" if actor.side else ""
         ids = "  ".join(one for one in (actor.id, actor.wikidata) if one)

@@ -79,6 +79,12 @@ def in_export_order(record: Record) -> Record:
     return Record(**ordered)
 
 
+def to_plain(kind: str, row: Any) -> dict[str, Any]:
+    """The row as a dictionary of plain values under the names of the contract."""
+    plain: dict[str, Any] = _TO_PLAIN[kind](row) if kind in _TO_PLAIN else msgspec.to_builtins(row)
+    return plain
+
+
 def to_line(kind: str, row: Any) -> str:
     """The row as one line of JSON under the names of the contract, without a line break.
 

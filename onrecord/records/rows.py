@@ -113,6 +113,11 @@ class Event:
     confirmed: bool = False
     corrections: tuple[str, ...] = ()
 
+    @property
+    def first_reported(self) -> str | None:
+        """The day of the first dated article that reports the event, or None."""
+        return min((step.as_of for step in self.history if step.as_of), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Time:
@@ -185,6 +190,11 @@ class Actor:
     wikidata: str | None = None  # the id that a table given by the user has for it
     confirmed: bool = False
     corrections: tuple[str, ...] = ()
+
+    @property
+    def times_named(self) -> int:
+        """How often the articles name it."""
+        return sum(name.count for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)

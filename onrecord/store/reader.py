@@ -160,6 +160,20 @@ class RecordReader:
             raise KeyError(key)
         return self._row(kind, found[0][0])
 
+    def between(self, kind: str, since: str | None, until: str | None) -> tuple[Any, ...]:
+        """The rows of a kind that lie, or may lie, between two ISO dates, in their export order.
+
+        Both dates are included. Rows without a date lie nowhere: they come only if both dates are None.
+
+        Raises:
+            KeyError: if rows of this kind have no date.
+        """
+        return self._select(_known(kind), *_between(kind, since, until))
+
+    def names(self) -> dict[str, str]:
+        """The names of all actors and the labels of all issues, by id."""
+        return dict(self._ask("SELECT id, name FROM actors UNION ALL SELECT id, label FROM issues"))
+
     def log(self) -> tuple[Correction, ...]:
         """The log of corrections, in its order, whether or not the entries are applied yet."""
         with speaking_of(self.path):
@@ -232,8 +246,8 @@ class RecordReader:
     def statements(self, query: StatementQuery | None = None) -> tuple[Statement, ...]:
         """The statements a query asks for, by date, undated ones last; without a query, all."""
         query = query or StatementQuery()
-        clauses, values = _equal(query, ("article", "speaker", "side", "mode"))
-        _between("said_on", "said_on", query, clauses, values)
+        own = _equal(query, ("article", "speaker", "side", "mode"))
+        clauses, values = _both(own, _between("statements", query.since, query.until))
         if query.issue is not None:
             clauses.append("id IN (SELECT statement FROM statement_issues WHERE issue = ?)")
             values.append(query.issue)
@@ -248,8 +262,8 @@ class RecordReader:
     def events(self, query: EventQuery | None = None) -> tuple[Event, ...]:
         """The events a query asks for, by date, undated ones last; without a query, all."""
         query = query or EventQuery()
-        clauses, values = _equal(query, ("type", "status", "background"))
-        _between("start", 'coalesce("end", start)', query, clauses, values)
+        own = _equal(query, ("type", "status", "background"))
+        clauses, values = _both(own, _between("events", query.since, query.until))
         if query.actor is not None:
             clauses.append("id IN (SELECT event FROM event_actors WHERE actor = ?)")
             values.append(query.actor)
@@ -325,19 +339,40 @@ _WAYS_TO_AN_ARTICLE: tuple[Callable[[str, str, str], bool], ...] = (
 """Whether a key names an article, from the surest way to the loosest."""
 
 
-def _equal(query: object, columns: tuple[str, ...]) -> tuple[list[str], list[object]]:
+_Asked = tuple[list[str], list[object]]
+"""Clauses of a query, and the values of their question marks."""
+
+
+def _equal(query: object, columns: tuple[str, ...]) -> _Asked:
     asked = [(column, getattr(query, column)) for column in columns if getattr(query, column) is not None]
     return [f"{column} = ?" for column, _ in asked], [value for _, value in asked]
 
 
-def _between(
-    first: str, last: str, query: StatementQuery | EventQuery, clauses: list[str], values: list[object]
-) -> None:
-    """Asks that something lies, or may lie, between two dates of whatever precision."""
-    if query.since is not None:
+_DAYS = {
+    "articles": ("published", "published"),
+    "statements": ("said_on", "said_on"),
+    "events": ("start", 'coalesce("end", start)'),
+    "positions": ("as_of", "as_of"),
+    "conditions": ("since", "since"),
+    "commitments": ("made_on", "made_on"),
+}
+"""The columns of the first and the last day of each kind of row that has days."""
+
+
+def _between(kind: str, since: str | None, until: str | None) -> _Asked:
+    """Asks that a row lies, or may lie, between two dates of any precision."""
+    first, last = _DAYS[kind]
+    clauses: list[str] = []
+    values: list[object] = []
+    if since is not None:
         # "2019" may lie after 2019-02-16: compare at the precision that is known.
         clauses.append(f"{last} >= substr(?, 1, length({last}))")
-        values.append(query.since)
-    if query.until is not None:
+        values.append(since)
+    if until is not None:
         clauses.append(f"{first} <= ?")
-        values.append(query.until + _END_OF_PERIOD)
+        values.append(until + _END_OF_PERIOD)
+    return clauses, values
+
+
+def _both(one: _Asked, other: _Asked) -> _Asked:
+    return one[0] + other[0], one[1] + other[1]
