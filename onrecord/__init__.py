@@ -3,27 +3,10 @@
     with onrecord.open("talks.onrecord") as record:
         record.statements(side="Varland", issue="fishing", year=2019)
 
-The names in ``__all__`` are public (docs/api.md). Everything else is private to its room.
+The names of `onrecord.api` are public here (docs/api.md). Everything else is private to its room.
 """
 
 import os
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from onrecord.api.open_record import Record
-    from onrecord.api.open_record import open_record as open
-    from onrecord.api.record_builds import build
-    from onrecord.api.row_sequence import Rows
-    from onrecord.errors import (
-        MissingPackage,
-        ModelError,
-        OnrecordError,
-        RecordFileError,
-        SourceError,
-        UnknownName,
-        UsageError,
-    )
 
 __version__ = "0.1.0"
 
@@ -31,35 +14,19 @@ __version__ = "0.1.0"
 # matrices among threads as well. It looks at this once, when it is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-__all__ = [
-    "MissingPackage",
-    "ModelError",
-    "OnrecordError",
-    "Record",
-    "RecordFileError",
-    "Rows",
-    "SourceError",
-    "UnknownName",
-    "UsageError",
-    "build",
-    "open",
-]
+TYPE_CHECKING = False  # mypy takes it for `typing.TYPE_CHECKING`, whose import takes longer than all the rest
+if TYPE_CHECKING:
+    from onrecord.api import *  # noqa: F403 (its ``__all__`` is the list)
+else:
 
-_HOMES = {
-    "open": ("onrecord.api.open_record", "open_record"),
-    "Record": ("onrecord.api.open_record", "Record"),
-    "Rows": ("onrecord.api.row_sequence", "Rows"),
-    "build": ("onrecord.api.record_builds", "build"),
-}
-"""Module and name of what is public; the others are errors. They are loaded when asked for."""
+    def __getattr__(name: str) -> object:
+        """The front door is loaded when it is first used: the rooms import this package, too."""
+        from importlib import import_module
 
+        door = import_module("onrecord.api")
+        if name != "__all__" and name not in door.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(door, name)
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, own = _HOMES.get(name, ("onrecord.errors", name))
-    return getattr(import_module(module), own)
-
-
-def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    def __dir__() -> list[str]:
+        return [*__getattr__("__all__"), "__version__"]

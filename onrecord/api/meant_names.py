@@ -1,4 +1,4 @@
-"""Which rows a person means by a name: an id, a name in any form, else a part of a name."""
+"""The rows that a name means: it is an id, a name in any form, else a part of a name."""
 
 from __future__ import annotations
 

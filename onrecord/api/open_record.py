@@ -51,7 +51,7 @@ Row = TypeVar("Row")
 class Record:
     """A record file opened for reading; a context manager.
 
-    Nothing can be changed through it. It belongs to one thread at a time. Opening is cheap, so each thread
+    It cannot change the file. It belongs to one thread at a time. Opening is cheap, so each thread
     opens its own. If a build ends meanwhile, the next query gives the new rows.
 
     A method that takes filters raises ``TypeError`` if there is no such filter, ``UsageError`` if a filter
@@ -135,7 +135,7 @@ class Record:
         return self._rows(Position, select.select_positions(self._reader, filters))
 
     def conditions(self, **filters: Unpack[ConditionFilters]) -> Rows[Condition]:
-        """What must come before what, by the first day it was said, undated ones last.
+        """The conditions by the first day they were set, undated ones last.
 
         Args:
             **filters: ``holder``, and the days ``since``, ``until``, ``on``, ``year``; see
@@ -177,7 +177,7 @@ class Record:
         return self._rows(Instrument, self._reader.rows("instruments"))
 
     def issues(self) -> Rows[Issue]:
-        """The subjects that the sides negotiate about."""
+        """The subjects of the negotiation."""
         return self._rows(Issue, self._reader.rows("issues"))
 
     def rejects(self) -> Rows[RejectRow]:
@@ -185,7 +185,7 @@ class Record:
         return self._rows(RejectRow, self._reader.rows("rejects"))
 
     def corrections(self) -> Rows[CorrectionRow]:
-        """The entries of the log of corrections as of the last build, and what became of each."""
+        """The entries of the log of corrections as of the last build, with the status of each."""
         return self._rows(CorrectionRow, self._reader.rows("corrections"))
 
     def who(self, words: str, on: str | None = None) -> Who:
@@ -242,7 +242,7 @@ class Record:
         return MappingProxyType(self._reader.names())
 
     def manifest(self) -> Manifest:
-        """What the record holds, and which models it was read with."""
+        """The counts of the rows, and the models that read the pages."""
         return self._reader.manifest()
 
     @property
@@ -255,8 +255,8 @@ class Record:
         return Rows(type_, rows, self._reader.names())
 
 
-def open_record(path: str | os.PathLike[str]) -> Record:
-    """Opens a record file for reading; ``onrecord.open``.
+def open(path: str | os.PathLike[str]) -> Record:
+    """Opens a record file for reading.
 
     Raises:
         RecordFileError: if there is no record at ``path``, its first build has not ended, or it is damaged or

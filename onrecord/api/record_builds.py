@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from onrecord.api.row_filters import check_names
-from onrecord.building.run import BuildReport, Progress, build_record
 from onrecord.config import Settings
 from onrecord.errors import UsageError
+
+if TYPE_CHECKING:
+    from onrecord.building.run import BuildReport, Progress
 
 MAX_JOBS = 4  # of its own accord; a worker takes about 500 MB
 
@@ -55,7 +57,7 @@ def build(sources: Source | Iterable[Source], out: Source, **options: Unpack[Bui
         **options: see `BuildOptions`.
 
     Returns:
-        What came of the build: rows of each kind, copies, rejects and the like.
+        The report: rows of each kind, copies, rejects and so on.
 
     Raises:
         SourceError: if a source cannot be read at all.
@@ -64,6 +66,8 @@ def build(sources: Source | Iterable[Source], out: Source, **options: Unpack[Bui
         UsageError: if the codebook or the table of ids cannot be read, or ``jobs`` is less than 0.
         TypeError: if there is no such option.
     """
+    from onrecord.building.run import build_record  # loads the models' libraries, which take seconds
+
     check_names(BuildOptions, options)
     several = [sources] if isinstance(sources, str | os.PathLike) else sources
     names = [os.fspath(one) for one in several]

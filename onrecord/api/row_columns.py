@@ -8,6 +8,7 @@ column, as a list of plain values. The name of an actor or the label of an issue
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from types import UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 import msgspec
@@ -67,7 +68,7 @@ def _paths(type_: type) -> Iterator[tuple[str, ...]]:
 
 def _object_in(hint: Any) -> type | None:
     """The class of the object that a field holds, or None if it holds something else."""
-    for part in (hint, *get_args(hint)):
+    for part in get_args(hint) if isinstance(hint, UnionType) else (hint,):
         if isinstance(part, type) and is_dataclass(part) and part is not OffsetMap:
             return part
     return None

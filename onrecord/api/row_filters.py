@@ -1,6 +1,6 @@
-"""The filters of each kind of row, and what a person may write in them.
+"""The filters of each kind of row, and their values.
 
-A filter that is None or absent asks for nothing. A name is an id, any name of an actor, or a part of a name.
+A filter that is None or absent keeps every row. A name is an id, any name of an actor, or a part of a name.
 Dates are ISO dates of any precision (``2019``, ``2019-02``, ``2019-02-16``). Both ends of a span are
 included. A row that is known only to the year or month counts if it may lie within the span.
 """
@@ -96,7 +96,7 @@ class ActorFilters(TypedDict, total=False):
 
     Attributes:
         name: who goes by this name.
-        kind: what they are.
+        kind: person, country and so on.
     """
 
     name: str | None
@@ -132,7 +132,7 @@ class CommitmentFilters(DayFilters, total=False):
 
     Attributes:
         party: who undertakes it, or whom the one who undertakes it speaks for.
-        outcome: what became of it.
+        outcome: the outcome as of the last article.
     """
 
     party: str | None
@@ -143,7 +143,7 @@ class ConflictFilters(TypedDict, total=False):
     """Filters of conflicts.
 
     Attributes:
-        kind: what the sources disagree about.
+        kind: the subject of the disagreement.
     """
 
     kind: ConflictKind | None
@@ -160,15 +160,15 @@ class TimeFilters(TypedDict, total=False):
 
 
 def read_filters(form: type, given: Mapping[str, object]) -> dict[str, Any]:
-    """The filters that ask for something, ``on`` and ``year`` written as ``since`` and ``until``.
+    """The filters that have a value, ``on`` and ``year`` written as ``since`` and ``until``.
 
     Args:
         form: one of the classes of this module.
-        given: what was written, by the name of the filter.
+        given: the values, by the name of the filter.
 
     Raises:
         TypeError: if there is no such filter.
-        UsageError: if a value is none that the filter can have.
+        UsageError: if a filter cannot have its value.
     """
     check_names(form, given)
     asked = {name: _checked(form, name, value) for name, value in given.items() if value is not None}
@@ -186,7 +186,7 @@ def check_names(form: type, given: Mapping[str, object]) -> None:
     Raises:
         TypeError: if one is not.
     """
-    names = get_type_hints(form)
+    names = form.__annotations__
     for name in given:
         if name not in names:
             raise TypeError(f"there is no keyword {name!r}: the keywords are {', '.join(names)}")

@@ -1,4 +1,4 @@
-"""What a query gives: rows that cannot be changed, and their ways out into tables."""
+"""The rows that a query gives, and their ways out into tables."""
 
 from __future__ import annotations
 

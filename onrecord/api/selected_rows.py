@@ -146,7 +146,7 @@ def select_times(reader: RecordReader, given: Given) -> list[Time]:
 def _meant(
     find: Callable[[RecordReader, str], frozenset[str]], reader: RecordReader, words: str | None
 ) -> frozenset[str] | None:
-    """The ids that words stand for, or None if nothing is asked."""
+    """The ids that words stand for; None if there are no words."""
     return None if words is None else find(reader, words)
 
 

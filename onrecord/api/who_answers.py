@@ -9,7 +9,6 @@ from onrecord.api.row_filters import read_date
 from onrecord.api.row_sequence import Rows
 from onrecord.api.selected_rows import select_actors
 from onrecord.records.rows import Actor
-from onrecord.resolve.offices import answer, read_question
 
 if TYPE_CHECKING:
     from onrecord.resolve.offices.office_questions import Answer
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What the record says of a name or an office.
+    """The answer of a record to an office or a name.
 
     Attributes:
         actors: those who held the office on the day, by time, or at any time if no day was asked; those who
@@ -37,6 +36,11 @@ def ask_who(reader: RecordReader, words: str, on: str | None) -> Who:
         UnknownName: if the words name no office, and the record knows no such name.
         UsageError: if ``on`` is no date.
     """
+    from onrecord.resolve.offices import (
+        answer,
+        read_question,
+    )  # with its tables of names: only for this question
+
     day = read_date(on) if on is not None else None
     actors = list(reader.rows("actors"))
     names = reader.names()

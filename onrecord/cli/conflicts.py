@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 from rich.text import Text
 
-from onrecord.api.open_record import Record
+from onrecord.api import Record
 from onrecord.api.row_filters import ConflictKind
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import clip, open_console, plain, plural, print_lines_as_json, quoted

@@ -8,7 +8,7 @@ import click
 import msgspec
 from rich.text import Text
 
-from onrecord.api.open_record import Record
+from onrecord.api import Record
 from onrecord.cli.options import json_option, record_argument
 from onrecord.cli.output import harmless, open_console, plain, plural, print_json
 

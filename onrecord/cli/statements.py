@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.text import Text
 
-from onrecord.api.open_record import Record
+from onrecord.api import Record
 from onrecord.cli.options import date_options, json_option, limit_option, record_argument, who_options
 from onrecord.cli.output import make_table, open_console, plain, plural, print_lines_as_json, quoted
 from onrecord.records.contract import to_line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.building.run import build_record, load_models
+from onrecord.building.run import load_models
 from onrecord.config import Settings
 from onrecord.evaluate.measure import Measurement, Plan, measure
 from onrecord.store.reader import RecordReader
@@ -23,11 +23,9 @@ STORY: dict[str, Any] = json.loads((EXAMPLES / "gold" / "story.json").read_text(
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+def record(example_home: Path) -> Record:
     """The record of all example pages, built as a user would."""
-    out = tmp_path_factory.mktemp("examples") / "example.onrecord"
-    build_record([str(EXAMPLES / "pages")], out, Settings(jobs=0))
-    with RecordReader(out) as reader:
+    with RecordReader(example_home / "talks.onrecord") as reader:
         return reader.record()
 
 
