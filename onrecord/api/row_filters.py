@@ -79,7 +79,7 @@ class EventFilters(DayFilters, total=False):
         type: an id of `onrecord.records.event_types`.
         status: the status as of the last article.
         article: an article that reports it, as for statements.
-        background: False leaves out history that is given for context, True gives nothing else.
+        background: False leaves out history that is given for context, True keeps only that.
         top: only so many, those of the highest rank.
     """
 

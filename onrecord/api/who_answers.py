@@ -21,7 +21,7 @@ class Who:
 
     Attributes:
         actors: those who held the office on the day, by time, or at any time if no day was asked; those who
-            go by the name, the most often named first. Empty if the record shows nobody in the office.
+            go by the name, the most often named first. Empty if the record shows no holder.
         answer: the claims to the office, with their evidence; None if the words are a name.
     """
 

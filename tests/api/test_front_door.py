@@ -34,7 +34,7 @@ def loaded_by(code):
 
 @pytest.mark.parametrize("code", ["import onrecord", "import onrecord; onrecord.open, onrecord.build"])
 def test_importing_loads_no_model(code):
-    """Neither the package nor the front door; and numpy is told to use one thread before it is loaded."""
+    """Neither the package nor the front door; and numpy's threads are set before it is loaded."""
     told = loaded_by(f"{code}\nprint('threads', os.environ['OPENBLAS_NUM_THREADS'])")
     assert told & set(HEAVY) == set()
     assert {"onrecord", "threads", "1"} <= told

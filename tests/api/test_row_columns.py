@@ -34,7 +34,7 @@ def test_a_column_holds_what_the_export_holds(kind):
 
 @pytest.mark.parametrize("kind", ROW_TYPES)
 def test_no_rows_have_all_columns(kind):
-    """So that a filter that keeps nothing breaks no script."""
+    """A script goes on if a filter keeps no row."""
     type_ = ROW_TYPES[kind]
     assert [*columns_of(type_, (), {})] == [*columns_of(type_, getattr(RECORD, kind), NAMES)]
 
