@@ -204,7 +204,7 @@ def test_pages_word_a_new_type(sea_trial: str) -> None:
 def test_the_command_line_asks_for_a_new_type(sea_trial: str) -> None:
     """`timeline --type` offers the rows of the table."""
     command = runpy.run_path(str(timeline.__file__))["command"]
-    [choice] = [one.type for one in command.params if one.name == "type_"]
+    [choice] = [one.type for one in command.params if one.name == "type"]
     assert list(choice.choices) == [*event_types()]
     answer = CliRunner().invoke(command, ["nowhere.onrecord", "--type", sea_trial])
     assert "not one of" not in answer.output
