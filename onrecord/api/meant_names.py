@@ -75,7 +75,7 @@ def _find(names: Mapping[str, Sequence[str]], words: str, where: str) -> frozens
     if not found:
         known = sorted({name for own in names.values() for name in own})
         raise UnknownName(
-            f"the record knows nothing called {words!r}: {where} lists what it knows",
+            f"the record has no name {words!r}: {where} lists its names",
             _near_misses(known, asked),
         )
     return frozenset(found)

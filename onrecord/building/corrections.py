@@ -129,7 +129,7 @@ def _unready(writer: RecordWriter, model: str) -> str | None:
     if reader_version(known) != writer.reader:
         return f"the pages were read by another version of onrecord: {again} reads them anew"
     if writer.unread():
-        return f"a build was interrupted: {again} reads what it left"
+        return f"a build was interrupted: {again} reads the rest"
     return None
 
 
@@ -142,7 +142,7 @@ def _tried(path: Path, entries: Iterable[Correction]) -> Outcome:
     with RecordWriter(path, PATIENCE) as writer:
         why = _unready(writer, model.name)
         if why is not None:
-            raise RecordFileError(f"cannot tell what would change: {why}")
+            raise RecordFileError(f"cannot say what would change: {why}")
         record = resolved(writer, list(writer.readings()), (*known.values(), *new.values()))
     added = len(new.keys() - known.keys())
     return Outcome(added, _rows_of(record, set(new)), _changes(before, record))

@@ -198,7 +198,7 @@ class ReadingPool:
         if self._failed_starts >= MAX_FAILED_STARTS:
             raise OnrecordError(
                 "the processes that read pages die as they start: see that there is memory for them "
-                "(about 500 MB each), or use fewer with --jobs; what has been read is kept"
+                "(about 500 MB each), or use fewer with --jobs; the pages that were read are kept"
             )
 
 

@@ -29,11 +29,11 @@ Examples:
 
 @click.command("actors", epilog=_EPILOG)
 @record_argument
-@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only these.")
+@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only this kind.")
 @limit_option
 @json_option
 def command(file: Path, kind: ActorKind | None, limit: int | None, as_json: bool) -> None:
-    """Show who acts and speaks in the record FILE, those named most often first."""
+    """Show who acts and speaks in the record FILE, the most named first."""
     with Record(file) as record:
         found = record.actors(kind=kind)
         names = record.names()

@@ -25,9 +25,9 @@ Examples:
   onrecord build more.html table.csv --out talks.onrecord --map text=Body --map date=Day
   onrecord build pages/ --out talks.onrecord --codebook issues.txt --jobs 8
 
-A file that is there already is extended: inputs already read are not read again, inputs of earlier builds
-stay even where their files are gone (--fresh drops them). A build that was stopped, however roughly, goes on
-where it stopped when it is run again. The same inputs give the same record, in whatever order they come.
+An existing FILE is extended. Inputs that were read before are not read again. Inputs of earlier builds stay,
+even if their files are gone; --fresh drops them. If a build was stopped, run it again, and it continues. The
+same inputs give the same record in any order.
 """
 
 
@@ -38,21 +38,29 @@ where it stopped when it is run again. The same inputs give the same record, in 
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The record: made, or extended.",
+    help="The record to make or extend.",
 )
 @click.option(
     "--jobs",
     type=click.IntRange(min=1, max=256),
     default=None,
-    help=f"Processes that read pages; as many as there are cores, at most {MAX_JOBS}, without it.",
+    help=f"Number of processes that read pages. Default: one for each core, at most {MAX_JOBS}.",
 )
-@click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", help="A table's column for a field.")
-@click.option("--codebook", type=click.Path(path_type=Path), help="Your list of issues; remembered.")
+@click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    help="The column of a table that holds a field.",
+)
+@click.option(
+    "--codebook", type=click.Path(path_type=Path), help="Your list of issues. The record remembers it."
+)
 @click.option(
     "--wikidata",
     type=click.Path(path_type=Path),
     metavar="TABLE",
-    help="Your table of Wikidata ids (NAME, ID, KIND, COUNTRY; tabs between); remembered.",
+    help="Your table of Wikidata ids (NAME, ID, KIND, COUNTRY, with tabs). The record remembers it.",
 )
 @click.option("--fresh", is_flag=True, help="Drop inputs of earlier builds that are not among SOURCE now.")
 @click.option(
@@ -111,7 +119,7 @@ def tell_report(report: BuildReport, out: Path) -> list[str]:
     ]
     lines.append("  " + ", ".join(rows + more))
     if counts["articles"] + counts["rejects"] == 0:
-        lines.append("  nothing was found in the sources: name files, folders or tables that hold pages")
+        lines.append("  the sources hold no pages: name files, folders or tables")
     for language, count in report.unread_languages.items():
         lines.append(f"  {plural(count, 'article')} in another language ({language}): kept, but not read")
     for reason, count in report.rejects.items():

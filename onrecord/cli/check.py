@@ -30,7 +30,7 @@ Exit codes: 0 all holds, 1 something does not, 4 the file cannot be read.
 @record_argument
 @json_option
 def command(file: Path, as_json: bool) -> None:
-    """Check the record FILE: every span is its quote, every reference leads somewhere, nothing is lost."""
+    """Check the record FILE: every span is its quote, every reference leads somewhere, no input is lost."""
     with RecordReader(file) as reader:
         problems = list(check_record(reader))
         counts = reader.manifest().counts

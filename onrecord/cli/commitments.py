@@ -34,7 +34,7 @@ Examples:
 @click.option("--outcome", type=click.Choice(list(OUTCOMES)), help="Only those with this outcome.")
 @json_option
 def command(file: Path, party: str | None, outcome: Outcome | None, as_json: bool) -> None:
-    """Show the undertakings in the record FILE and what later articles tell of them."""
+    """Show the undertakings in the record FILE and their outcome in later articles."""
     with Record(file) as record:
         found = record.commitments(party=party, outcome=outcome)
         names = record.names()

@@ -32,7 +32,7 @@ Examples:
 @click.option("--kind", type=click.Choice(get_args(ConflictKind)), help="Only conflicts about this.")
 @json_option
 def command(file: Path, kind: ConflictKind | None, as_json: bool) -> None:
-    """Show where the sources of the record FILE contradict each other."""
+    """Show the conflicts of the record FILE: sources that contradict each other."""
     with Record(file) as record:
         found = record.conflicts(kind=kind)
         articles = {row.id: row for row in record.articles()}

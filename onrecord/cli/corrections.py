@@ -59,7 +59,7 @@ class _Group(click.Group):
 @record_argument
 @click.pass_context
 def command(context: click.Context, file: Path) -> None:
-    """Correct the record FILE: what you know better, kept in a log that every build follows."""
+    """Correct the record FILE. Corrections are kept in a log that every build follows."""
     context.obj = file
 
 
@@ -68,11 +68,11 @@ for _maker in MAKERS:
 
 
 @command.command("list")
-@click.option("--status", type=click.Choice(list(STATUSES)), help="Only entries of which this became.")
+@click.option("--status", type=click.Choice(list(STATUSES)), help="Only entries with this status.")
 @json_option
 @click.pass_obj
 def list_log(file: Path, status: str | None, as_json: bool) -> None:
-    """List the log, oldest first, with what became of each entry."""
+    """List the log, oldest first, with the status of each entry."""
     with RecordReader(file) as reader:
         rows: list[CorrectionRow] = list(reader.rows("corrections"))
         waiting = _waiting(reader.log(), rows)
@@ -115,7 +115,7 @@ def _told_status(row: CorrectionRow) -> str:
 
 
 @command.command("export")
-@click.option("--out", type=click.Path(path_type=Path), help="A file for it; standard output without it.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
 @click.pass_obj
 def export_log(file: Path, out: Path | None) -> None:
     """Write the log as JSON Lines, for `import` into another record of the same pages."""
@@ -136,21 +136,23 @@ def export_log(file: Path, out: Path | None) -> None:
 
 @command.command("import")
 @click.argument("log", type=click.Path(path_type=Path, allow_dash=True), metavar="LOG")
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would change, and leave the record as it is.")
 @click.pass_obj
 def import_log(file: Path, log: Path, dry_run: bool) -> None:
     """Add the entries of LOG (an export, or corrections.jsonl of one; - is standard input): all or none.
 
-    Entries that are there already are not added again. Where two entries disagree, the later wins.
+    An entry that the log has already is not added again. If two entries disagree, the later one wins.
     """
     entries, problems = parse_lines(_lines_of(log))
     latest = f"{datetime.now(UTC) + FUTURE:%Y-%m-%dT%H:%M:%S}.000Z"
-    problems += [f"{one.id} is of {one.when}, which is still to come" for one in entries if one.when > latest]
+    problems += [
+        f"{one.id} is of {one.when}, which lies in the future" for one in entries if one.when > latest
+    ]
     if problems:
         more = f"\n  and {len(problems) - MAX_PROBLEMS} more" if len(problems) > MAX_PROBLEMS else ""
         told = "\n  ".join(problems[:MAX_PROBLEMS])
         raise UsageError(
-            f"nothing was imported of {log}:\n  {told}{more}\nmend the lines, and import it again"
+            f"no entry was imported of {log}:\n  {told}{more}\nmend the lines, and import it again"
         )
     keep(file, entries, dry_run)
 
@@ -164,14 +166,14 @@ def _lines_of(log: Path) -> list[str]:
         return data.decode("utf-8").split("\n")
     except UnicodeDecodeError as exc:
         line = data[: exc.start].count(b"\n") + 1
-        raise UsageError(f"nothing was imported of {log}: line {line} is not UTF-8") from exc
+        raise UsageError(f"no entry was imported of {log}: line {line} is not UTF-8") from exc
 
 
 @command.command("undo")
 @click.argument("entry", metavar="ID", required=False)
 @who_option
 @why_option
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would change, and leave the record as it is.")
 @click.pass_obj
 def undo(file: Path, entry: str | None, who: str, why: str | None, dry_run: bool) -> None:
     """Undo the entry ID, or its beginning; without it, your last one. An undo can be undone.
@@ -189,7 +191,7 @@ def _named(log: Sequence[Correction], name: str) -> Correction:
     found = [one for one in log if one.id.startswith((name, f"correction_{name}"))]
     if len(found) != 1:
         what = f"stands for {len(found)} entries: write more of the id" if found else "is no entry of the log"
-        raise UsageError(f"{name!r} {what}; `onrecord corrections FILE list` tells the ids")
+        raise UsageError(f"{name!r} {what}; `onrecord corrections FILE list` shows the ids")
     if found[0].id in (undone := undone_by(log)):
         raise UsageError(f"{found[0].id} is undone already, by {undone[found[0].id]}")
     return found[0]
@@ -206,7 +208,7 @@ def _last(log: Sequence[Correction], who: str) -> Correction:
 @command.command("apply")
 @click.pass_obj
 def apply(file: Path) -> None:
-    """Apply the log anew; reads pages again where another version of onrecord had read them."""
+    """Apply the log anew. Pages that another version of onrecord read are read again."""
     # What builds records takes a second to load: `list` and `export` go without.
     from onrecord.building.corrections import add_corrections, apply_corrections
     from onrecord.cli.build import tell_report, warn_of_log

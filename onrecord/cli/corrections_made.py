@@ -37,14 +37,16 @@ def _me() -> str:
 
 
 who_option = click.option(
-    "--who", default=_me, metavar="NAME", help="Who says so; ONRECORD_WHO, else your user name, without it."
+    "--who", default=_me, metavar="NAME", help="Who says so. Default: ONRECORD_WHO, or else your user name."
 )
 why_option = click.option("--why", help="The reason, in your words.")
 
 
 def making(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options of every command that adds to the log."""
-    dry_run = click.option("-n", "--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+    dry_run = click.option(
+        "-n", "--dry-run", is_flag=True, help="Show what would change, and leave the record as it is."
+    )
     return who_option(why_option(dry_run(click.pass_obj(command))))
 
 
@@ -78,7 +80,9 @@ def keep(file: Path, entries: Sequence[Correction], dry_run: bool) -> None:
 def _tell(outcome: Outcome, dry_run: bool, given: int) -> None:
     if given > 1 or outcome.added == 0:
         would = "would be added" if dry_run else "added"
-        click.echo(f"{plural(outcome.added, 'correction')} {would}, {given - outcome.added:,} there already")
+        click.echo(
+            f"{plural(outcome.added, 'correction')} {would}, {given - outcome.added:,} already in the log"
+        )
     for row in outcome.rows:
         if given == 1 or row.status != "applied":
             line = harmless(f"{row.id} {row.kind}: {tell(row)}: {tell_status(row)}")
@@ -87,9 +91,9 @@ def _tell(outcome: Outcome, dry_run: bool, given: int) -> None:
         told = {"new": change.added, "gone": change.removed, "changed": change.changed}
         click.echo(f"  {kind}: " + ", ".join(f"{count:,} {what}" for what, count in told.items() if count))
     if outcome.waiting:
-        click.echo(f"kept, but not applied yet: {outcome.waiting}", err=True)
+        click.echo(f"kept but not applied yet: {outcome.waiting}", err=True)
     elif not outcome.changes and outcome.added:
-        click.echo("  no row is different")
+        click.echo("  no row changed")
 
 
 @click.command("merge")
@@ -114,8 +118,8 @@ def merge(file: Path, actor: str, others: tuple[str, ...], **how: Any) -> None:
     "--at", "places", multiple=True, required=True, metavar="PLACE",
     help="A mention that is somebody else: ARTICLE:START-END, a statement (its speaker), or a whole ARTICLE.",
 )  # fmt: skip
-@click.option("--name", help="What somebody else is called.")
-@click.option("--into", metavar="OTHER", help="The actor of the record who it is.")
+@click.option("--name", help="The name of the other actor.")
+@click.option("--into", metavar="OTHER", help="The other actor, if the record has it.")
 @making
 def split(
     file: Path, actor: str, places: tuple[str, ...], name: str | None, into: str | None, **how: Any
@@ -146,7 +150,7 @@ def rename(file: Path, actor: str, name: str, **how: Any) -> None:
 @click.command("set-speaker")
 @click.argument("statement", metavar="STATEMENT")
 @click.argument("speakers", nargs=-1, metavar="[ACTOR]...")
-@click.option("--nobody", is_flag=True, help="It is not known who said it.")
+@click.option("--nobody", is_flag=True, help="The speaker is not known.")
 @making
 def set_speaker(file: Path, statement: str, speakers: tuple[str, ...], nobody: bool, **how: Any) -> None:
     """Say that ACTOR, or several jointly, made STATEMENT (its id, or the beginning of it)."""
@@ -163,7 +167,7 @@ def set_speaker(file: Path, statement: str, speakers: tuple[str, ...], nobody: b
 @click.argument("row", metavar="ROW")
 @making
 def reject(file: Path, row: str, **how: Any) -> None:
-    """Say that ROW is wrong: it leaves the record with all that rests on it alone.
+    """Say that ROW is wrong: it leaves the record with all rows that rest on it alone.
 
     ROW is the id of any row, or its beginning; or an article by its file name.
     """

@@ -22,16 +22,16 @@ COMMANDS = {
     "build": "Build or extend the record of files, folders and tables.",
     "timeline": "Events in order of time, with status and sources.",
     "statements": "Who said what, filtered by speaker, side, issue, date, words.",
-    "positions": "Where each side stands on each issue, and how that changed.",
+    "positions": "The position of each side on each issue, and how it changed.",
     "conditions": "What must come before what.",
-    "commitments": "Who undertook what, and what became of it.",
-    "conflicts": "Where sources contradict each other.",
+    "commitments": "Who undertook what, and the outcome.",
+    "conflicts": "Sources that contradict each other.",
     "actors": "People, countries and bodies, with names and offices.",
     "who": "Who held an office on a day, or who goes by a name.",
-    "show": "One article with everything found in it, clean or as received.",
+    "show": "One article with its rows, clean or as received.",
     "search": "Full-text search in all articles.",
-    "corrections": "Merge, split, reject, confirm, date anew: the log of what you know better.",
-    "check": "Check that every span resolves and every reference holds.",
+    "corrections": "Correct the record: merge, split, reject, confirm, set a day; all in a log.",
+    "check": "Check that every quotation stands in its article and every reference holds.",
     "export": "Write the record as JSON Lines or as one HTML page.",
     "serve": "Show the record in a browser.",
     "evaluate": "Score the program against annotated truth.",
@@ -59,7 +59,7 @@ Exit codes:
   4    the record file is missing, damaged, in use, or from a newer onrecord
   5    the language model is missing or broken
   70   a bug in onrecord (set ONRECORD_DEBUG=1 to see where)
-  130  interrupted; what a build has read so far is kept
+  130  interrupted; the pages that were read are kept
 """
 
 
@@ -96,10 +96,10 @@ def run(arguments: Sequence[str]) -> int:
         exc.show()
         return exc.exit_code
     except OnrecordError as exc:
-        _say(f"error: {exc}")
+        _say("\n".join((f"error: {exc}", *getattr(exc, "__notes__", ()))))
         return exc.exit_code
     except (KeyboardInterrupt, click.Abort):
-        _say("interrupted: what a build has read so far is kept; run the same command again to go on")
+        _say("interrupted: the pages that were read are kept; run the same command again to go on")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         _close_quietly()

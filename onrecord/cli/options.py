@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 record_argument = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value, for programs.")
 limit_option = click.option(
-    "--limit", type=click.IntRange(min=1), default=None, help="At most so many rows; all without it."
+    "--limit", type=click.IntRange(min=1), default=None, help="At most this many rows. Default: all."
 )
 
 
@@ -37,7 +37,7 @@ class Date(click.ParamType[str]):
 
 def date_options(command: Command) -> Command:
     """Adds ``--since`` and ``--until``."""
-    until = click.option("--until", type=Date(), help="Not later than this date (that period included).")
+    until = click.option("--until", type=Date(), help="Not later than this date, which is included.")
     since = click.option(
         "--since", type=Date(), help="Not earlier than this date: YYYY, YYYY-MM, YYYY-MM-DD."
     )
@@ -48,5 +48,5 @@ def who_options(command: Command) -> Command:
     """Adds ``--speaker``, ``--side`` and ``--issue``."""
     issue = click.option("--issue", help="Only on this issue: an id, or words of its label.")
     side = click.option("--side", help="Only for this side: an id or a name.")
-    speaker = click.option("--speaker", help="Only by this speaker: an id or a name, or a part of it.")
+    speaker = click.option("--speaker", help="Only by this speaker: an id, a name, or a part of a name.")
     return speaker(side(issue(command)))

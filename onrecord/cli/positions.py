@@ -38,13 +38,13 @@ Examples:
 @date_options
 @click.option("--side", help="Only of this side: an id or a name.")
 @click.option("--issue", help="Only on this issue: an id, or words of its label.")
-@click.option("--top", type=click.IntRange(min=1), help="Only the so many issues with most positions.")
+@click.option("--top", type=click.IntRange(min=1), help="Only this many issues, those with most positions.")
 @click.option(
-    "--all", "everybody", is_flag=True, help="Also who speaks for no party and is heard once or twice."
+    "--all", "everybody", is_flag=True, help="Also speakers without a side who speak once or twice."
 )
 @json_option
 def command(file: Path, as_json: bool, top: int | None, everybody: bool, **filters: Any) -> None:
-    """Show where each side stands on each issue of the record FILE, and how that changed."""
+    """Show the position of each side on each issue of the record FILE, and how it changed."""
     with Record(file) as record:
         positions = record.positions(**filters)
         actors = {actor.id: actor for actor in record.actors()}
@@ -75,7 +75,7 @@ def command(file: Path, as_json: bool, top: int | None, everybody: bool, **filte
         table.add_section()
     console.print(table)
     told_counts = f"{plural(len(positions), 'position')} on {plural(len(labels), 'issue')}"
-    console.print(Text(f"{told_counts}; the words are those of the latest", style="dim"))
+    console.print(Text(f"{told_counts}; the words are from the latest", style="dim"))
 
 
 def group_by_cell(positions: Iterable[Position]) -> dict[Cell, list[Position]]:

@@ -31,7 +31,7 @@ Examples:
 @click.command("search", epilog=_EPILOG)
 @record_argument
 @click.argument("words")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most this many.")
 @json_option
 def command(file: Path, words: str, limit: int, as_json: bool) -> None:
     """Find WORDS in the articles of the record FILE; best first."""

@@ -24,7 +24,7 @@ Examples:
 @click.command("serve", epilog=_EPILOG)
 @record_argument
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one."
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 def command(file: Path, port: int, host: str) -> None:

@@ -63,7 +63,9 @@ class _Mark:
 @click.argument("article")
 @click.option("--raw", is_flag=True, help="The page as received, with the quotes in place.")
 @click.option(
-    "--statement", "wanted", help="Only this statement and what is around it: an id, its beginning, a number."
+    "--statement",
+    "wanted",
+    help="Only this statement and its surroundings: an id, the beginning of one, or a number.",
 )
 @json_option
 def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool) -> None:

@@ -31,8 +31,8 @@ Examples:
 @record_argument
 @who_options
 @date_options
-@click.option("--mode", type=click.Choice(["direct", "indirect", "mixed"]), help="Quoted, told, or both.")
-@click.option("--words", help='Only where the content holds these words; "phrases" and prefixes* work.')
+@click.option("--mode", type=click.Choice(["direct", "indirect", "mixed"]), help="Quoted, reported, or both.")
+@click.option("--words", help='Only if the content holds these words; "phrases" and prefixes* work.')
 @click.option("--article", help="Only in this article: an id, the beginning of one, or a file name.")
 @limit_option
 @json_option

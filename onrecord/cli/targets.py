@@ -39,8 +39,8 @@ def find_target(reader: RecordReader, words: str, kinds: Sequence[str] = CORRECT
     if "actors" in kinds and words.strip():
         return actor_target(reader, one_actor(reader, words))
     raise UsageError(
-        f"there is no row {words!r} among {', '.join(kinds)} of {reader.path}: name its id, which `show` and "
-        "--json tell, or the beginning of it"
+        f"there is no row {words!r} among {', '.join(kinds)} of {reader.path}: name its id or "
+        "the beginning of it; `show` and --json show the ids"
     )
 
 

@@ -42,9 +42,13 @@ Examples:
 @click.option("--actor", help="Only events this actor takes part in.")
 @click.option("--type", type=click.Choice(list(event_types())), help="Only events of this type.")
 @click.option("--status", type=click.Choice(list(MARKS)), help="Only events of this status.")
-@click.option("--top", type=click.IntRange(min=1), help="Only the so many that matter most.")
-@click.option("--background/--no-background", default=True, help="With or without history told for context.")
-@click.option("--quotes", is_flag=True, help="With the words each event rests on.")
+@click.option("--top", type=click.IntRange(min=1), help="Only this many, the highest ranks.")
+@click.option(
+    "--background/--no-background",
+    default=True,
+    help="With or without history that articles give as context.",
+)
+@click.option("--quotes", is_flag=True, help="With the words behind each event.")
 @limit_option
 @json_option
 def command(
@@ -86,7 +90,7 @@ def told_date(start: str | None, end: str | None, told: str | None = None) -> st
         return start if end in (None, start) else f"{start} – {end}"
     if end:
         return f"until {end}"
-    return f"told {told}" if told else "undated"
+    return f"reported {told}" if told else "undated"
 
 
 def told_term(office: Office) -> str:

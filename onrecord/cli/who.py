@@ -30,7 +30,7 @@ _EPILOG = """
 \b
 Examples:
   onrecord who talks.onrecord "foreign minister of Japan" --on 2019-02-16
-  onrecord who talks.onrecord "Japan's foreign minister"       everybody who held it
+  onrecord who talks.onrecord "Japan's foreign minister"       all who held it
   onrecord who talks.onrecord "IAEA chief" --on 2015 --json
   onrecord who talks.onrecord Lavrov                           who goes by this name, and why
 
@@ -45,7 +45,7 @@ nothing called so.
 @click.option("--on", "day", type=Date(), help="The day asked for: YYYY, YYYY-MM or YYYY-MM-DD.")
 @json_option
 def command(file: Path, words: str, day: str | None, as_json: bool) -> None:
-    """Tell who held the office WORDS according to the record FILE, with evidence; or who is called WORDS."""
+    """Say who held the office WORDS according to the record FILE, with evidence; or who is called WORDS."""
     with Record(file) as record:
         who = record.who(words, day)
         names = record.names()
@@ -67,7 +67,7 @@ def _tell_answer(console: Console, found: Answer, articles: Mapping[str, Article
     office = found.question.title + (f" of {found.question.of}" if found.question.of else "")
     asked = f"{office}, on {found.day}" if found.day else office
     if found.outcome == "none":
-        told = "no evidence for that day" if found.nearest else "the record shows nobody in this office"
+        told = "no evidence for that day" if found.nearest else "the record shows no holder of this office"
         nearest = "; nearest evidence:" if found.nearest else "."
         console.print(plain(f"{asked}: {told}{nearest}"), soft_wrap=True)
     elif found.outcome == "several" and found.day:

@@ -38,7 +38,7 @@ def test_an_id_goes_before_a_name_and_a_name_before_a_part(reader, find, words, 
 @pytest.mark.parametrize("words", ["", "  ", "Nobody Here"])
 def test_words_that_name_no_row_are_an_error(reader, words):
     """Empty words are no part of a name."""
-    with pytest.raises(UnknownName, match="the record knows nothing called"):
+    with pytest.raises(UnknownName, match="the record has no name"):
         find_actors(reader, words)
 
 

@@ -110,7 +110,7 @@ def test_an_empty_folder_makes_an_empty_record_and_says_so(tmp_path, capsys):
     """Nothing found is not an error, and is told."""
     (tmp_path / "pages").mkdir()
     assert run(["build", str(tmp_path / "pages"), "--out", str(tmp_path / "x.onrecord")]) == 0
-    assert "nothing was found" in capsys.readouterr().out
+    assert "the sources hold no pages" in capsys.readouterr().out
 
 
 def test_other_languages_are_kept_and_told(tmp_path, capsys):

@@ -245,7 +245,7 @@ def test_errors_say_what_failed_on_what_and_what_next(  # noqa: PLR0913
     ("words", "told"),
     [
         ("foreign minister of Varland", "no evidence for that day; nearest evidence:"),
-        ("president of Kesmar", "the record shows nobody in this office."),
+        ("president of Kesmar", "the record shows no holder of this office."),
     ],
 )
 def test_who_says_plainly_that_the_record_does_not_tell(say, record, words, told):

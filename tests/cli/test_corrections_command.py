@@ -102,11 +102,11 @@ def test_two_logs_become_one(say: Say, built: Path, tmp_path: Path) -> None:
         logs.append(tmp_path / f"{path.stem}.jsonl")
         say("corrections", path, "export", "--out", logs[-1])
     code, out, _ = say("corrections", one, "import", logs[1])
-    assert (code, "2 corrections added, 0 there already" in out) == (0, True)
+    assert (code, "2 corrections added, 0 already in the log" in out) == (0, True)
     exported(say, two, tmp_path / "folder")
     say("corrections", two, "import", logs[0])
     code, out, _ = say("corrections", two, "import", tmp_path / "folder" / "corrections.jsonl")
-    assert (code, "0 corrections added, 2 there already" in out) == (0, True)
+    assert (code, "0 corrections added, 2 already in the log" in out) == (0, True)
     assert exported(say, one, tmp_path / "a") == exported(say, two, tmp_path / "b")
     assert [row.status for row in log_of(one)] == ["overruled", "applied", "applied"]
     out = say("corrections", one, "list")[1]
@@ -172,15 +172,15 @@ def test_confirming_keeps_who_said_it_and_when(say: Say, file: Path) -> None:
     ("words", "message"),
     [
         (("merge", "Dario Venn", "Venn"), "is one actor already"),
-        (("merge", "Dario Venn", "Zorro"), "knows nothing called 'Zorro'"),
+        (("merge", "Dario Venn", "Zorro"), "has no name 'Zorro'"),
         (("rename", "minister", "X"), "more than one actor"),
         (("rename", "Dario Venn", "  "), "needs a value"),
         (("set-speaker", "statement_zz", "Dario Venn"), "there is no row"),
         (("set-speaker", "statement_0"), "name the actors who said it"),
         (("set-date", "05_tarn-herald_detainees", "soon"), "not a date"),
         (("set-date", "05_tarn-herald_detainees", "2021-02-31"), "not a date"),
-        (("reject", "nothing"), "knows nothing called 'nothing'"),
-        (("reject", "event_0"), "knows nothing called 'event_0'"),
+        (("reject", "nothing"), "has no name 'nothing'"),
+        (("reject", "event_0"), "has no name 'event_0'"),
         (("reject", ""), "there is no row"),
         (("split", "Dario Venn", "--at", "05_tarn-herald_detainees:5-999999"), "not within"),
         (("split", "Dario Venn", "--at", "nowhere"), "there is no article"),
@@ -205,7 +205,7 @@ def test_a_hostile_log_is_refused_whole(say: Say, file: Path, tmp_path: Path) ->
     bad.write_text(f'{good}\n{{"kind": "destroy"}}\n{good[:40]}\n\n{future}\n', encoding="utf-8")
     code, _, err = say("corrections", file, "import", bad)
     assert code == 2
-    assert all(words in err for words in ("nothing was imported", "line 2:", "line 3:", "still to come"))
+    assert all(words in err for words in ("no entry was imported", "line 2:", "line 3:", "in the future"))
     bad.write_bytes(good.encode() + b"\n\xff\xfe\n")
     assert "line 2 is not UTF-8" in say("corrections", file, "import", bad)[2]
     assert len(log_of(file)) == 1
@@ -240,7 +240,7 @@ def test_an_entry_added_during_a_build_is_applied_at_its_end(
     with RecordWriter(file):
         code, _, err = say("corrections", file, "note", "Dario Venn", "x")
         assert code == 0
-        assert "kept, but not applied yet" in err
+        assert "kept but not applied yet" in err
         assert "waits for the next build" in say("corrections", file, "list")[1]
     assert say("check", file)[0] == 1
     assert say("corrections", file, "apply")[0] == 0
