@@ -214,7 +214,7 @@ def test_each_format_makes_what_it_says(say, record, tmp_path, name):
         (["timeline", "."], 4, "a folder"),
         (["timeline", "{record}", "--since", "May"], 2, "write YYYY"),
         (["statements", "{record}", "--speaker", "Nobody"], 2, "onrecord actors"),
-        (["statements", "{record}", "--issue", ""], 2, "nothing called"),
+        (["statements", "{record}", "--issue", ""], 2, "has no name"),
         (["who", "{record}", "Nobody"], 2, "onrecord actors"),
         (["who", "{record}", "Brenn", "--on", "May"], 2, "write YYYY"),
         (["show", "{record}", "nix"], 2, "onrecord search"),
