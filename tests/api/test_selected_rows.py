@@ -122,11 +122,11 @@ def test_who_held_an_office_and_who_goes_by_a_name(record):
 
 def test_a_name_that_the_record_lacks_is_an_error_with_near_misses(record):
     """The error of the command line; the near misses stand in its note and in a field."""
-    with pytest.raises(onrecord.UnknownName, match="nothing called 'Ada Brend'") as caught:
+    with pytest.raises(onrecord.UnknownName, match="has no name 'Ada Brend'") as caught:
         record.statements(speaker="Ada Brend")
     assert caught.value.near_misses == ("Ada Brenn",)
     assert caught.value.__notes__ == ["near misses: Ada Brenn"]
-    with pytest.raises(onrecord.UnknownName, match="nothing called 'Ostrl Herald'") as caught:
+    with pytest.raises(onrecord.UnknownName, match="has no name 'Ostrl Herald'") as caught:
         record.articles(outlet="Ostrl Herald")
     assert caught.value.near_misses == ("Ostrel Herald",)
     for ask in (
