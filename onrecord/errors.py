@@ -56,6 +56,10 @@ class MissingPackage(OnrecordError):
     """A package that onrecord does not need itself is not installed."""
 
 
+class WordListError(OnrecordError):
+    """A word list of the package is malformed; the message names the file and the line."""
+
+
 class PageRejected(OnrecordError):
     """Raised inside `ingest` and `clean` for one page; the pipeline turns it into a reject row.
 

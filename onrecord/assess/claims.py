@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import source_groups
 from onrecord.records.rows import Conflict, Evidence, Version, row_id
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,11 +30,9 @@ class Claim:
     evidence: Evidence
 
 
-@cache
 def cue_words(kind: str) -> frozenset[str]:
     """One of the lists of ``data/conflicts_en.toml``."""
-    text = files("onrecord.assess").joinpath("data/conflicts_en.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[kind])
+    return word_sets("assess", "conflicts")[kind]
 
 
 def conflict_of(

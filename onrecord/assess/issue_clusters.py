@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from math import log2, sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Issue, row_id
+from onrecord.text.word_lists import word_lines, word_rows, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -90,10 +90,8 @@ def _surface(words: str) -> str:
     return " ".join(parts)
 
 
-@cache
 def _generic() -> frozenset[str]:
-    text = files("onrecord.assess").joinpath("data/generic_terms_en.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return word_set("assess", "generic_terms")
 
 
 @cache
@@ -114,9 +112,7 @@ def _empty() -> frozenset[str]:
 
 @cache
 def _shares() -> dict[str, float]:
-    text = files("onrecord.assess").joinpath("data/common_nouns_en.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {noun: float(share) for noun, share in rows}
+    return {row["noun"]: float(row["share"]) for row in word_rows("assess", "common_nouns")}
 
 
 def _headed(uses: Mapping[str, _Uses]) -> dict[str, set[str]]:
@@ -140,9 +136,7 @@ def _may_name(lemma: str, told: set[str], articles: int) -> bool:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    text = files("onrecord.assess").joinpath("data/synonyms_en.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: first for first, *others in rows for word in others}
+    return {word: first for first, *others in word_lines("assess", "synonyms") for word in others}
 
 
 def _words(lemma: str) -> list[str]:

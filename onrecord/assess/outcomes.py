@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from math import log
 from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import quoted
 from onrecord.records.rows import Commitment, Evidence
 from onrecord.records.spans import Span
+from onrecord.text.word_lists import word_sets
 from onrecord.text.words import content_words, stem, words_of
 
 if TYPE_CHECKING:
@@ -101,8 +100,7 @@ class SentenceIndex:
 
 @cache
 def _phrases(kind: str) -> re.Pattern[str]:
-    text = files("onrecord.assess").joinpath("data/outcomes_en.toml").read_text(encoding="utf-8")
-    words = sorted(tomllib.loads(text)[kind], key=lambda phrase: (-len(phrase), phrase))
+    words = sorted(word_sets("assess", "outcomes")[kind], key=lambda phrase: (-len(phrase), phrase))
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
 
 
@@ -194,8 +192,7 @@ def sentence_outcome(
 
 @cache
 def _promising() -> frozenset[str]:
-    text = files("onrecord.assess").joinpath("data/outcomes_en.toml").read_text(encoding="utf-8")
-    return frozenset(stem(word) for word in tomllib.loads(text)["promising"])
+    return frozenset(stem(word) for word in word_sets("assess", "outcomes")["promising"])
 
 
 def place_words(filed: FiledReading, text: Span) -> frozenset[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from onrecord.text.word_lists import word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +112,7 @@ def furniture() -> Furniture:
     """The furniture lines of all languages at once: pages mix languages."""
     kinds: dict[str, list[str]] = {"line": [], "cased": [], "cut": [], "gallery": []}
     rare: list[tuple[str, re.Pattern[str]]] = []
-    for told, pattern in (*_rows("boilerplate_en.tsv"), *_rows("boilerplate_ru.tsv")):
+    for told, pattern in (*_rows("boilerplate"), *_rows("boilerplate", "ru")):
         kind, needs = _needs(told)
         made = {"start": f"(?:{pattern}).*", "end": f".*(?:{pattern})"}.get(kind, f"(?:{pattern})")
         into = kind if kind in kinds and kind != "line" else "cased" if "(?-i:" in pattern else "line"
@@ -132,8 +133,8 @@ def _lowered(pattern: str) -> str:
 @cache
 def caption_phrases() -> CaptionPhrases:
     """The caption phrases."""
-    rows = _grouped("captions_en.tsv")
-    told = [(_needs(kind), pattern) for kind, pattern in _rows("captions_en.tsv")]
+    rows = _grouped("captions")
+    told = [(_needs(kind), pattern) for kind, pattern in _rows("captions")]
     within = [(word, pattern) for (kind, needs), pattern in told if kind == "within" for word in needs]
     return CaptionPhrases(
         re.compile("|".join(rows["opening"])),
@@ -147,7 +148,7 @@ def caption_phrases() -> CaptionPhrases:
 @cache
 def turn_words() -> TurnWords:
     """The words of turn labels."""
-    rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("turns_en.tsv").items()}
+    rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("turns").items()}
     return TurnWords(
         rows["alone"],
         rows["role"],
@@ -162,14 +163,14 @@ def turn_words() -> TurnWords:
 @cache
 def masthead_words() -> MastheadWords:
     """The words of publications' names."""
-    rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("mastheads_en.tsv").items()}
+    rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("mastheads").items()}
     return MastheadWords(rows["name"], rows["section"])
 
 
 @cache
 def hint_words() -> HintWords:
     """The words of class names and ids."""
-    rows = _rows("box_words.tsv")
+    rows = _rows("box_words", None)
     words = {word: kind for kind, told in reversed(rows) for word in told.split()}
     return HintWords(words, tuple(kind for kind, _ in rows))
 
@@ -177,7 +178,8 @@ def hint_words() -> HintWords:
 @cache
 def agencies() -> Mapping[str, str]:
     """Form of an agency's name, in lower case, to its canonical name."""
-    return {form.casefold(): name for name, forms in _rows("agencies.tsv") for form in forms.split("|")}
+    rows = word_rows("clean", "agencies", None)
+    return {form.casefold(): row["name"] for row in rows for form in row["forms"].split("|")}
 
 
 def _grouped(name: str) -> Mapping[str, list[str]]:
@@ -193,7 +195,5 @@ def _needs(told: str) -> tuple[str, tuple[str, ...]]:
     return kind, tuple(needs.split("|")) if needs else ()
 
 
-def _rows(name: str) -> list[tuple[str, str]]:
-    lines = (files("onrecord.clean") / "data" / name).read_text("utf-8").splitlines()
-    pairs = (line.partition("\t") for line in lines if line.strip() and not line.startswith("#"))
-    return [(kind, words) for kind, _, words in pairs]
+def _rows(name: str, language: str | None = "en") -> list[tuple[str, str]]:
+    return [(row["kind"], row["words"]) for row in word_rows("clean", name, language)]

@@ -6,17 +6,15 @@ Read with bounded patterns on the raw page, not from a tree, so that each has it
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate, parse_date
 from onrecord.date.isodates import make_day
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from onrecord.date.candidates import CandidateKind
 
@@ -45,10 +43,8 @@ MAX_FOUND = 200  # dates of a kind of markup taken; pages full of comments have 
 SCANNED = 3_000_000  # code points of a page looked at; real pages are below 3 MB
 
 
-@cache
-def _names() -> dict[str, frozenset[str]]:
-    path = files("onrecord.date").joinpath("data/publication_markup.toml")
-    return {kind: frozenset(names) for kind, names in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+def _names() -> Mapping[str, frozenset[str]]:
+    return word_sets("date", "publication_markup", None)
 
 
 def markup_candidates(raw: str) -> tuple[Candidate, ...]:

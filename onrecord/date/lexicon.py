@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,10 +45,9 @@ def time_words(language: str = "en") -> TimeWords:
     Raises:
         FileNotFoundError: if there is no such file in the package.
     """
-    path = files("onrecord.date").joinpath(f"data/times_{language}.toml")
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, Any] = dict(word_table("date", "times", language))
     for names in ("months", "weekdays"):
-        table[names] |= {name.upper(): number for name, number in table[names].items()}
+        table[names] = table[names] | {name.upper(): number for name, number in table[names].items()}
     table["vague"] = frozenset(table["vague"]["words"])
     table["tense"] = {name: frozenset(words) for name, words in table["tense"].items()}
     return TimeWords(**table)

@@ -9,14 +9,13 @@ references to no day ("now"), ``y`` numbers that may be years, ``h`` short numbe
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.date.lexicon import one_of, time_words
 from onrecord.date.meanings import CENTURIES, MEANINGS
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
     from onrecord.date.meanings import Builder
@@ -63,8 +62,7 @@ def patterns(language: str = "en") -> tuple[TimePattern, ...]:
     Raises:
         FileNotFoundError: if there is no such file in the package.
     """
-    path = files("onrecord.date").joinpath(f"data/time_patterns_{language}.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = word_table("date", "time_patterns", language)
     fragments = _word_fragments()
     for name, source in table["fragments"].items():
         fragments[name] = _filled(source, fragments)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate, CandidateKind
 from onrecord.date.surroundings import ancestors, node_length, tag_around, text_after, text_before
 from onrecord.date.written import find_short, find_written
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,7 @@ _SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_t
 
 @cache
 def _words(name: str) -> dict[str, re.Pattern[str]]:
-    table = tomllib.loads(files("onrecord.date").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+    table = word_table("date", name, None)
     return {key: re.compile("|".join(re.escape(word) for word in words)) for key, words in table.items()}
 
 
@@ -133,7 +132,7 @@ def _without_lists(printed: list[Candidate], layout: Layout) -> list[Candidate]:
 def _marks(each: Candidate, about: tuple[tuple[str, str], ...], raw: str) -> Iterator[str]:
     names = " ".join(f"{words}" for _, words in about)
     near = about[0][1] if about else ""
-    for mark, pattern in _words("publication_classes.toml").items():
+    for mark, pattern in _words("publication_classes").items():
         if pattern.search(near if mark in ("published", "date", "updated") else names):
             yield f"in_{mark}"
     if about and about[0][0] == "time":
@@ -141,7 +140,7 @@ def _marks(each: Candidate, about: tuple[tuple[str, str], ...], raw: str) -> Ite
     if any(name in ("footer", "aside", "nav") for name, _ in about):
         yield "in_list"
     before = text_before(raw, each.start).lower()[-45:]
-    for mark, pattern in _words("publication_labels.toml").items():
+    for mark, pattern in _words("publication_labels").items():
         if pattern.search(before):
             yield f"label_{mark}"
     if node_length(raw, each.start, each.end) > PROSE:

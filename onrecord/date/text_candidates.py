@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate
@@ -14,6 +12,7 @@ from onrecord.date.forms import At, DayOfYear, Fixed, Reference, Weekday
 from onrecord.date.isodates import precision
 from onrecord.date.lexicon import one_of
 from onrecord.date.scan import scan_times
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +56,7 @@ class LeadDay:
 
 @cache
 def _labels() -> dict[str, re.Pattern[str]]:
-    path = files("onrecord.date").joinpath("data/publication_en.toml")
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = word_table("date", "publication")
     return {
         "published": re.compile(rf"(?i)\b{one_of(table['published'])}\b"),
         "updated": re.compile(rf"(?i)\b{one_of(table['updated'])}\b"),

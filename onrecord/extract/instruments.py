@@ -7,16 +7,17 @@ Only mentions with something of their own are taken: a year, a party, a subject,
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from onrecord.records.readings import InstrumentMention
 from onrecord.records.spans import Span
 from onrecord.text.countries import country_by_demonym, country_by_name
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc, Token
 
     from onrecord.extract.context import Context
@@ -44,10 +45,8 @@ def _order(found: InstrumentMention) -> tuple[int, int, bool]:
     return (found.span.start, -found.span.end, found.name not in _table()["known"])
 
 
-@cache
-def _table() -> dict[str, Any]:
-    text = files("onrecord.extract").joinpath("data/instruments_en.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _table() -> Mapping[str, Any]:
+    return word_table("extract", "instruments")
 
 
 @cache

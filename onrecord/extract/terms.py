@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import in_running_text, trimmed
-from onrecord.extract.word_lists import word_lists
 from onrecord.records.readings import Term
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,9 @@ def _actor_tokens(context: Context) -> set[int]:
     """Offsets of the words that name people, states and bodies."""
     held: set[int] = set()
     for mention in context.mentions:
-        land = mention.span.of(context.article.text).lower().split()[-1] in word_lists("terms_en")["land"]
+        land = (
+            mention.span.of(context.article.text).lower().split()[-1] in word_sets("extract", "terms")["land"]
+        )
         if mention.form in ("name", "title") and not (mention.kind == "place" and land):
             held.update(range(mention.span.start, mention.span.end))
     return held
@@ -57,7 +59,7 @@ def _terms(chunk: Chunk, actors: set[int]) -> Iterator[tuple[list[Token], str]]:
     head = of.head
     if of.lower_ != "of" or head.pos_ != "NOUN" or chunk.root.dep_ != "pobj" or not 0 < of.i - head.i <= 2:
         return
-    if head.lemma_.lower() in word_lists("terms_en")["acts"]:
+    if head.lemma_.lower() in word_sets("extract", "terms")["acts"]:
         yield [head, *tokens], f"{head.lemma_.lower()} of {lemma}"
 
 
@@ -81,7 +83,7 @@ def _named(kept: list[Token]) -> list[Token]:
 
 
 def _tells(token: Token, actors: set[int]) -> bool:
-    lists = word_lists("terms_en")
+    lists = word_sets("extract", "terms")
     word = token.lower_
     if token.pos_ in ("DET", "PRON", "NUM", "PUNCT", "SPACE", "PART", "ADP", "SYM", "X") or len(word) < 2:
         return False
@@ -119,6 +121,6 @@ def _lemma(tokens: list[Token]) -> str:
 
 def _word(token: Token) -> str:
     word = token.lower_
-    if token.pos_ == "PROPN" and word.endswith("s") and word in word_lists("terms_en")["land"]:
+    if token.pos_ == "PROPN" and word.endswith("s") and word in word_sets("extract", "terms")["land"]:
         return word[:-1]
     return token.lemma_.lower() if token.pos_ in ("NOUN", "PROPN") else word

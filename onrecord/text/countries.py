@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.text.word_lists import word_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,16 @@ class Country:
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries of the table."""
-    table = files("onrecord.text").joinpath("data/countries.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return tuple(
-        Country(name, code, _forms(names), _forms(demonyms), capital, _forms(seats))
-        for name, code, names, demonyms, capital, seats in rows
+        Country(
+            row["name"],
+            row["code"],
+            _forms(row["names"]),
+            _forms(row["demonyms"]),
+            row["capital"],
+            _forms(row["seats"]),
+        )
+        for row in word_rows("text", "countries", None)
     )
 
 

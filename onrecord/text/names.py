@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.text.titles import Gender
+from onrecord.text.word_lists import word_lines, word_sets
 
 # Two spellings of a name word with the same consonants may differ in this share of letters; measured
 # on transliterations of Russian, Persian and Japanese names (Khamenei/Khameini 0.12, Rohani/Rouhani 0.14).
@@ -179,13 +178,11 @@ def _long_forms(name: str) -> frozenset[str]:
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     """By short form, and by the name itself, the names it can be short for."""
-    text = files("onrecord.text").joinpath("data/nicknames_en.txt").read_text(encoding="utf-8")
     table: dict[str, set[str]] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            full, *short = line.casefold().split()
-            for name in (full, *short):
-                table.setdefault(name, set()).add(full)
+    for words in word_lines("text", "nicknames"):
+        names = [word.casefold() for word in words]
+        for name in names:
+            table.setdefault(name, set()).add(names[0])
     return {name: frozenset(full) for name, full in table.items()}
 
 
@@ -202,11 +199,9 @@ def shares_stem(one: str, other: str) -> bool:
 
 @cache
 def _given() -> dict[str, Gender]:
-    text = files("onrecord.text").joinpath("data/given_names.toml").read_text(encoding="utf-8")
-    table: dict[str, Gender] = {}
-    for key, gender in (("female", "f"), ("male", "m")):
-        for name in tomllib.loads(text)[key].split():
-            table[fold(name)] = gender  # type: ignore[assignment]
+    names = word_sets("text", "given_names", None)
+    table: dict[str, Gender] = {fold(name): "f" for name in names["female"]}
+    table.update({fold(name): "m" for name in names["male"]})
     return table
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.text.word_lists import word_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,9 @@ class Organisation:
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """All bodies of the table."""
-    table = files("onrecord.text").joinpath("data/organisations_en.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
     return tuple(
-        Organisation(row[0], tuple(form for form in row[1].split("|") if form), row[2]) for row in rows
+        Organisation(row["name"], tuple(form for form in row["names"].split("|") if form), row["country"])
+        for row in word_rows("text", "organisations")
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from onrecord.text.word_lists import word_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Gender = Literal["f", "m", "n"]
 
@@ -21,10 +24,8 @@ _SPELLINGS = {
 }  # fmt: skip
 
 
-@cache
-def _table() -> dict[str, Any]:
-    text = files("onrecord.text").joinpath("data/titles_en.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+def _table() -> Mapping[str, Any]:
+    return word_table("text", "titles")
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from onrecord.text.word_lists import word_lines, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -21,16 +22,13 @@ _SHORTEST = 3  # letters a stem must keep
 @cache
 def function_words() -> frozenset[str]:
     """English function words and the verbs of saying, which say nothing of what a text is about."""
-    text = files("onrecord.text").joinpath("data/function_words_en.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return word_set("text", "function_words")
 
 
 @cache
 def _irregular() -> dict[str, str]:
     """Irregular forms to their base: "withdrew" to "withdraw"."""
-    text = files("onrecord.text").joinpath("data/irregular_verbs_en.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
-    return {form: base for base, *forms in rows for form in forms}
+    return {form: base for base, *forms in word_lines("text", "irregular_verbs") for form in forms}
 
 
 @lru_cache(maxsize=65536)

@@ -28,6 +28,7 @@ from onrecord.records.event_types import About, EventLabel, EventType, Trait, ev
 from onrecord.records.indexes import ActorIndex, PlaceIndex
 from onrecord.records.readings import EventMention, FiledReading, Reading
 from onrecord.records.rows import Actor, Event
+from onrecord.text.word_lists import parse_table
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.events.event_accounts import acts
@@ -120,10 +121,12 @@ def test_the_contract_leads_to_the_table() -> None:
 @pytest.fixture
 def sea_trial(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The name of a type that the table has for the time of a test."""
-    rows, words = table._table() + ROW, event_lexicon._lists() + WORDS
+    rows = table._table() + ROW
+    lists = (ROOT / "onrecord" / "extract" / "data" / "events_en.toml").read_text("utf-8")
+    words = parse_table(lists + WORDS, "events_en.toml")
     with monkeypatch.context() as patched:
         patched.setattr(table, "_table", lambda: rows)
-        patched.setattr(event_lexicon, "_lists", lambda: words)
+        patched.setattr(event_lexicon, "word_table", lambda room, name: words)
         _forget()
         yield "sea_trial"
     _forget()

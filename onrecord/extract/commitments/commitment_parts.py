@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import children, clause, own_subject, span_of
-from onrecord.extract.word_lists import word_lists
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Undertaking:
 
 def is_in(token: Token, name: str) -> bool:
     """Whether the word's lemma is in the list ``name`` of the commitments."""
-    return token.lemma_.lower() in word_lists("commitments_en")[name]
+    return token.lemma_.lower() in word_sets("extract", "commitments")[name]
 
 
 def text_of(verb: Token) -> Span | None:

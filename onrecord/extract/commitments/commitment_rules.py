@@ -16,7 +16,7 @@ from onrecord.extract.commitments.commitment_parts import (
     text_of,
 )
 from onrecord.extract.grammar import chain_up, children, clause, own_subject, phrase, span_of, subject_of
-from onrecord.extract.word_lists import word_lists
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,7 +44,7 @@ def undertakings(doc: Doc) -> Iterator[Undertaking]:
 
 @cache
 def _rules() -> dict[str, Rule]:
-    lists = word_lists("commitments_en")
+    lists = word_sets("extract", "commitments")
     table: dict[str, Rule] = {"invitation": _invitation}
     for names, rule in (
         ("undertake", _undertakes), ("expects", _undertakes), ("adjectives", _is_ready),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import children, clause, own_subject, phrase, predicate
-from onrecord.extract.word_lists import word_lists
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +29,7 @@ class Found:
 
 def is_in(token: Token, name: str) -> bool:
     """Whether the word, as it stands or as its lemma, is in the list ``name`` of the conditions."""
-    lists = word_lists("conditions_en")
+    lists = word_sets("extract", "conditions")
     return token.lower_ in lists[name] or token.lemma_.lower() in lists[name]
 
 

@@ -21,7 +21,7 @@ from onrecord.extract.conditions.needs import (
     wants,
 )
 from onrecord.extract.conditions.subordinate_clauses import as_long_as, in_the_event, subordinate, without
-from onrecord.extract.word_lists import word_lists
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,7 @@ Rule = Callable[["Token"], "Iterator[Found]"]
 @cache
 def rules() -> dict[str, Rule]:
     """From cue words (lowercase form or lemma) to their rule."""
-    lists = word_lists("conditions_en")
+    lists = word_sets("extract", "conditions")
     table: dict[str, Rule] = {"without": without, "step": first_step, "alternative": no_alternative}
     table |= {
         "must": must,

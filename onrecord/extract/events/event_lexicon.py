@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from onrecord.records.event_types import event_types
+from onrecord.text.word_lists import word_table
 
 Anchor = Literal["any", "definite", "verb"]
 
@@ -82,7 +81,7 @@ class EventWords:
 @cache
 def event_words() -> EventWords:
     """The English event words, read once a process."""
-    table = tomllib.loads(_lists())
+    table = word_table("extract", "events")
     verbs: dict[str, tuple[Verb, ...]] = {}
     for row in table["verbs"]:
         verb = Verb(row["type"], tuple(_atoms(need) for need in row["needs"]), _plover(row))
@@ -96,10 +95,6 @@ def event_words() -> EventWords:
         cues=_sets(table["cues"]),
         partners={slot: _sets(lists) for slot, lists in table["partners"].items()},
     )
-
-
-def _lists() -> str:
-    return files("onrecord.extract").joinpath("data/events_en.toml").read_text(encoding="utf-8")
 
 
 def _plover(row: dict[str, Any]) -> str | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from onrecord.text.countries import countries
 from onrecord.text.organisations import organisations
+from onrecord.text.word_lists import word_sets
 
 FormKind = Literal["country", "seat", "demonym", "organisation"]
 
@@ -21,8 +20,7 @@ _ACRONYM = 4  # a form of at most so many letters must stand in the case of the 
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A list of lower-case words of ``data/names_en.toml``."""
-    text = files("onrecord.extract").joinpath("data/names_en.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+    return word_sets("extract", "names")[name]
 
 
 @dataclass(frozen=True, slots=True)

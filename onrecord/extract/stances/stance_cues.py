@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import chain_up, children, is_negated, own_subject, subject_of
-from onrecord.extract.word_lists import word_lists
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ class Signal:
 
 def signals(tokens: Sequence[Token]) -> Iterator[Signal]:
     """The cues among ``tokens``."""
-    lists = word_lists("stances_en")
+    lists = word_sets("extract", "stances")
     inside = {token.i for token in tokens}
     for token in tokens:
         found = _signal(token, lists)
@@ -281,7 +281,7 @@ def _thing(subject: Token | None) -> bool:
 
 def outlet_signal(token: Token) -> Signal | None:
     """The cue, if ``token`` is one by which an outlet reports a party's stance as a fact."""
-    lists = word_lists("stances_en")
+    lists = word_sets("extract", "stances")
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in lists["outlet_verbs"]:
         found = _verb(token, lemma, lists)

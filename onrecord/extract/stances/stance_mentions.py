@@ -18,9 +18,9 @@ from onrecord.extract.grammar import (
     trimmed,
 )
 from onrecord.extract.stances.stance_cues import Signal, doer_of, outlet_signal, signals
-from onrecord.extract.word_lists import word_lists
 from onrecord.records.readings import StanceMention
 from onrecord.records.spans import Span
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -136,7 +136,7 @@ def _about(context: Context, signal: Signal | None, part: Span) -> Span:
 def _ended(tokens: Sequence[Token]) -> Token | None:
     """As in "(called for) an end to the strikes": what is to end, or None."""
     head = next((token for token in tokens[:3] if token.pos_ == "NOUN"), None)
-    if head is None or head.lemma_.lower() not in word_lists("stances_en")["ends"]:
+    if head is None or head.lemma_.lower() not in word_sets("extract", "stances")["ends"]:
         return None
     link = next((child for child in head.rights if child.dep_ == "prep"), None)
     return (
@@ -158,7 +158,7 @@ def _cue_sign(context: Context, statement: StatementMention) -> tuple[int, Span 
     """+1 or -1 where the attributing words take a side ("demanded", "denied"), else 0."""
     if statement.cue is None:
         return 0, None
-    lists = word_lists("stances_en")
+    lists = word_sets("extract", "stances")
     tokens = context.doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand") or ()
     for token in tokens:
         lemma = token.lemma_.lower()
@@ -196,7 +196,7 @@ def _opens_clause(token: Token) -> bool:
     )
     if second is None or second.pos_ not in ("VERB", "AUX"):
         return False
-    lists = word_lists("stances_en")
+    lists = word_sets("extract", "stances")
     sided = second.lemma_.lower() in lists["oppose_verbs"]
     return token.lower_ == "but" or sided or own_subject(second) is not None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.text.word_lists import word_rows, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +35,17 @@ class Cue:
 def cue_verbs() -> dict[str, Cue]:
     """Cue verbs by lemma; verbs of strength ``none`` are left out."""
     cues = {}
-    for line in _lines("cues_en.tsv"):
-        lemma, frames, strength = line.split("\t")
-        plain, _, prepositions = frames.partition("p:")
-        if strength != "none":
-            cues[lemma] = Cue(
+    for row in word_rows("extract", "cues"):
+        plain, _, prepositions = row["frames"].partition("p:")
+        if row["strength"] != "none":
+            cues[row["lemma"]] = Cue(
                 clause="c" in plain,
                 quote="q" in plain,
                 infinitive="x" in plain,
                 noun="n" in plain,
                 cue_noun="N" in plain,
                 prepositions=tuple(p for p in prepositions.split("|") if p),
-                strong=strength == "strong",
+                strong=row["strength"] == "strong",
             )
     return cues
 
@@ -53,40 +53,34 @@ def cue_verbs() -> dict[str, Cue]:
 @cache
 def deeds() -> frozenset[str]:
     """Lemmas of the verbs of strength ``none``: what they tell was rather done or meant than said."""
-    rows = (line.split("\t") for line in _lines("cues_en.tsv"))
-    return frozenset(lemma for lemma, _, strength in rows if strength == "none")
+    return frozenset(row["lemma"] for row in word_rows("extract", "cues") if row["strength"] == "none")
 
 
 @cache
 def person_nouns() -> frozenset[str]:
     """Lemmas of nouns for people and bodies that speak."""
-    return frozenset(_lines("person_nouns_en.txt"))
+    return word_set("extract", "person_nouns")
 
 
 @cache
 def cue_nouns() -> frozenset[str]:
     """Lemmas of nouns whose "that" clause is content ("Iran's insistence that ...")."""
-    return frozenset(_lines("cue_nouns_en.txt"))
+    return word_set("extract", "cue_nouns")
 
 
 @cache
 def cue_adjectives() -> frozenset[str]:
     """Adjectives whose "that" clause is content ("officials have been clear that ...")."""
-    return frozenset(_lines("cue_adjectives_en.txt"))
+    return word_set("extract", "cue_adjectives")
 
 
 @cache
 def occasion_nouns() -> frozenset[str]:
     """Lemmas of nouns for occasions at which people say things."""
-    return frozenset(_lines("occasion_nouns_en.txt"))
+    return word_set("extract", "occasion_nouns")
 
 
 @cache
 def document_nouns() -> frozenset[str]:
     """Lemmas of nouns for papers and texts that can be a source."""
-    return frozenset(_lines("document_nouns_en.txt"))
-
-
-def _lines(name: str) -> list[str]:
-    table = files("onrecord.extract").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return [line for line in table.splitlines() if line and not line.startswith("#")]
+    return word_set("extract", "document_nouns")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.extract.statements.cue_lexicon import cue_nouns
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,10 +43,7 @@ class TellingWords:
 @cache
 def telling_words() -> TellingWords:
     """The words that tell how a cue tells."""
-    table = tomllib.loads(
-        files("onrecord.extract").joinpath("data/telling_en.toml").read_text(encoding="utf-8")
-    )
-    return TellingWords(**{name: frozenset(words) for name, words in table.items()})
+    return TellingWords(**word_sets("extract", "telling"))
 
 
 def telling_of(cue: Token) -> Telling:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.word_lists import word_lists
 from onrecord.records.spans import Span
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 FIRST_WORDS = 4  # of a content, in which the noun of a claim stands: "the many claims that"
 MAX_GOVERNORS = 2  # above the cue: "declined to say", "did not want to say"
-
-_LISTS = "polarity_en"
 
 
 def polarity_of(doc: Doc, cue: Span, head: Token, content: Span) -> tuple[Polarity, Span | None]:
@@ -42,13 +40,17 @@ def polarity_of(doc: Doc, cue: Span, head: Token, content: Span) -> tuple[Polari
     words = _span(negation).cover(_span(word or head))
     if word is not None:
         lemma = word.lemma_.lower()
-        return ("affirmed", None) if lemma in word_lists(_LISTS)["doubted"] else ("doubted", words)
-    return ("denied" if head.lemma_.lower() in word_lists(_LISTS)["contrary"] else "doubted"), words
+        return (
+            ("affirmed", None) if lemma in word_sets("extract", "polarity")["doubted"] else ("doubted", words)
+        )
+    return (
+        "denied" if head.lemma_.lower() in word_sets("extract", "polarity")["contrary"] else "doubted"
+    ), words
 
 
 def _lexical(doc: Doc, tokens: Sequence[Token], content: Span) -> tuple[Polarity, Token | None]:
     """What the words of the cue mean by themselves, and the one that does."""
-    lists = word_lists(_LISTS)
+    lists = word_sets("extract", "polarity")
     for token in tokens:
         lemma = token.lemma_.lower()
         if lemma in lists["denied"]:
@@ -69,13 +71,14 @@ def _is_claim(doc: Doc, content: Span) -> bool:
         return False
     first = held[:FIRST_WORDS]
     return first[0].lower_ == "that" or any(
-        token.pos_ == "NOUN" and token.lemma_.lower() in word_lists(_LISTS)["claims"] for token in first
+        token.pos_ == "NOUN" and token.lemma_.lower() in word_sets("extract", "polarity")["claims"]
+        for token in first
     )
 
 
 def _negation(head: Token, tokens: Sequence[Token]) -> Token | None:
     """The word that negates the cue or withholds it, beside it or within it."""
-    lists = word_lists(_LISTS)
+    lists = word_sets("extract", "polarity")
     beside = [*tokens, *(child for child in head.lefts if child.dep_ in ("neg", "advmod", "preconj"))]
     found = next((token for token in beside if token.lower_ in lists["negations"]), None)
     word = head

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from babel import Locale
 
 from onrecord.ingest.documents.document_text import PARAGRAPH_BREAK
 from onrecord.records.pages import GivenMetadata, Page, Reject
+from onrecord.text.word_lists import word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,9 +90,8 @@ def labels(kind: str) -> frozenset[str]:
 
 @cache
 def _all_labels() -> Mapping[str, frozenset[str]]:
-    lines = (files("onrecord.ingest") / "data" / "export_labels.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {kind: frozenset(names.split()) for kind, names in rows}
+    rows = word_rows("ingest", "export_labels", None)
+    return {row["kind"]: frozenset(row["labels"].split()) for row in rows}
 
 
 def is_label(name: str, kind: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.ingest.inputs import NamedFile
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.named_files import named_file
 from onrecord.records.pages import GivenMetadata, Page, Reject
+from onrecord.text.word_lists import word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -78,9 +78,7 @@ def find_column(field: str, names: tuple[str, ...], told: Sequence[tuple[str, st
 @cache
 def known_columns() -> Mapping[str, tuple[str, ...]]:
     """Field to its common column names, the surest first (``data/columns.tsv``)."""
-    lines = (files("onrecord.ingest") / "data" / "columns.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {field: tuple(names.split()) for field, names in rows}
+    return {row["field"]: tuple(row["names"].split()) for row in word_rows("ingest", "columns", None)}
 
 
 def holds_articles(names: tuple[str, ...], told: Sequence[tuple[str, str]]) -> bool:

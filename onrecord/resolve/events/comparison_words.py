@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from onrecord.text.word_lists import word_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ class ComparingWords:
 @cache
 def words_of_events() -> ComparingWords:
     """The English words, read once a process."""
-    table = tomllib.loads(
-        files("onrecord.resolve").joinpath("data/events_en.toml").read_text(encoding="utf-8")
-    )
+    table = word_table("resolve", "events")
     return ComparingWords(
         frozenset(table["generic"]),
         frozenset(table["papers"]),

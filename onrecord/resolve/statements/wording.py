@@ -6,16 +6,15 @@ Words in common only propose that two contents tell the same; these slots decide
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.copies.skeletons import skeleton_of
 from onrecord.resolve.copies.slots import LEAST_CLASSES, slots_of
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
+from onrecord.text.word_lists import word_table
 from onrecord.text.words import function_words, stem
 
 if TYPE_CHECKING:
@@ -38,9 +37,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    table = tomllib.loads(
-        files("onrecord.resolve").joinpath("data/wordings_en.toml").read_text(encoding="utf-8")
-    )
+    table = word_table("resolve", "wordings")
     return _Words(
         {stem(word): stem(group[0]) for group in reversed(table["alike"]) for word in group},
         tuple((stem(one), stem(other)) for one, other in table["contrary"]),
