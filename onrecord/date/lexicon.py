@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from onrecord.text.verbs import ANSWERS, verbs
 from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def time_words(language: str = "en") -> TimeWords:
     for names in ("months", "weekdays"):
         table[names] = table[names] | {name.upper(): number for name, number in table[names].items()}
     table["vague"] = frozenset(table["vague"]["words"])
-    table["tense"] = {name: frozenset(words) for name, words in table["tense"].items()}
+    tense = {name: frozenset(words) for name, words in table["tense"].items()}
+    of_verbs = {name: verbs("tense", name, language) for name in ANSWERS["tense"]}
+    table["tense"] = tense | {name: words | tense.get(name, frozenset()) for name, words in of_verbs.items()}
     return TimeWords(**table)
 
 

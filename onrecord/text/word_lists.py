@@ -11,6 +11,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import WordListError
@@ -47,11 +48,12 @@ def word_set(room: str, name: str, language: str | None = "en") -> frozenset[str
 def word_rows(room: str, name: str, language: str | None = "en") -> tuple[Mapping[str, str], ...]:
     """The rows of a ``.tsv`` table: the name of each column to the text of its cell.
 
-    The first line that is no comment names the columns. Arguments as of `word_lines`.
+    The first line that is no comment names the columns. Empty cells at the end of a row may be left out.
+    Arguments as of `word_lines`.
 
     Raises:
         FileNotFoundError: if the package has no such table.
-        WordListError: if a row has more or fewer cells than there are columns.
+        WordListError: if a row has more cells than there are columns, or only one of several.
     """
     file, text = _file(room, name, language, "tsv")
     return parse_rows(text, file)
@@ -90,12 +92,12 @@ def parse_rows(text: str, file: str) -> tuple[Mapping[str, str], ...]:
     rows: list[Mapping[str, str]] = []
     for number, line in lines:
         cells = line.split("\t")
-        if len(cells) != len(columns):
+        if len(cells) > len(columns) or len(cells) < min(2, len(columns)):
             raise WordListError(
-                f"{file}, line {number}: {len(cells)} cells, but the table has {len(columns)} columns "
-                f"({', '.join(columns)}); separate the cells by single tabs, with empty cells at the end too"
+                f"{file}, line {number}: the row has {len(cells)} cells, and the table has {len(columns)} "
+                f"columns ({', '.join(columns)}); put one tab between two cells"
             )
-        rows.append(dict(zip(columns, cells, strict=True)))
+        rows.append(dict(zip_longest(columns, cells, fillvalue="")))
     return tuple(rows)
 
 

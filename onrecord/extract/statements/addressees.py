@@ -11,6 +11,7 @@ from onrecord.extract.statements.cue_modes import telling_words
 from onrecord.extract.statements.said_times import governors
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase
 from onrecord.records.spans import Span
+from onrecord.text.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import StatementMention
 
-_HEARD = frozenset(
-    {"tell", "inform", "assure", "remind", "warn", "thank", "congratulate", "invite", "urge", "ask", "notify",
-     "brief", "advise", "instruct", "promise"}
-)  # fmt: skip
 _TOLD = frozenset({"story", "truth", "lie", "tale", "joke", "fortune", "time"})
-_BID = frozenset({"urge", "ask", "invite", "advise", "instruct", "warn", "call", "order", "press"})
-_BROADCAST = frozenset({"speak", "appear", "interview", "air", "broadcast", "say", "tell", "talk", "ask"})
 _ONE_WAY = frozenset(
     {"speech", "address", "remark", "statement", "sermon"}
 )  # on air, but not to the broadcaster
@@ -64,7 +59,7 @@ def addressee_of(cue: Token, statement: StatementMention, occasion: Token | None
         return None
     if statement.source is not None and found.overlaps(statement.source):
         return None
-    bid = cue.lemma_.lower() in _BID
+    bid = cue.lemma_.lower() in verbs("listener", "bid")
     overlapping = [part for part in statement.content if part.overlaps(found)]
     if all(bid and part.start == found.start for part in overlapping):
         return found  # "urged both sides to go on": the listener opens the content
@@ -80,13 +75,14 @@ def _written_to(cue: Token) -> Token | None:
 
 
 def _listener(cue: Token) -> Token | None:
-    heard = None
+    heard, lemma = None, cue.lemma_.lower()
+    hears, bidden = lemma in verbs("listener", "heard"), lemma in verbs("listener", "bid")
     for child in cue.children:
-        if cue.lemma_.lower() in _HEARD and child.dep_ in ("dobj", "dative") and child.i > cue.i:
+        if hears and child.dep_ in ("dobj", "dative") and child.i > cue.i:
             heard = heard or child
         elif child.dep_ in ("prep", "dative") and (child.lower_ == "to" or _calls_on(cue, child)):
             heard = next((g for g in _objects(child)), heard)
-        elif cue.lemma_.lower() in _BID and child.dep_ in ("ccomp", "xcomp") and child.i > cue.i:
+        elif bidden and child.dep_ in ("ccomp", "xcomp") and child.i > cue.i:
             heard = heard or _bidden(child)
     return heard
 
@@ -151,7 +147,7 @@ def _show(cue: Token) -> Span | None:
     """The broadcaster or programme on which it was said: "appearing on Norlan One", "on Varland Live"."""
     for verb in governors(cue):
         for near in (verb, *_appearances(verb)):
-            if near.lemma_.lower() not in _BROADCAST:
+            if near.lemma_.lower() not in verbs("listener", "aired"):
                 continue
             for child in near.children:
                 if child.dep_ == "prep" and child.lower_ == "on":

@@ -13,7 +13,7 @@ from onrecord.records.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from onrecord.extract.statements.cue_lexicon import Cue
+    from onrecord.text.verbs import Cue
 
 _EDGE = " \t\n ,;:–—-"
 _OPENING_MARKS = frozenset('"“‘«[')

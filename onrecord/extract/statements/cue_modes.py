@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.extract.statements.cue_lexicon import cue_nouns
+from onrecord.text.verbs import verbs
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ MAX_GOVERNORS = 6  # from a participle up to the verb that tells its tense
 
 @dataclass(frozen=True, slots=True)
 class TellingWords:
-    """The lists of ``telling_en.toml``, lemmas all."""
+    """Lemmas by how they tell: of `onrecord.text.verbs`, and of ``data/statements_en.toml``."""
 
     narrative: frozenset[str]
     standing: frozenset[str]
@@ -43,7 +44,18 @@ class TellingWords:
 @cache
 def telling_words() -> TellingWords:
     """The words that tell how a cue tells."""
-    return TellingWords(**word_sets("extract", "telling"))
+    words = word_sets("extract", "statements")
+    return TellingWords(
+        narrative=verbs("telling", "act"),
+        standing=verbs("telling", "view"),
+        planned=verbs("telling", "plan") | words["planned"],
+        bounds=words["bounds"],
+        appearing=verbs("day", "appearing"),
+        briefed=words["briefed"],
+        papers=words["papers"],
+        releasing=verbs("day", "releasing"),
+        repeated=words["repeated"],
+    )
 
 
 def telling_of(cue: Token) -> Telling:

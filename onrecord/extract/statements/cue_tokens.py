@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.statements.cue_lexicon import Cue, cue_verbs
 from onrecord.records.spans import Span
+from onrecord.text.verbs import Cue, cue_verbs, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot", "shall"})
-_SAID_ALL_THE_SAME = frozenset({"go", "continue", "hasten", "want", "wish", "like", "begin", "move"})
 
 
 def cue_of(token: Token) -> Cue | None:
@@ -31,7 +30,7 @@ def cue_of(token: Token) -> Cue | None:
         return None  # "islands referred to as", "a plan called"
     if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
         # "went on to say", but not "declined to say" or "in order to stress"
-        return cue if token.dep_ == "xcomp" and token.head.lemma_ in _SAID_ALL_THE_SAME else None
+        return cue if token.dep_ == "xcomp" and token.head.lemma_ in verbs("saying", "leads") else None
     return cue
 
 

@@ -20,6 +20,7 @@ from onrecord.extract.statements.source_phrases import (
 )
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
+from onrecord.text.verbs import verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from onrecord.extract.statements.quotations import Quotation
 
 CLAUSE, ACCORDING, NOMINAL, PHRASE = 0.8, 0.8, 0.6, 0.5
-_SUPPRESSED_WHEN_NEGATED = frozenset({"say", "know", "tell", "mention", "specify", "confirm", "want"})
 _EXPLETIVES = frozenset({"it", "this", "there", "what"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _COPULAS = frozenset({"be", "remain", "become", "seem", "consist"})
@@ -105,7 +105,7 @@ def _by_verb(token: Token) -> Iterator[Found]:
     subject = adjacent_person(token, subject)
     if not cue.strong and not can_speak(subject):
         return
-    if _is_unsaid(token) and token.lemma_ in _SUPPRESSED_WHEN_NEGATED:
+    if _is_unsaid(token) and token.lemma_ in verbs("saying", "unsaid"):
         return
     content, source = content_of(token, cue), noun_phrase(subject)
     if not content or source is None or any(source.overlaps(part) for part in content):

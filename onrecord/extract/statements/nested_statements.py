@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import FINITE_TAGS
-from onrecord.extract.statements.cue_lexicon import cue_verbs
 from onrecord.extract.statements.indirect_statements import CLAUSE, attributions_at
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
+from onrecord.text.verbs import cue_verbs, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,12 +27,7 @@ _OWN = frozenset(
     {"i", "we", "you", "us", "me", "it", "one", "who", "people", "everybody", "everyone", "nobody"}
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "his", "her", "their", "its"})
-# Beside the verbs that can stand beside a quotation, these tell what somebody said in few words.
-_TELLING = frozenset(
-    {"accuse", "blame", "call", "condemn", "criticise", "criticize", "express", "pledge", "threaten"}
-)
 _UNSAID = frozenset({"not", "n't", "n’t", "never", "ever", "longer"})
-_DONE = frozenset({"threaten", "deny", "counter"})  # "threatens the peace", "denied them the right"
 _CALLING = frozenset({"for", "on", "upon"})
 _INNER_MARKS = re.compile(r"(?<!\w)['‘]\w[^'‘’]{8,}['’](?!\w)|[\"“”]")
 
@@ -122,12 +117,12 @@ def _is_told(context: Context, cue: Token, content: Sequence[Span], source: Span
         return False
     if any(child.dep_ == "ccomp" and _is_finite(child) for child in cue.children):
         return True
-    if lemma in _DONE and not content[0].of(context.article.text).startswith("to "):
+    if lemma in verbs("saying", "done") and not content[0].of(context.article.text).startswith("to "):
         return False
     if lemma == "call":
         before = context.article.text[: content[0].start].split()
         return bool(before) and before[-1].casefold() in _CALLING
-    return entry.quote or lemma in _TELLING
+    return entry.quote or lemma in verbs("saying", "brief")
 
 
 def _is_finite(verb: Token) -> bool:

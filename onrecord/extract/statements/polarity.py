@@ -6,9 +6,11 @@ return the islands" is left; what the cue does to it is kept beside it.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.records.spans import Span
+from onrecord.text.verbs import verbs
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -40,26 +42,21 @@ def polarity_of(doc: Doc, cue: Span, head: Token, content: Span) -> tuple[Polari
     words = _span(negation).cover(_span(word or head))
     if word is not None:
         lemma = word.lemma_.lower()
-        return (
-            ("affirmed", None) if lemma in word_sets("extract", "polarity")["doubted"] else ("doubted", words)
-        )
-    return (
-        "denied" if head.lemma_.lower() in word_sets("extract", "polarity")["contrary"] else "doubted"
-    ), words
+        return ("affirmed", None) if lemma in _doubted() else ("doubted", words)
+    return ("denied" if head.lemma_.lower() in verbs("polarity", "contrary") else "doubted"), words
 
 
 def _lexical(doc: Doc, tokens: Sequence[Token], content: Span) -> tuple[Polarity, Token | None]:
     """What the words of the cue mean by themselves, and the one that does."""
-    lists = word_sets("extract", "polarity")
     for token in tokens:
         lemma = token.lemma_.lower()
-        if lemma in lists["denied"]:
+        if lemma in _denied():
             return "denied", token
-        if lemma in lists["denied_claims"] and _is_claim(doc, content):
+        if lemma in verbs("polarity", "denied_claims") and _is_claim(doc, content):
             return "denied", token
         if lemma == "rule" and any(child.lower_ == "out" for child in token.children):
             return "denied", token
-        if lemma in lists["doubted"]:
+        if lemma in _doubted():
             return "doubted", token
     return "affirmed", None
 
@@ -71,25 +68,35 @@ def _is_claim(doc: Doc, content: Span) -> bool:
         return False
     first = held[:FIRST_WORDS]
     return first[0].lower_ == "that" or any(
-        token.pos_ == "NOUN" and token.lemma_.lower() in word_sets("extract", "polarity")["claims"]
+        token.pos_ == "NOUN" and token.lemma_.lower() in word_sets("extract", "statements")["claims"]
         for token in first
     )
 
 
 def _negation(head: Token, tokens: Sequence[Token]) -> Token | None:
     """The word that negates the cue or withholds it, beside it or within it."""
-    lists = word_sets("extract", "polarity")
+    negations = word_sets("extract", "statements")["negations"]
     beside = [*tokens, *(child for child in head.lefts if child.dep_ in ("neg", "advmod", "preconj"))]
-    found = next((token for token in beside if token.lower_ in lists["negations"]), None)
+    found = next((token for token in beside if token.lower_ in negations), None)
     word = head
     for _ in range(MAX_GOVERNORS):
         if found is not None or word.dep_ not in ("xcomp", "pcomp", "prep") or word.head is word:
             return found
         word = word.head
-        if word.lemma_.lower() in lists["withheld"] or word.lower_ == "without":
+        if word.lemma_.lower() in verbs("polarity", "withheld") or word.lower_ == "without":
             return word
         found = next((child for child in word.children if child.dep_ == "neg"), None)
     return found
+
+
+@cache
+def _denied() -> frozenset[str]:
+    return verbs("polarity", "denied") | word_sets("extract", "statements")["denied"]
+
+
+@cache
+def _doubted() -> frozenset[str]:
+    return verbs("polarity", "doubted") | word_sets("extract", "statements")["doubted"]
 
 
 def _span(token: Token) -> Span:

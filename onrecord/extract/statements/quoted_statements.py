@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import FINITE_TAGS
-from onrecord.extract.statements.cue_lexicon import cue_verbs
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span
 from onrecord.extract.statements.source_phrases import (
     noun_phrase,
@@ -19,6 +18,7 @@ from onrecord.extract.statements.source_phrases import (
 )
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
+from onrecord.text.verbs import cue_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.statements.cue_lexicon import cue_verbs, occasion_nouns
+from onrecord.extract.statements.cue_lexicon import occasion_nouns
 from onrecord.extract.statements.cue_modes import telling_words
+from onrecord.text.verbs import cue_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

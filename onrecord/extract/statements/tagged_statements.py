@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from onrecord.extract.grammar import FINITE_TAGS, trimmed
 from onrecord.extract.statements.attributions import find_attributions, support
 from onrecord.extract.statements.content_clauses import cut_tail
-from onrecord.extract.statements.cue_lexicon import deeds
 from onrecord.extract.statements.quotations import with_mode
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, subject_of
 from onrecord.extract.tagging import PARTS
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
+from onrecord.text.verbs import deeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
