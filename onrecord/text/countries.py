@@ -1,21 +1,27 @@
 """Countries by name, demonym, adjective, capital and seat of power.
 
-The table is ``data/countries.tsv``: canonical English name, ISO 3166-1 alpha-2, other names,
-adjectives and demonyms, capital, seats ("Kremlin"). Facts from ISO 3166, the Unicode CLDR (by
-babel) and common knowledge; historical states are added by hand.
+Names come from the Unicode CLDR (by babel), for every language that it knows. What it does not say, demonyms,
+capitals, seats ("Kremlin"), historical states and the names that the press prefers, stands in
+``data/countries_LANGUAGE.tsv`` by ISO 3166-1 code.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
 
 from onrecord.text.word_lists import word_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state: canonical English name, ISO code ("" for a historical one) and the forms that name it."""
+    """A state: canonical name, ISO code ("" for a historical one) and the forms that name it."""
 
     name: str
     code: str
@@ -26,18 +32,42 @@ class Country:
 
 
 @cache
-def countries() -> tuple[Country, ...]:
-    """All countries of the table."""
-    return tuple(
-        Country(
-            row["name"],
-            row["code"],
-            _forms(row["names"]),
-            _forms(row["demonyms"]),
-            row["capital"],
-            _forms(row["seats"]),
-        )
-        for row in word_rows("text", "countries", None)
+def countries(language: str = "en") -> tuple[Country, ...]:
+    """All countries, in the order of the English table, and then the historical states of the language.
+
+    A language without a table of its own has the names of CLDR and nothing else.
+
+    Raises:
+        babel.UnknownLocaleError: if CLDR does not know the language.
+    """
+    names = Locale(language).territories
+    rows = _rows(language)
+    own = {row["code"]: row for row in rows if row["code"]}
+    now = [
+        _country(row["code"], names[row["code"]], own.get(row["code"], {}))
+        for row in _rows("en")
+        if row["code"]
+    ]
+    return (*now, *(_country("", "", row) for row in rows if not row["code"]))
+
+
+def _rows(language: str) -> tuple[Mapping[str, str], ...]:
+    try:
+        return word_rows("text", "countries", language)
+    except FileNotFoundError:
+        return ()
+
+
+def _country(code: str, cldr: str, own: Mapping[str, str]) -> Country:
+    name = own.get("name") or cldr
+    names = _forms(own.get("names", ""))
+    return Country(
+        name=name,
+        code=code,
+        names=(*names, cldr) if cldr and cldr != name else names,
+        demonyms=_forms(own.get("demonyms", "")),
+        capital=own.get("capital", ""),
+        seats=_forms(own.get("seats", "")),
     )
 
 
