@@ -15,7 +15,6 @@ MAX_LINE = 100  # characters: the name with a date or a motto beside it
 WORDS = (2, 5)  # one word alone on its line is a section as often as a name
 
 _BAR = re.compile(rf"\s+[|·•–—-]\s+|,?\s+(?:[a-z]+day,? )?{DATE}", re.I)
-_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "la", "&"})
 
 
 def find_masthead(head: Sequence[str], tail: Sequence[str], title: str | None) -> str | None:
@@ -44,7 +43,7 @@ def is_publication(name: str) -> bool:
     ends = {small[-1], small[1] if small[0] == "the" else small[0]}
     if not ends & known.name or all(word in known.section or word in known.name for word in small[:-1]):
         return False
-    return all(word[0].isupper() or word in _SMALL for word in words)
+    return all(word[0].isupper() or word in masthead_words().small for word in words)
 
 
 def _opening_name(line: str) -> str | None:

@@ -97,6 +97,7 @@ class MastheadWords:
 
     name: frozenset[str]
     section: frozenset[str]
+    small: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def turn_words() -> TurnWords:
 def masthead_words() -> MastheadWords:
     """The words of publications' names."""
     rows = {kind: frozenset(found[0].split("|")) for kind, found in _grouped("mastheads").items()}
-    return MastheadWords(rows["name"], rows["section"])
+    return MastheadWords(rows["name"], rows["section"], rows["small"])
 
 
 @cache

@@ -30,6 +30,7 @@ class TimeWords:
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     decade_words: Mapping[str, int]
+    centuries: Mapping[str, int]
     days: Mapping[str, int]
     references: Mapping[str, str]
     sets: Mapping[str, str]

@@ -165,15 +165,9 @@ def _read_decade(match: re.Match[str]) -> Form:
     return Fixed(f"19{WORDS.decade_words[match['word'].lower()]}X")
 
 
-CENTURIES = {
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "twenty-first": 21,
-}  # fmt: skip
-
-
 def _read_century(match: re.Match[str]) -> Form | None:
     name = match["name"].lower()
-    number = int(re.sub(r"\D", "", name)) if name[0].isdecimal() else CENTURIES[name]
+    number = int(re.sub(r"\D", "", name)) if name[0].isdecimal() else WORDS.centuries[name]
     return Fixed(f"{number - 1:02d}") if 1 <= number <= 22 else None
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.date.lexicon import one_of, time_words
-from onrecord.date.meanings import CENTURIES, MEANINGS
+from onrecord.date.meanings import MEANINGS
 from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _word_fragments() -> dict[str, str]:
         "MONTHS": WORDS.months, "WEEKDAYS": WORDS.weekdays, "SEASONS": WORDS.seasons, "UNITS": WORDS.units,
         "PARTS_OF_DAY": WORDS.parts_of_day, "ORDINALS": WORDS.ordinals, "DECADE_WORDS": WORDS.decade_words,
         "DAYS": WORDS.days, "REFERENCES": WORDS.references, "SETS": WORDS.sets, "VAGUE": WORDS.vague,
-        "SHIFT": WORDS.shift, "CENTURIES": CENTURIES,
+        "SHIFT": WORDS.shift, "CENTURIES": WORDS.centuries,
         "FULL_MONTHS": [name for name in full_months if len(name) != 3 or name.lower() == "may"],
         "FULL_WEEKDAYS": [name for name in WORDS.weekdays if name.lower().endswith("day")],
         "SMALL": [word for word in WORDS.numbers if word not in ("a", "an")],

@@ -13,9 +13,7 @@ MAX_CLIMB = 8  # heads climbed from the time word to its verb; longer ways are p
 
 _TENSE = time_words().tense
 _PLAIN = ("VBD", "VBZ", "VBP")
-_MODALS = frozenset(
-    ("will", "shall", "'ll", "’ll", "would", "can", "could", "may", "might", "should", "must", "wo")
-)
+_MODALS = _TENSE["modals"]
 
 
 def direction_of(token: Token) -> int:
@@ -59,10 +57,10 @@ def _direction_of_verb(verb: Token, preposition: str) -> int | None:
     if verb.pos_ == "AUX" and verb.lower_ in _MODALS:
         return 1
     if words & _MODALS:
-        return -1 if "have" in words and words & {"would", "could", "should", "might", "may"} else 1
+        return -1 if "have" in words and words & _TENSE["modals_of_perfect"] else 1
     if any(child.tag_ == "TO" for child in helpers):
         return _direction_of_infinitive(verb)
-    if words & {"had", "have", "has", "'ve", "’ve", "did"}:
+    if words & _TENSE["helpers_of_past"]:
         return -1
     if verb.tag_ == "VBD":
         return -1
@@ -85,8 +83,8 @@ def _direction_of_infinitive(verb: Token) -> int | None:
 
 
 def _direction_of_ing(verb: Token, helpers: set[str]) -> int | None:
-    if helpers & {"was", "were", "been"}:
+    if helpers & _TENSE["being_past"]:
         return -1
-    if helpers & {"is", "are", "'s", "’s", "am", "be"}:
+    if helpers & _TENSE["being_present"]:
         return 1
     return None if verb.head.i != verb.i else 0

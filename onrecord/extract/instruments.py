@@ -26,8 +26,6 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NUMBER = re.compile(r"\d+(?:\(\d{4}\))?")
 _MAX_LEFT = 10
 _MAX_RIGHT = 9
-_SIGNED = frozenset(("sign", "conclude", "reach", "adopt", "agree", "strike", "negotiate", "ratify"))
-_SMALL = frozenset(("of", "on", "the", "and", "for", "in", "to", "a", "an", "-", "–", "&"))
 
 
 def find_instruments(context: Context) -> tuple[InstrumentMention, ...]:
@@ -167,7 +165,7 @@ def _capital_tail(doc: Doc, start: int) -> int:
         named = token.pos_ in {"PROPN", "NOUN", "ADJ"} and token.ent_type_ not in {"PERSON", "GPE"}
         if named and token.text[0].isupper():
             end = i + 1
-        elif token.lower_ not in _SMALL:
+        elif token.lower_ not in _words("small"):
             break
     return end
 
@@ -177,7 +175,7 @@ def _year_after(doc: Doc, end: int) -> tuple[int, str | None]:
     signed = False
     for i in range(end, min(len(doc) - 1, end + _MAX_RIGHT)):
         token = doc[i]
-        if token.lemma_.lower() in _SIGNED:
+        if token.lemma_.lower() in _words("signing"):
             signed = True
         if _ends_phrase(token) or (token.pos_ in {"VERB", "AUX"} and not signed):
             break

@@ -7,59 +7,26 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.readings import Quantity
 from onrecord.records.spans import Span
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
 
 MAX_VALUE = 1e18  # beyond it a "number" in press text is a page id or a broken table
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d{1,9})?")
-_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-fifteen sixteen seventeen eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: value for value, word in enumerate(_UNITS.split())}
-_SMALL |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "bn": 1e9,
-    "dozen": 12.0,
+_SMALL = {word: value for value, word in enumerate(word_table("extract", "quantities")["small"])}
+_SMALL |= {
+    word: 10 * value for value, word in enumerate(word_table("extract", "quantities")["tens"], start=2)
 }
+_SCALES: Mapping[str, float] = word_table("extract", "quantities")["scales"]
 _PLURALS = {f"{word}s": scale for word, scale in _SCALES.items() if len(word) > 2}  # "hundreds of people"
-_ABOUT = frozenset(
-    {
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "over",
-        "around",
-        "roughly",
-        "approximately",
-        "least",
-        "more",
-        "than",
-        "up",
-        "to",
-        "under",
-        "below",
-        "above",
-        "close",
-        "near",
-        "most",
-        "less",
-        "fewer",
-        "an",
-        "estimated",
-    }
-)
-_HEDGES = _ABOUT - {"above", "an", "below", "near", "than", "to"}
-_NO_UNITS = frozenset({"time", "fold", "a.m.", "p.m.", "gmt"})
+_ABOUT = frozenset(word_table("extract", "quantities")["about"])
+_HEDGES = _ABOUT - frozenset(word_table("extract", "quantities")["about_no_number"])
+_NO_UNITS = frozenset(word_table("extract", "quantities")["no_units"])
 _CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
 
 

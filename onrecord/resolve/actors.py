@@ -49,6 +49,7 @@ from onrecord.resolve.people.sides import (
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
 
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _SHORT_FORM = "the end of the only name in the article that ends so"
-_LEADERS = frozenset(("president", "prime minister", "chancellor"))
+_LEADERS = word_sets("resolve", "offices")["leaders"]
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
 

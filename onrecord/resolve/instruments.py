@@ -14,19 +14,16 @@ from typing import TYPE_CHECKING
 from onrecord.records.indexes import InstrumentIndex
 from onrecord.records.rows import Evidence, Instrument, row_id
 from onrecord.text.names import fold
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import FiledReading, InstrumentMention
 
 # Nouns of the press that name one kind of instrument: the deal, the accord and the pact are one thing.
-_KINDS = {
-    "deal": "agreement", "accord": "agreement", "pact": "agreement", "treatise": "treaty",
-    "cease-fire": "truce",
-    "ceasefire": "truce", "armistice": "truce", "communiqué": "communique", "roadmap": "plan",
-}  # fmt: skip
+_KINDS: Mapping[str, str] = word_table("resolve", "instruments")["kinds"]
 
 
 @dataclass(slots=True)

@@ -19,28 +19,13 @@ _MIN_LENGTH = 4  # shorter name words must be equal: Abe/Abu, Kim/Kem
 _MIN_STEM = 4  # letters that a country's name and its adjective share at least
 _MAX_ENDING = 2  # letters that the shorter of the two may lose (Italy, Italian)
 
-_PARTICLES = {
-    "al",
-    "el",
-    "ul",
-    "van",
-    "von",
-    "der",
-    "de",
-    "da",
-    "di",
-    "du",
-    "la",
-    "le",
-    "dos",
-    "del",
-}
+_PARTICLES = word_sets("text", "name_parts", None)["particles"]
 _SON_OF = re.compile(r"\b(bin|ibn|bint|ben)[\s\-–](?=\w{3})")
 _SPLIT = re.compile(r"[\s\-–.'’\[\]()]+")
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]{1,5}[-–‑][a-z]{1,6}")  # two syllables: Tae-ho, not Smith-Jones
 # A capital after three small letters: two words without their space. Not the names that are written so.
 _GLUED = re.compile(r"([A-Z][^\W\d_A-Z]{3,})[A-Z]\w")
-_GLUED_WELL = frozenset(("fitz", "vande", "vander", "vanden"))
+_GLUED_WELL = word_sets("text", "name_parts", None)["glued"]
 _SOUNDS = (
     ("kh", "h"), ("ph", "f"), ("gh", "k"), ("zh", "j"), ("dj", "j"), ("tz", "ts"), ("ck", "k"), ("q", "k"),
     ("w", "v"), ("x", "ks"), ("sch", "sh"), ("c", "k"),

@@ -16,12 +16,6 @@ Gender = Literal["f", "m", "n"]
 _WORD = re.compile(r"[\w.]+(?:[-’'][\w.]+)*", re.UNICODE)
 _OF = re.compile(r"^(minister|secretary|commissioner) (?:of|for) (.+)$")
 _CENTRAL_BANK = re.compile(r"(?:Central|National|Reserve) Bank of (?:the )?(.+)")
-_HEADS_OF_BANKS = frozenset(("governor", "chairman", "head", "chief", "president"))
-_SPELLINGS = {
-    "defense": "defence", "advisor": "adviser", "premier": "prime minister", "pm": "prime minister",
-    "fm": "foreign minister", "director-general": "director general", "ceo": "chief executive",
-    "secretary-general": "secretary general", "vice-president": "vice president", "labour": "labor",
-}  # fmt: skip
 
 
 def _table() -> Mapping[str, Any]:
@@ -80,7 +74,9 @@ def normal_title(title: str) -> str:
 
     Words that do not tell offices apart ("acting", "former", "the", "top") are dropped.
     """
-    words = [_SPELLINGS.get(word, word) for word in _WORD.findall(title.casefold().replace("ex-", ""))]
+    words = [
+        _table()["spellings"].get(word, word) for word in _WORD.findall(title.casefold().replace("ex-", ""))
+    ]
     words = [word for word in words if word not in _modifiers("drop")]
     text = " ".join(words)
     for old, new in _table()["normal"]["pairs"]:
@@ -98,7 +94,7 @@ def office_meant(title: str, of: str | None) -> tuple[str, str | None]:
         if (title, of) == (written, above):
             return meant, body
     bank = _CENTRAL_BANK.match(of or "")
-    if bank and head_of(title) in _HEADS_OF_BANKS and " " not in title:
+    if bank and head_of(title) in _table()["banks"]["heads"] and " " not in title:
         return f"central bank {title}", bank[1]
     return title, of
 
@@ -140,7 +136,7 @@ def can_stand_for(short: str, held: str) -> bool:
 
 def _fits_same_head(short: str, held: str) -> bool:
     rest_short, rest_held = set(short.split()), set(held.split())
-    if {"vice", "deputy", "assistant"} & (rest_short ^ rest_held):
+    if _modifiers("under") & (rest_short ^ rest_held):
         return False
     if "prime" in rest_held ^ rest_short:
         return False

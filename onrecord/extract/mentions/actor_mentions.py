@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import Mention
 
 _HELD_ONCE = frozenset(("was", "served"))
-_TAKES_UP = frozenset(("appointed", "named", "elected", "reelected", "reappointed", "became", "has", "now"))
+_TAKES_UP = word_list("takes_up")
 _PRONOUNS = {"he": "m", "she": "f", "they": "n", "him": "m", "her": "f"}
 
 
@@ -238,7 +238,7 @@ def _give_once(person: Draft, phrase: OfficePhrase, *, past: bool = False) -> bo
 def draft_office(phrase: OfficePhrase) -> Draft | None:
     """A draft of a phrase without a holder's name; None for one that stands for nobody in particular."""
     kind: MentionKind = "group" if phrase.plural else "person"
-    definite = phrase.determiner in {"the", "his", "her", "its", "their", "'s", "our", "that", "this"}
+    definite = phrase.determiner in word_list("determiners_of_known")
     draft = Draft(phrase.first, phrase.end, phrase.head, kind, "unnamed", None, phrase.title, phrase.of)
     draft.noun, draft.plural, draft.definite = phrase.noun, phrase.plural, definite
     draft.determiner = phrase.determiner

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tokens import Words
 
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
-_KINDS_OF_BANK = frozenset(("central", "national", "reserve", "state", "people's", "federal", "european"))
+_KINDS_OF_BANK = word_list("kinds_of_bank")
 
 
 def find_bodies_by_noun(names: Names) -> None:
@@ -84,7 +84,9 @@ def _trim(words: Words, first: int, end: int) -> tuple[int, int]:
         if words.pos[i] == "SPACE":
             end = i
             break
-    while first < end and (words.lower[first] in {"the", "a", "an"} or not words.words[first][0].isalnum()):
+    while first < end and (
+        words.lower[first] in word_list("articles") or not words.words[first][0].isalnum()
+    ):
         first += 1
     while end > first and (words.lower[end - 1] in GENITIVE or not words.words[end - 1][0].isalnum()):
         end -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.name_lists import word_list
 from onrecord.text.names import fold
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _KINDS = frozenset(("country", "demonym", "seat", "organisation"))
 _JOINING = frozenset(("and", "-", "–", "—", "/"))
-_ARTICLES = frozenset(("the", "its", "both", "'s"))
+_ARTICLES = word_list("determiners_of_sides")
 _FARTHEST = 3  # tokens from one name to the other: "Kesmar and the Varland"
 
 

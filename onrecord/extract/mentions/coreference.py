@@ -15,6 +15,7 @@ from onrecord.extract.mentions.issuers import issuer_of
 from onrecord.extract.mentions.kin_names import is_overshadowed, overshadowed
 from onrecord.extract.mentions.kind_nouns import body_of_kind, unnamed_of_kind
 from onrecord.extract.mentions.name_chains import Chain, Linking, Pair, clash, last_before
+from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.pronouns import of_pronoun, subject_before
 from onrecord.extract.mentions.source_mentions import owner_of
 from onrecord.extract.tokens import GENITIVE, plain_ranks
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 _LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office
-_POSSESSIVES = frozenset(("his", "her", "its", "their"))
+_POSSESSIVES = word_list("possessives")
 _OWNER_NEAR = 4  # tokens from a source's noun to its owner: "spokesman for the late Mr Venn"
 
 
@@ -120,7 +121,7 @@ def _complete_body(state: Linking, draft: Draft, by_name: dict[tuple[str, str], 
     if draft.kind != "organisation" or draft.of or not draft.name:
         return
     last = fold(draft.name.split()[-1])
-    if last not in {"ministry", "parliament", "embassy", "judiciary"}:
+    if last not in word_list("sole_organs"):
         return
     same = [
         chain.drafts[-1] for (kind, _), chain in by_name.items()
@@ -277,7 +278,7 @@ def _of_several(state: Linking, draft: Draft) -> tuple[Draft, ...]:
     counted = state.words.lower[draft.first : draft.head]
     if not {"two", "both"} & set(counted):
         return ()
-    if draft.noun in {"side", "country", "nation", "state", "government", "party"}:
+    if draft.noun in word_list("nouns_of_states"):
         if (pair := _pair(state, draft)) or _is_both(state, draft):
             return pair  # without one the whole record must tell who both are
         fits = [chain for chain in state.chains if chain.anchor.kind == "country"]

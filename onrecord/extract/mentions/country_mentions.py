@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions.name_spans import Names
     from onrecord.extract.tokens import Words
 
-_STATE_BODIES = frozenset(
-    ["ministry", "parliament", "embassy", "judiciary", "military", "army", "navy", "consulate", "secretariat"]
-)
+_STATE_BODIES = word_list("organs_of_states")
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
-_OF_FIRMS_TOO = frozenset(("president", "fm", "pm"))
+_OF_FIRMS_TOO = word_list("titles_of_firms_too")
 
 
 def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
@@ -232,7 +230,7 @@ def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:
     out = []
     no_country = word_list("function_words") | word_list("no_demonyms")
     for i in range(1, len(words)):
-        if words.lower[i] not in {"side", "government", "delegation"} or i - 1 in held:
+        if words.lower[i] not in word_list("nouns_of_parties") or i - 1 in held:
             continue
         adjective = words.words[i - 1]
         single = i < 2 or not words.capital[i - 2] or words.lower[i - 2] == "the"

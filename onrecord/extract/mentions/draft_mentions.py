@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.extract.mentions.name_lists import word_list
 from onrecord.records.readings import Mention
 from onrecord.records.spans import Span
 from onrecord.text.names import name_gender
@@ -89,10 +90,10 @@ def finish(drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
 
 def draft_pronoun(i: int, low: str) -> Draft:
     """The draft of a pronoun at token ``i``."""
-    plural = low in {"they", "we", "them", "both"}
+    plural = low in word_list("pronouns_of_many")
     draft = Draft(i, i + 1, i, "group" if plural else "person", "pronoun", plural=plural)
     told = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}.get(low, "n")
     draft.gender = "m" if told == "m" else "f" if told == "f" else "n"
-    if low in {"it", "its", "itself"}:
+    if low in word_list("pronouns_of_things"):
         draft.kind = "organisation"
     return draft

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from onrecord.extract.tokens import Words
 
 _BY = frozenset(("by", "from"))
-_JOINT = frozenset(("joint", "common", "shared", "draft", "jointly"))
+_JOINT = word_list("joint")
 _NEW = frozenset(("a", "an", "another", "one"))
-_KNOWN = frozenset(("the", "his", "her", "its", "their", "this", "that"))
+_KNOWN = word_list("determiners_of_papers")
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _LONGEST = 8  # tokens of a paper with its adjectives: "in a strongly worded open letter"
 
@@ -120,7 +120,7 @@ def _publisher(words: Words, drafts: list[Draft], head: int) -> Draft | None:
 def _teller(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | None:
     """For "Kesmar said in a statement that …": the source of the clause the paper stands in."""
     before = first - 1
-    if before < 0 or words.lower[before] not in {"in", "with", "through", "via"}:
+    if before < 0 or words.lower[before] not in word_list("said_in"):
         return None
     verb = words.head[before]
     for _ in range(3):

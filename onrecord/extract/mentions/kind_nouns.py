@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2  # tokens between a body's name and the noun of its kind: "the Tidewatch news agency"
 _OWNING = frozenset(("of", "from", "in", "for"))
-_FIRMS = frozenset(("company", "firm", "corporation", "corp", "inc", "ltd", "plc", "limited", "co"))
-_DETERMINERS = frozenset(("the", "this", "that"))
+_FIRMS = word_list("firms")
+_DETERMINERS = word_list("pointing")
 
 
 def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
@@ -93,7 +93,7 @@ def _last_new(state: Linking, draft: Draft, noun: str) -> int:
         i
         for i in range(draft.first - 1, 0, -1)
         if words.lemma[i] == noun and not words.quoted[i]
-        and (words.lower[i - 1] in {"a", "an", "another"} or words.lower[i + 1] == "of")
+        and (words.lower[i - 1] in word_list("indefinite") or words.lower[i + 1] == "of")
     )  # fmt: skip
     return next(at, -1)
 

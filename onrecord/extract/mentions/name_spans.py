@@ -20,7 +20,7 @@ MAX_NAME_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
 _PARTICLES = word_list("particles")
 _OF_ANOTHER = frozenset({("republic", "of"), ("kingdom", "of"), ("federation", "of")})
-_HAVE_FIELDS = frozenset(("minister", "secretary", "ministers"))
+_HAVE_FIELDS = word_list("have_fields")
 _SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
 
 
@@ -143,7 +143,7 @@ _STOP = (
     word_list("organisation_heads")
     | word_list("other_heads")
     | word_list("place_heads")
-    | word_list("calendar") - {"may", "jan", "mar", "april", "june", "august"}
+    | word_list("calendar") - word_list("names_too")
     | word_list("function_words") - {"may"}
     | frozenset(word for word in words_of("honorifics"))
     | word_list("office_words")
@@ -193,7 +193,7 @@ def _continues_name(words: Words, i: int) -> bool:
     """Whether the word before makes it another name: New Jersey, Steve Israel."""
     before = words.lower[i - 1]
     if before == "new" and words.dep[i - 1] == "compound" and words.head[i - 1] == i:
-        return words.lower[i] not in {"zealand", "caledonia", "delhi"}
+        return words.lower[i] not in word_list("second_words")
     return words.ent[i] == "PERSON" and words.ent[i - 1] == "PERSON" and is_given_name(before)
 
 
@@ -281,7 +281,7 @@ def _is_titled(names: Names, run: Run) -> bool:
 def _is_portfolio(names: Names, i: int) -> bool:
     """For "Minister of Finance Anton Holm": the field of an office, which the model takes into the name."""
     words = names.words
-    if i == 0 or words.lower[i - 1] not in {"of", "for", "and"} or not names.name_like(i + 1):
+    if i == 0 or words.lower[i - 1] not in word_list("before_portfolios") or not names.name_like(i + 1):
         return False
     if words.lower[i] in word_list("portfolios"):
         return True
@@ -355,5 +355,5 @@ def _inside_longer(names: Names, i: int) -> bool:
         and words.dep[i] == "compound"
         and words.head[i] == after
         and words.lower[after] in (word_list("place_heads") | word_list("organisation_heads"))
-        and words.lower[after] not in {"administration", "government", "cabinet", "team"}
+        and words.lower[after] not in word_list("governments_of")
     )

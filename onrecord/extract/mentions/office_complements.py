@@ -15,55 +15,20 @@ if TYPE_CHECKING:
     from onrecord.extract.tokens import Words
 
 STATE_OFFICES = word_list("state_offices")
-_TO_TAKES = frozenset(("ambassador", "envoy", "adviser", "advisor", "aide", "representative", "delegate"))
-_FOR_TAKES = frozenset(
-    (
-        "minister",
-        "secretary",
-        "commissioner",
-        "representative",
-        "envoy",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "director",
-    )
-)
-_IN_TAKES = frozenset(
-    (
-        "hardliner",
-        "official",
-        "leader",
-        "diplomat",
-        "reporter",
-        "lawmaker",
-        "ambassador",
-        "moderate",
-        "critic",
-    )
-)
-_FORMS_OF_STATE = frozenset(
-    ("republic", "kingdom", "federation", "principality", "sultanate", "emirate", "commonwealth")
-)
+_TO_TAKES = word_list("sent_to")
+_FOR_TAKES = word_list("in_charge_for")
+_IN_TAKES = word_list("stationed_in")
+_FORMS_OF_STATE = word_list("forms_of_state")
 _MOST_BEFORE_FORM = 3  # "Lao People's Democratic Republic"
-_HEADS_OF_BODIES = frozenset(
-    ("chief", "head", "ceo", "leader", "director", "chairman", "chairwoman", "president", "executive",
-     "founder", "governor", "chair", "spokesman", "spokeswoman", "spokesperson")
-)  # fmt: skip
-_HEADS_OF_FIRMS = frozenset(("ceo", "chairman", "chairwoman", "founder", "executive"))
-_NO_FIRM = frozenset(("party", "chief", "vice", "republican", "democratic", "senate", "house"))
-_ORGANS = frozenset(
-    ("ministry", "department", "office", "government", "administration", "cabinet", "house", "staff")
-)
-_RANKS = frozenset(
-    ("deputy", "vice", "executive", "managing", "general", "acting", "chief", "first", "research")
-)
-_ARTICLES = frozenset(("the", "a", "an"))
-_INSIDE = frozenset(("of", "on", "for", "and", "&", "'", "’", "'s", "’s", "-", "–"))
+_HEADS_OF_BODIES = word_list("heads_of_bodies")
+_HEADS_OF_FIRMS = word_list("heads_of_firms")
+_NO_FIRM = word_list("no_firm")
+_ORGANS = word_list("organs_of_governments")
+_RANKS = word_list("ranks")
+_ARTICLES = word_list("articles")
+_INSIDE = word_list("inside_complements")
 # Heads of whatever they are "of": firms and the like, whose name no table knows.
-_NAMED_AFTER_OF = frozenset(
-    ("executive", "ceo", "chairman", "chairwoman", "chair", "president", "founder", "governor")
-)
+_NAMED_AFTER_OF = word_list("named_after_of")
 _MAX_COMPLEMENT = 8
 
 
@@ -133,7 +98,7 @@ def complements_after(names: Names, at: int, noun: str) -> tuple[int, str | None
         if end + 1 >= len(words) or not _takes(noun, words.lower[end]):
             break
         start = end + 1
-        if words.lower[start] in {"the", "a", "his", "their"}:
+        if words.lower[start] in word_list("determiners_of_complements"):
             start += 1
         start = _past_form_of_state(names, start)
         stop, name, is_known = _complement(names, start, noun, words.lower[end])
@@ -229,18 +194,7 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
     while end < limit and _in_complement(names, end, capital):
         end += 1
     if not capital:
-        allowed = noun in {
-            "minister",
-            "secretary",
-            "member",
-            "head",
-            "chief",
-            "leader",
-            "speaker",
-            "director",
-            "commissioner",
-            "representative",
-        }
+        allowed = noun in word_list("heads_of_compounds")
         return (end if allowed else start), None, False
     end = _split_name_off(names, start, end)
     while end > start and words.lower[end - 1] in {"and", "&", ","}:
@@ -253,7 +207,7 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
         if longer - start == 1:
             return end, None, False
         return longer, words.surface(start, longer), False
-    if names.kind_at(start) not in {"", "place"} or last in {"state", "parliament", "congress"}:
+    if names.kind_at(start) not in {"", "place"} or last in word_list("last_of_complements"):
         return end, None, False
     if end - start == 1 and noun in STATE_OFFICES:
         land = words.capital[start] and last not in word_list("portfolios")
@@ -267,7 +221,7 @@ def _with_tail(names: Names, end: int) -> int:
     """For "Council on Foreign Relations": the capitals after a small word belong to the body's name."""
     words = names.words
     stop = end
-    if end + 1 < len(words) and words.lower[end] in {"on", "for", "of"} and words.capital[end + 1]:
+    if end + 1 < len(words) and words.lower[end] in word_list("before_fields") and words.capital[end + 1]:
         stop = end + 1
         limit = min(len(words), end + 6)
         while stop < limit and words.capital[stop] and names.kind_at(stop) != "person":
@@ -297,18 +251,10 @@ def _in_complement(names: Names, i: int, capital: bool) -> bool:
 def _split_name_off(names: Names, start: int, end: int) -> int:
     """A run of capitals that holds the office and its holder's name is cut where the name begins."""
     words = names.words
-    heads = (
-        word_list("organisation_heads")
-        | word_list("place_heads")
-        | {"affairs", "state", "security", "staff", "trade", "industry"}
-    )
+    heads = word_list("organisation_heads") | word_list("place_heads") | word_list("ends_of_fields")
     for i in range(end - 1, start - 1, -1):
         low = words.lower[i]
-        if (
-            low in heads
-            or is_office(low)
-            or low in {"defence", "defense", "justice", "finance", "energy", "interior"}
-        ):
+        if low in heads or is_office(low) or low in word_list("fields"):
             return i + 1
     for i in range(start + 1, end):
         if words.ent[i] == "PERSON" or (is_given_name(low_word := words.lower[i]) and low_word):

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
     from onrecord.extract.tokens import Words
 
 _DETERMINERS = word_list("determiners")
-_NUMBERS = frozenset(["two", "both", "three", "four", "five", "six"])
-_COMPOUND_HEADS = frozenset(("general", "elect", "designate"))
-_OF_BODIES = frozenset(
-    ("president", "ceo", "executive", "chairman", "chairwoman", "chair", "founder", "director")
-)
+_NUMBERS = word_list("numbers_of_holders")
+_COMPOUND_HEADS = word_list("behind_heads")
+_OF_BODIES = word_list("of_bodies")
 _GLUE = frozenset(("'", "’", "-", "–", "&", ","))
 _BREAKS = frozenset(".;:?!/()")
 _MAX_LEFT = 9
@@ -114,11 +112,7 @@ def _head_end(words: Words, head: int) -> int:
         return i + 4
     if i + 1 < len(words) and words.words[i] in {"-", "–"} and words.lower[i + 1] in _COMPOUND_HEADS:
         return i + 2
-    if (
-        i < len(words)
-        and words.lower[i] == "general"
-        and words.lower[head] in {"director", "secretary", "attorney", "consul"}
-    ):
+    if i < len(words) and words.lower[i] == "general" and words.lower[head] in word_list("before_general"):
         return i + 1
     return head + 1
 
@@ -163,7 +157,7 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
         return kind != "seat" or words.lower[i + 1] in GENITIVE
     if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
         owner = kind == "person" and words.lower[i + 1] in GENITIVE
-        return owner or low in {"first", "new", "both", "old"}
+        return owner or low in word_list("loose_adjectives")
     if low in _NUMBERS or words.pos[i] == "NUM" or _says_former(words, i):
         return True
     if low == "newly":
@@ -216,9 +210,7 @@ def _takes_genitive(names: Names, i: int) -> bool:
     if names.kind_at(i) or names.words.pos[i] == "PROPN":
         return True
     low = names.words.lower[i]
-    return low in word_list("body_kinds") or low in {
-        "country", "nation", "ministry", "state", "parliament", "watchdog", "republic",
-    }  # fmt: skip
+    return low in word_list("body_kinds") or low in word_list("kinds_of_owners")
 
 
 def _joins_modifiers(names: Names, i: int, head: int) -> bool:

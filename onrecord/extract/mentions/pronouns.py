@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_chains import clash, last_before
+from onrecord.extract.mentions.name_lists import word_list
 from onrecord.text.names import name_words
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _PAPER_NEAR = 2  # sentences, quoted ones too
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
 _GENDERED = frozenset(("he", "she"))
-_RELATIVE = frozenset(("who", "which", "that"))
+_RELATIVE = word_list("relative")
 
 
 def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
@@ -142,7 +143,7 @@ def _can_be(chain: Chain, draft: Draft, low: str) -> bool:
     anchor = chain.anchor
     if low in {"it", "its"}:
         return anchor.kind in {"country", "organisation"} or anchor.form == "document"
-    if low in {"they", "them", "their", "both"}:
+    if low in word_list("pronouns_of_groups"):
         return anchor.kind in {"group", "country", "organisation"} and anchor.form != "document"
     if anchor.kind != "person" or anchor.plural:
         return False

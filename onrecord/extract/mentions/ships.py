@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import Run
 
 if TYPE_CHECKING:
     from onrecord.extract.mentions.name_spans import Names
 
-_KINDS = frozenset(
-    ("ship", "vessel", "tanker", "supertanker", "frigate", "destroyer", "cruiser", "corvette", "submarine",
-     "carrier", "warship", "freighter", "trawler", "ferry", "boat", "icebreaker", "yacht")
-)  # fmt: skip
+_KINDS = word_list("ships")
 _PREFIXES = frozenset(("USS", "HMS", "HMCS", "INS", "MV", "MT", "RFA", "USNS"))
 
 

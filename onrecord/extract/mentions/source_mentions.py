@@ -20,28 +20,7 @@ if TYPE_CHECKING:
     from onrecord.records.spans import Span
 
 _PRONOUNS = word_list("pronouns")
-_LOOSE = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "'s",
-        "'",
-        "’",
-        "“",
-        "”",
-        '"',
-        ",",
-        "—",
-        "-",
-        "–",
-        "its",
-        "his",
-        "her",
-        "their",
-        "also",
-    )
-)
+_LOOSE = word_list("loose_words") | frozenset("'’“”\",—-–")
 
 
 def cover_sources(names: Names, drafts: list[Draft], context: Context) -> list[Draft]:
@@ -134,7 +113,7 @@ def owner_of(words: Words, draft: Draft, others: list[Draft]) -> Draft | None:
     if draft.form not in {"unnamed", "title"} or draft.plural or not draft.noun:
         return None
     at = draft.head + 1
-    if at >= len(words) or words.lower[at] not in {"for", "to", "of"}:
+    if at >= len(words) or words.lower[at] not in word_list("before_owners"):
         return None
     named = (other for other in others if other.is_named_person() and other.first <= at + 2 <= other.end)
     return next((other for other in named if other.first > at and not other.members), None)
@@ -241,10 +220,7 @@ def _of_person_noun(names: Names, first: int, end: int, head: int) -> Draft:
     words = names.words
     phrase = parse_office(names, head, person_noun_at(words, head))
     indefinite = words.lower[first] in {"a", "an", "another", "one", "some", "several"}
-    bare = (
-        words.lower[first] not in {"the", "his", "her", "its", "their", "our", "that", "this"}
-        and not phrase.determiner
-    )
+    bare = words.lower[first] not in word_list("determiners_of_titles") and not phrase.determiner
     draft = Draft(
         first, end, head, "group" if phrase.plural else "person", "unnamed", None, phrase.title, phrase.of
     )
@@ -285,5 +261,5 @@ def _plain(names: Names, first: int, end: int, head: int) -> Draft:
         )
     plural = words.words[head].endswith("s")
     draft = Draft(first, end, head, "group", "unnamed", None, None, of, noun=words.lemma[head], plural=plural)
-    draft.definite = words.lower[first] in {"the", "that", "this", "these", "those"}
+    draft.definite = words.lower[first] in word_list("determiners_of_sources")
     return draft

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_that
-from onrecord.extract.statements.cue_lexicon import occasion_nouns
+from onrecord.extract.statements.cue_lexicon import occasion_nouns, statement_words
 from onrecord.extract.statements.cue_modes import telling_words
 from onrecord.extract.statements.said_times import governors
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import StatementMention
 
-_TOLD = frozenset({"story", "truth", "lie", "tale", "joke", "fortune", "time"})
-_ONE_WAY = frozenset(
-    {"speech", "address", "remark", "statement", "sermon"}
-)  # on air, but not to the broadcaster
+_TOLD = statement_words("told")
+_ONE_WAY = statement_words("one_way")  # on air, but not to the broadcaster
 _OPENING = frozenset({'"', "“", "‘", "``"})
 _CLOSING = frozenset({'"', "”", "’", "''"})
 MAX_TITLE = 6  # words of the title of a programme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import FINITE_TAGS, has_that
-from onrecord.extract.statements.cue_lexicon import cue_nouns
+from onrecord.extract.statements.cue_lexicon import cue_nouns, statement_words
 from onrecord.extract.statements.cue_tokens import cue_of
 from onrecord.extract.statements.source_phrases import QUOTING, subject_of
 from onrecord.records.spans import Span
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _EDGE = " \t\n ,;:–—-"
 _OPENING_MARKS = frozenset('"“‘«[')
 _COMMAS = frozenset({",", "—", "–", "--", ";"})
-_EXAMPLES = frozenset({"including", "particularly", "especially", "notably"})
+_EXAMPLES = statement_words("examples")
 _OBJECTS = frozenset({"dobj", "oprd", "prep", "xcomp", "ccomp", "advcl", "acl", "dative", "attr"})
 _LEADING_CONTENT = frozenset({"DET", "NOUN", "PROPN", "PRON", "SCONJ", "NUM", "ADJ", "PUNCT"})
 MIN_WORDS = 3  # a shorter content says nothing; the shortest of the gold has 3
@@ -56,7 +56,7 @@ def clause_after(token: Token, comp: Token) -> tuple[Span, ...]:
 
 def _past_leading_day(doc: Doc, start: int, end: int) -> int:
     """Past the day of saying where the parser took it into the content ("said on Friday it was ...")."""
-    at = start + (doc[start].lower_ in ("on", "in", "late", "early") if start < end else 0)
+    at = start + (doc[start].lower_ in statement_words("before_days") if start < end else 0)
     if at >= end or doc[at].ent_type_ != "DATE":
         return start
     while at < end and doc[at].ent_type_ == "DATE":
@@ -88,7 +88,7 @@ def _clause(token: Token, comp: Token) -> tuple[Span, ...]:
 def _sentence_opening(doc: Doc, left: int) -> int:
     """The beginning of the sentence where only a few tokens lie before the clause, else ``left``."""
     start = doc[left].sent.start
-    while start < left and (doc[start].is_space or doc[start].lower_ in ("but", "and", "so", "yet")):
+    while start < left and (doc[start].is_space or doc[start].lower_ in statement_words("linking")):
         start += 1
     return start if left - start <= 3 else left
 
@@ -119,7 +119,7 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
     if any(c.i > token.i and c.dep_ in ("ccomp", "xcomp") for c in token.children):
         return ()
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in ("who", "which", "that"):
+    if subject is None or subject.lower_ in statement_words("relative"):
         return ()
     edge = min(subject.left_edge.i, token.i)
     if edge - sentence.start < MIN_WORDS + 1 or doc[edge - 1].text != ",":
@@ -241,7 +241,7 @@ def cut_tail(doc: Doc, start: int, end: int, token: Token) -> int:
 
 
 def _begins_addition(word: Token) -> bool:
-    if word.lower_ == "according" or word.lower_ in ("while", "despite", "whereas"):
+    if word.lower_ == "according" or word.lower_ in statement_words("contrasting"):
         return True
     return (
         word.tag_ == "VBG"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.text.word_lists import word_set
+from onrecord.text.word_lists import word_set, word_sets
+
+
+@cache
+def statement_words(name: str) -> frozenset[str]:
+    """A list of lower-case words of ``data/statements_en.toml``."""
+    return word_sets("extract", "statements")[name]
 
 
 @cache

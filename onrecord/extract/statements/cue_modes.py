@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.extract.statements.cue_lexicon import cue_nouns
+from onrecord.extract.statements.cue_lexicon import cue_nouns, statement_words
 from onrecord.text.verbs import verbs
 from onrecord.text.word_lists import word_sets
 
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import Telling
 
-_FUTURE = frozenset(
-    {"will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "would", "must", "should", "can"}
-)
-_EARLIER = frozenset({"after", "since", "because", "although", "though", "before", "once"})
-_PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_FUTURE = statement_words("future")
+_EARLIER = statement_words("earlier")
+_PERFECT = statement_words("perfect")
 _HABIT = frozenset({"would", "could"})  # "would only say" tells what was said
-_ONLY = frozenset({"only", "not", "n't", "n’t"})
+_ONLY = statement_words("only")
 _GOVERNED = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dep", "parataxis"})
 MAX_GOVERNORS = 6  # from a participle up to the verb that tells its tense
 
@@ -83,7 +81,7 @@ def telling_of(cue: Token) -> Telling:
     if _is_planned(cue, verb):
         return "plan"
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & {"has", "have", "had", "'ve", "’ve"}:
+    if helpers & statement_words("have"):
         return "view"
     if present and not helpers:
         return "act" if _is_narrative(cue, verb) else "view"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.records.spans import Span
 from onrecord.text.verbs import Cue, cue_verbs, verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODALS = frozenset({"would", "could", "should", "might", "may", "must", "can", "cannot", "shall"})
+_MODALS = statement_words("modals")
 
 
 def cue_of(token: Token) -> Cue | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_that
 from onrecord.extract.statements.content_clauses import clause_after, content_of, cut_tail, trimmed
-from onrecord.extract.statements.cue_lexicon import cue_adjectives, cue_nouns
+from onrecord.extract.statements.cue_lexicon import cue_adjectives, cue_nouns, statement_words
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span, is_negated
 from onrecord.extract.statements.quotations import with_mode
 from onrecord.extract.statements.source_phrases import (
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from onrecord.extract.statements.quotations import Quotation
 
 CLAUSE, ACCORDING, NOMINAL, PHRASE = 0.8, 0.8, 0.6, 0.5
-_EXPLETIVES = frozenset({"it", "this", "there", "what"})
+_EXPLETIVES = statement_words("expletives")
 _PLURAL = frozenset({"NNS", "NNPS"})
-_COPULAS = frozenset({"be", "remain", "become", "seem", "consist"})
+_COPULAS = statement_words("copulas")
 
 _CUE_CLASSES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"})
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import FINITE_TAGS
+from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.indirect_statements import CLAUSE, attributions_at
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
 
 NESTED = 0.6
 MIN_WORDS = 3  # a shorter inner content is an answer or a name
-_OWN = frozenset(
-    {"i", "we", "you", "us", "me", "it", "one", "who", "people", "everybody", "everyone", "nobody"}
-)
-_PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that", "his", "her", "their", "its"})
-_UNSAID = frozenset({"not", "n't", "n’t", "never", "ever", "longer"})
-_CALLING = frozenset({"for", "on", "upon"})
+_OWN = statement_words("own")
+_PRONOUNS = statement_words("pronouns")
+_UNSAID = statement_words("unsaid")
+_CALLING = statement_words("calling")
 _INNER_MARKS = re.compile(r"(?<!\w)['‘]\w[^'‘’]{8,}['’](?!\w)|[\"“”]")
 
 

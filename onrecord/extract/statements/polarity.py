@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.records.spans import Span
 from onrecord.text.verbs import verbs
-from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,14 +68,13 @@ def _is_claim(doc: Doc, content: Span) -> bool:
         return False
     first = held[:FIRST_WORDS]
     return first[0].lower_ == "that" or any(
-        token.pos_ == "NOUN" and token.lemma_.lower() in word_sets("extract", "statements")["claims"]
-        for token in first
+        token.pos_ == "NOUN" and token.lemma_.lower() in statement_words("claims") for token in first
     )
 
 
 def _negation(head: Token, tokens: Sequence[Token]) -> Token | None:
     """The word that negates the cue or withholds it, beside it or within it."""
-    negations = word_sets("extract", "statements")["negations"]
+    negations = statement_words("negations")
     beside = [*tokens, *(child for child in head.lefts if child.dep_ in ("neg", "advmod", "preconj"))]
     found = next((token for token in beside if token.lower_ in negations), None)
     word = head
@@ -91,12 +90,12 @@ def _negation(head: Token, tokens: Sequence[Token]) -> Token | None:
 
 @cache
 def _denied() -> frozenset[str]:
-    return verbs("polarity", "denied") | word_sets("extract", "statements")["denied"]
+    return verbs("polarity", "denied") | statement_words("denied")
 
 
 @cache
 def _doubted() -> frozenset[str]:
-    return verbs("polarity", "doubted") | word_sets("extract", "statements")["doubted"]
+    return verbs("polarity", "doubted") | statement_words("doubted")
 
 
 def _span(token: Token) -> Span:

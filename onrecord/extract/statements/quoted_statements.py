@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import FINITE_TAGS
+from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span
 from onrecord.extract.statements.source_phrases import (
     noun_phrase,
@@ -33,7 +34,7 @@ MAX_SIGNATURE = 12  # words with the dash and what tells who it is
 MIN_QUOTED = 3  # words; a shorter whole quotation without a frame is a title or a scare quote
 FRAMED, CARRIED, IMPLIED = 0.95, 0.85, 0.6
 _LEADING = frozenset({"-", "—", "–", "--", ",", ".", "!", "?", "…"})
-_MISTAGGED = frozenset({"said", "says", "added", "noted", "notes", "stated", "reports"})
+_MISTAGGED = statement_words("mistagged")
 _QUOTE_MARKS = '“"«„'
 
 

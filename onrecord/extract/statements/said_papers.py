@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.cue_modes import telling_words
 from onrecord.extract.statements.said_times import times_beside
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 MAX_TOKENS = 1000  # behind the cue, in which the same paper may come back
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_KNOWN = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
-_NEW = frozenset({"a", "an", "another", "separate"})
+_KNOWN = statement_words("determiners_of_known")
+_NEW = statement_words("determiners_of_new")
 
 
 def times_of_paper(
@@ -63,7 +64,7 @@ def _right_after(text: str, times: Sequence[TimeExpression], noun: Token) -> tup
 def _paper_of(cue: Token) -> Token | None:
     """The paper in "said in a statement"."""
     for child in cue.children:
-        if child.dep_ == "prep" and child.lower_ in ("in", "with", "through", "via"):
+        if child.dep_ == "prep" and child.lower_ in statement_words("said_in"):
             for noun in child.children:
                 if _is_paper(noun):
                     return noun

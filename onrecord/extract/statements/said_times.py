@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.statements.cue_lexicon import occasion_nouns
+from onrecord.extract.statements.cue_lexicon import occasion_nouns, statement_words
 from onrecord.extract.statements.cue_modes import telling_words
 from onrecord.text.verbs import cue_verbs
 
@@ -30,8 +30,8 @@ SENTENCES_BEFORE = 2  # looked at for the speaker's appearance
 _SHARED = frozenset({"conj", "advcl", "xcomp", "acl", "pcomp", "prep", "dobj", "pobj", "parataxis", "dep"})
 _MARKS = frozenset({*"\"“”'‘’«»"})
 _NOW = frozenset({"PRESENT_REF", "FUTURE_REF"})  # "is now claiming" tells no day
-_WHILE = frozenset({"when", "as", "while"})
-_PRONOUNS = frozenset({"he", "she", "they"})
+_WHILE = statement_words("at_the_time")
+_PRONOUNS = statement_words("pronouns_of_people")
 
 Told = tuple[tuple["Span", ...], tuple["Span", ...]]
 """The times at which it was said, nearest first, and those that only bound it."""

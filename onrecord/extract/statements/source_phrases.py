@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.statements.cue_lexicon import document_nouns, person_nouns
+from onrecord.extract.statements.cue_lexicon import document_nouns, person_nouns, statement_words
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_RELATIVE = statement_words("relative_of_sources")
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKING_PRONOUNS = frozenset({"he", "she", "they", "both", "others", "some", "many", "one", "everyone"})
+_SPEAKING_PRONOUNS = statement_words("speaking_pronouns")
 _STOPS = frozenset({",", ";", ":", "(", ")", "--", "—", "–", "-", "“", "”", '"', "«", "»", "‘"})
-_TITLE_ABBREVIATIONS = frozenset(
-    {"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "st", "col", "lt", "prof"}
-)
+_TITLE_ABBREVIATIONS = statement_words("title_abbreviations")
 QUOTING = frozenset({"quote", "cite"})  # whose object speaks, in the active and the passive
 MAX_CLIMB = 4  # steps from a participle or a conjunct up to the verb whose subject it shares
 MAX_SOURCE = 24  # tokens; the longest source of the gold has 13
@@ -71,7 +69,9 @@ def subject_beside(cue: Token) -> Token | None:
     while i > cue.sent.start and cue.doc[i].pos_ in ("AUX", "ADV"):
         i -= 1
     near = cue.doc[i]
-    if i < cue.i and (near.ent_type_ in ("PERSON", "ORG") or near.lower_ in ("he", "she", "they")):
+    if i < cue.i and (
+        near.ent_type_ in ("PERSON", "ORG") or near.lower_ in statement_words("pronouns_of_people")
+    ):
         return near
     return None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.grammar import FINITE_TAGS, trimmed
 from onrecord.extract.statements.attributions import find_attributions, support
 from onrecord.extract.statements.content_clauses import cut_tail
+from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.quotations import with_mode
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, subject_of
 from onrecord.extract.tagging import PARTS
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from onrecord.extract.statements.quotations import Quotation
     from onrecord.extract.tagging import Tagging
 
-_QUESTIONS = frozenset(
-    {"whether", "if", "what", "which", "who", "whom", "where", "when", "why", "how", "about"}
-)
-_UNSAID = frozenset({"not", "n't", "n’t", "without", "declined", "refused", "nobody", "never"})
+_QUESTIONS = statement_words("questions")
+_UNSAID = statement_words("not_said")
 SOURCE = PARTS.index("source")
 _IS_QUOTED = re.compile(r"\b(?:quoted|cited)\b")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")

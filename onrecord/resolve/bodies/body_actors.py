@@ -11,6 +11,7 @@ from onrecord.resolve.bodies.nations import adjective_of
 from onrecord.resolve.chains.actor_register import SAME_NAME
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _ANYWHERE = ""  # in place of an article's id
 # What known bodies are called for short; not "house" for the White House.
-_SHORTENED = frozenset(("council", "agency", "commission", "committee", "court", "bank", "assembly", "fund"))
+_SHORTENED = word_sets("resolve", "bodies")["shortened"]
 _LONG = 4  # letters; shorter names in "s" are acronyms or have it by nature
 _MOST_OF_COUNTRY = 3  # words of a country's name before a body's: "the United Arab Emirates' Navy"
 _BODIES_OF = {"United States": "U.S."}  # not "American Navy"

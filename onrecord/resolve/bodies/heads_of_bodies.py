@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import can_stand_for
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,11 +15,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.bodies.nations import Nations
 
 HEAD = "head"
-_GENERIC = frozenset(("head", "chief", "boss"))
-_BODIES = frozenset(
-    ("agency", "organisation", "organization", "body", "watchdog", "bloc", "alliance", "movement")
-)
-_OF_A_BODY = frozenset(("leader", "director", "commander"))  # an office of a body that is no organ of a state
+_GENERIC = word_sets("resolve", "bodies")["generic_heads"]
+_BODIES = word_sets("resolve", "bodies")["kinds_of_bodies"]
+_OF_A_BODY = word_sets("resolve", "bodies")["heads_of_bodies"]
 
 
 def head_title(title: str, of: str | None, nations: Nations) -> str | None:

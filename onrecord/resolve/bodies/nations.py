@@ -11,6 +11,7 @@ from onrecord.text.countries import countries, country_by_demonym, country_by_na
 from onrecord.text.names import fold, shares_stem
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import head_of, is_specific, normal_title
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.resolve.chains.mention_chains import MentionChain
 
-_STATE_HEADS = frozenset(("minister", "president", "chancellor", "king", "queen", "emperor", "ambassador"))
+_STATE_HEADS = word_sets("resolve", "bodies")["state_heads"]
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _CAPITAL = (
     r"(?P<of>[A-Z][\w-]+)(?:[’']s)? capital(?: city)?(?: of)?,? (?P<name>[A-Z][\w-]+)",

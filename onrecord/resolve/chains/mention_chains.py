@@ -10,6 +10,7 @@ from onrecord.records.rows import Evidence
 from onrecord.resolve.chains.stated_terms import told_term
 from onrecord.text.names import name_gender, name_words
 from onrecord.text.titles import normal_title, title_gender
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +71,7 @@ class MentionChain:
                 if told != "n":
                     return told
             first = mention.span.of(self.text).split()[0].casefold() if self.text else ""
-            if first in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}:
+            if first in word_sets("resolve", "chains")["forms_of_address"]:
                 return "m" if first.startswith("mr") and not first.startswith("mrs") else "f"
         return "n"
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.chains.mention_chains import split_off
 from onrecord.text.names import name_gender, name_words, same_person_name
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from onrecord.records.readings import Mention
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 MIN_BEFORE = 2  # family names alone before the full one, one with a title: else it may be a headline's
 CLEARLY_MORE = 4  # times as often in full as the one whom the article names
-_SHE = frozenset(("she", "her", "hers", "mrs", "mrs.", "ms", "ms.", "miss", "lady"))
+_SHE = word_sets("resolve", "chains")["feminine"]
 
 Name = tuple[str, ...]
 

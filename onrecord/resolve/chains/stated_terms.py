@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.spans import Span
 from onrecord.text.titles import can_stand_for, is_office, normal_title
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +33,7 @@ _ENDS = re.compile(
 )
 _FROM = re.compile(r"(?i)^[\s,(]*(?P<between>[^.;:]{0,90}?)\b(?:from|between)\s*$")
 _TO = re.compile(r"(?i)^\s*(?:to|until|till|through|and|[-–—])\s*$")
-_HOLDING = frozenset(
-    (
-        "who", "has", "have", "had", "been", "was", "is", "served", "serving", "serves", "held", "as", "the",
-        "a", "in", "of", "for", "s", "office", "post", "job", "its", "his", "her", "their", "country",
-    )
-)  # fmt: skip
+_HOLDING = word_sets("resolve", "chains")["holding"]
 _YEARS = re.compile(r"^(?P<between>[^.;:()]{0,60})\(((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\)")
 
 

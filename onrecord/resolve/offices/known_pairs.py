@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.resolve.chains.actor_register import side_of
 from onrecord.text.titles import can_stand_for, normal_title
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,7 @@ _TWO = re.compile(r"(?i)^(?:the two|both|two)\s+(?!.*\band\b)(?P<noun>[\w -]+)$"
 _OF_TWO = re.compile(
     r"^(?:[Tt]he )?(?P<noun>[\w -]+?) of (?:the )?(?P<one>[A-Z][\w-]+) and (?:the )?(?P<other>[A-Z][\w-]+)$"
 )
-_STATES = frozenset(
-    ("sides", "countries", "nations", "states", "governments", "parties", "neighbours", "neighbors")
-)
+_STATES = word_sets("resolve", "offices")["states"]
 
 
 def pair_of(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.records.rows import Evidence, Office
 from onrecord.resolve.bodies.heads_of_bodies import HEAD, head_title, heads_of, without_kind
 from onrecord.text.titles import can_stand_for, is_specific, office_meant
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,7 +173,7 @@ def owner(titled: Titled, nations: Nations) -> str | None:
 
 def localised(title: str, of: str | None) -> str:
     """A title copied to a counterpart becomes that country's own: foreign minister, Secretary of State."""
-    if title in {"foreign minister", "secretary of state", "foreign secretary"}:
+    if title in word_sets("resolve", "offices")["foreign_ministers"]:
         return _FOREIGN_MINISTER_OF.get(of or "", "foreign minister")
     return title
 

@@ -12,6 +12,7 @@ from onrecord.text.countries import country_by_demonym, country_by_name, country
 from onrecord.text.names import fold, shares_stem
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import can_stand_for, head_of, normal_title, office_meant, words_of
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -115,7 +116,7 @@ def _splits(words: str) -> Iterable[tuple[str, str]]:
     """Title and owner, in every way the words can be read."""
     parts = words.split()
     for at, part in enumerate(parts):
-        if part.casefold() in {"of", "for", "to"} and 0 < at < len(parts) - 1:
+        if part.casefold() in word_sets("resolve", "offices")["before_bodies"] and 0 < at < len(parts) - 1:
             yield " ".join(parts[:at]), re.sub(r"(?i)^the ", "", " ".join(parts[at + 1 :]))
     if owned := _OWNER.match(words):
         yield owned["title"], owned["of"]

@@ -19,6 +19,7 @@ from onrecord.text.titles import (
     normal_title,
     office_meant,
 )
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from onrecord.records.indexes import Spot
@@ -35,14 +36,11 @@ _THE_PRESS = "the press, or the occasion at which it is told"
 _BY_ARTICLE = "the office, whose holder the article names"
 _BY_SPEECH = "who has just spoken, of whom no other office is told"
 _BY_COUNTRY = "the only one of that country whom the article names without an office"
-_LEADING = frozenset(("president", "prime minister", "premier", "chancellor"))
-_OTHERS = frozenset(
-    ("spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "counterpart", "colleague",
-     "deputy", "representative", "delegate", "attorney", "prosecutor")
-)  # fmt: skip
+_LEADING = word_sets("resolve", "offices")["leading"]
+_OTHERS = word_sets("resolve", "offices")["of_others"]
 _NAMED = re.compile(r"\b[A-Z]")
 _FAR = 1  # paragraphs from the last mention of a speaker to an office that means the same person
-_HEADED = frozenset(("minister", "chief", "head", "leader"))  # of a known state or body, an office enough
+_HEADED = word_sets("resolve", "offices")["headed"]
 
 
 def file_titles(

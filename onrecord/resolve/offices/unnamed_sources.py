@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.text.names import fold
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from onrecord.resolve.chains.mention_chains import MentionChain
@@ -21,22 +22,11 @@ _TRAILING = re.compile(
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 # Heads of groups that stay the same from one article to the next; others are of their article only.
-_LASTING = frozenset(
-    (
-        "power", "nation", "country", "republican", "democrat", "hardliner", "hard-liner", "conservative",
-        "reformist", "moderate", "ally", "member", "state", "people", "neighbor", "neighbour", "leader",
-        "partner",
-    )
-)  # fmt: skip
+_LASTING = word_sets("resolve", "offices")["lasting"]
 
 
 # What belongs to a person and speaks for as long as the person does, unlike an unnamed spokesman.
-_STANDING = frozenset(
-    (
-        "office", "administration", "government", "cabinet", "team", "ministry", "party", "delegation",
-        "campaign", "family", "staff", "lawyers", "press service",
-    )
-)  # fmt: skip
+_STANDING = word_sets("resolve", "offices")["standing"]
 _POSSESSIVE = re.compile(r"^(?:his|her|its|their|our|my)\s+", re.I)
 _TO_OWNER = re.compile(r"\s+(?:for|to|of)\s.*$", re.S)
 _COUNTED = re.compile(r"(?i)^(?:(?:the|these|those)\s+)?(?:two|three|four|five|six|both|\d+)\b")

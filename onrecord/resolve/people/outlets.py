@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.text.countries import country_by_seat
 from onrecord.text.titles import head_of, is_sole, offices_of_home
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,12 +23,9 @@ if TYPE_CHECKING:
     from onrecord.resolve.chains.mention_chains import MentionChain, Titled
     from onrecord.resolve.people.people_merging import Person
 
-_HEADS = frozenset(
-    ("president", "minister", "chancellor", "premier", "secretary", "senator", "congressman", "congresswoman",
-     "speaker", "attorney", "leader", "whip", "adviser")
-)  # fmt: skip
-_ALONE = frozenset(("president", "chancellor", "senator", "congressman", "congresswoman"))  # one word will do
-_OF_ANY = frozenset(("president", "prime minister", "chancellor", "premier"))  # of any country, once named
+_HEADS = word_sets("resolve", "people")["heads_of_offices"]
+_ALONE = word_sets("resolve", "people")["alone"]
+_OF_ANY = word_sets("resolve", "people")["of_any_country"]
 _FAMILIES = frozenset(("secretary", "minister"))
 _NO_STATE = ("press secretary", "opposition leader", "party leader", "personal attorney", "general secretary")
 # Measured on nine records of the press and of a government by hiding the country of those whose it is told.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.resolve.people.outlets import Outlets
 from onrecord.text.countries import country_by_seat
 from onrecord.text.titles import head_of, is_observer
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,13 +22,10 @@ if TYPE_CHECKING:
 
 # Offices a state has: reports from its capital name them without the country.
 _STATE = re.compile(r"\b(?:president|minister|premier|chancellor|ministry|government|cabinet|coast guard)\b")
-_SPOKEN = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_SPOKEN = word_sets("resolve", "people")["spokespeople"]
 # Members of the United States Congress as the press marks them: "(R-Tenn.)", "(D., N.J.)".
 _PARTY_AND_STATE = re.compile(r"[’']?s?,? \((?:R|D|I|Rep|Dem|Ind)\.?(?:-|–|, ?)[A-Z][\w. ]{1,13}\)")
-_NATIONAL = frozenset(
-    ("secretary", "senator", "congressman", "congresswoman", "speaker", "attorney", "whip", "majority leader",
-     "minority leader")
-)  # fmt: skip
+_NATIONAL = word_sets("resolve", "people")["national"]
 _MIN_HOLDERS = 2
 _GENITIVE = re.compile(r"((?:[A-Z][\w.-]+ )*[A-Z][\w.-]+)(?:[’']s|[’'](?<=s.)) $")
 _LONGEST = 40  # characters of a country's name with its genitive

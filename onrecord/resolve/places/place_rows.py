@@ -17,22 +17,23 @@ from onrecord.resolve.places.place_names import bare, find_same_names
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.names import fold, same_word, shares_stem, skeleton
 from onrecord.text.organisations import organisation_by_name
+from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.records.indexes import ActorIndex, Spot
     from onrecord.records.readings import FiledReading
 
 _MIN_LETTERS = 6  # shorter names are one only if they are equal: Tarn, Torn
 _MAX_EVIDENCE = 20  # spans kept per place, those that tell of other names first
-_DROPPED = frozenset(("island", "islands", "isles", "the", "of"))
+_DROPPED = frozenset(word_table("resolve", "places")["dropped"])
 _AT = re.compile(r"\b(?:in|at|near|from|outside|to|of|leaving) (?:the )?$")
 _IN_COUNTRY = re.compile(
     r", ((?:the )?[A-Z][\w.]*\w(?: [A-Z]\w+)?)(?=[.;:)]|,(?! [A-Z])| on | where | after )"
 )
 _CLASS_OF = re.compile(r"^(?:[Ii]slands?|[Cc]ity|[Tt]own|[Pp]ort) of (?:the )?")
-_COMPASS = {"southern": "south", "northern": "north", "eastern": "east", "western": "west"}
+_COMPASS: Mapping[str, str] = word_table("resolve", "places")["compass"]
 _CITY_OF = re.compile(
     r"(?:the |The )?(?P<of>[A-Z][\w-]+)(?:[’']s)? (?:\w+ )?"
     r"(?:city|town|capital|port|island|province|resort|village)(?: of)? $"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.rows import SaidOn
 from onrecord.resolve.report_days import REACH_PARAGRAPHS, day_of_report
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _DAY = len("2019-02-16")
 CARRIED_DAYS = 7  # a weekly names the days of its week; of older days it tells the past
 MAX_GAP = 200  # characters from the words that are added to, about a sentence
-_ADDING = frozenset({"add", "adds", "added", "adding"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
+_ADDING = word_sets("resolve", "statements")["adding"]
+_PRONOUNS = word_sets("resolve", "statements")["pronouns_of_speakers"]
 
 
 def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) -> list[SaidOn | None]:
