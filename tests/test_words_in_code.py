@@ -6,7 +6,7 @@ least half of its words are codes of the program:
 
 - labels of the parser, as spaCy's glossary lists them (``nsubj``);
 - names of HTML elements, as lxml lists them (``blockquote``);
-- values of a ``Literal`` anywhere in the package (``happened``);
+- values of a ``Literal`` in these rooms and in ``records`` (``happened``);
 - features of the learned judges, which the heads of their files name (``commas``).
 """
 
@@ -22,7 +22,7 @@ from spacy.glossary import GLOSSARY
 
 import onrecord
 
-CEILING = 682  # words in the code when it was last lowered; it is never raised
+CEILING = 594  # words in the code when it was last lowered; it is never raised
 
 ROOMS = ("assess", "clean", "date", "extract", "resolve", "text")
 FEWEST = 3  # words in a literal that make it a list
@@ -35,7 +35,7 @@ _FORESTS = ("clean/data/block_forest.tsv", "clean/data/line_forest.tsv")
 def codes() -> frozenset[str]:
     """The codes of the program."""
     found = {*GLOSSARY, *defs.tags}
-    for path in PACKAGE.rglob("*.py"):
+    for path in (path for room in ("records", *ROOMS) for path in (PACKAGE / room).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Subscript)

@@ -28,10 +28,10 @@ from onrecord.records.event_types import About, EventLabel, EventType, Trait, ev
 from onrecord.records.indexes import ActorIndex, PlaceIndex
 from onrecord.records.readings import EventMention, FiledReading, Reading
 from onrecord.records.rows import Actor, Event
-from onrecord.text.word_lists import parse_table
 from onrecord.records.spans import OffsetMap, Span
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.events.event_accounts import acts
+from onrecord.text.word_lists import parse_table
 from onrecord.web.index import RecordIndex
 from onrecord.web.links import ServerLinks
 from onrecord.web.views.events import event_view
@@ -126,7 +126,7 @@ def sea_trial(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     words = parse_table(lists + WORDS, "events_en.toml")
     with monkeypatch.context() as patched:
         patched.setattr(table, "_table", lambda: rows)
-        patched.setattr(event_lexicon, "word_table", lambda room, name: words)
+        patched.setattr(event_lexicon, "word_table", lambda *_: words)
         _forget()
         yield "sea_trial"
     _forget()
