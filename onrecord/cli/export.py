@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import record_argument
+from onrecord.cli.options import record_argument, title_option
 from onrecord.errors import UsageError
 from onrecord.export.jsonl import write_jsonl
 from onrecord.store.reader import RecordReader
@@ -22,6 +22,7 @@ _EPILOG = """
 Examples:
   onrecord export talks.onrecord --format jsonl --out exported/    a folder of JSON Lines, one file a kind
   onrecord export talks.onrecord --format html --out talks.html    the dossier as one HTML page
+  onrecord export talks.onrecord --format html --out talks.html --title "Fishing talks"
 """
 
 
@@ -30,16 +31,17 @@ class Format:
     """A format a record can be written in.
 
     Attributes:
-        write: writes the open record to a path. Raises OSError or UsageError if the path cannot be written.
+        write: writes the open record to a path, under a title. Raises OSError or UsageError if the path
+            cannot be written.
         makes: what stands at the path afterwards, ``folder`` or ``file``.
     """
 
-    write: Callable[[RecordReader, Path], None]
+    write: Callable[[RecordReader, Path, str], None]
     makes: str
 
 
 FORMATS = {
-    "jsonl": Format(write_jsonl, makes="folder"),
+    "jsonl": Format(lambda reader, out, _title: write_jsonl(reader, out), makes="folder"),
     "html": Format(write_dossier, makes="file"),
 }
 """By the name that ``--format`` takes. A new format is a file in ``onrecord/export`` and a row here."""
@@ -54,16 +56,17 @@ FORMATS = {
     required=True,
     help=f"The {' or '.join(f'{format_.makes} ({name})' for name, format_ in FORMATS.items())} to write.",
 )
-def command(file: Path, format_: str, out: Path) -> None:
+@title_option
+def command(file: Path, format_: str, out: Path, title: str) -> None:
     """Write the record FILE as JSON Lines or as one HTML page."""
     with RecordReader(file) as reader:
-        _write(FORMATS[format_], reader, out)
+        _write(FORMATS[format_], reader, out, title)
     click.echo(f"wrote {out}")
 
 
-def _write(format_: Format, reader: RecordReader, out: Path) -> None:
+def _write(format_: Format, reader: RecordReader, out: Path, title: str) -> None:
     try:
-        format_.write(reader, out)
+        format_.write(reader, out, title)
     except OSError as exc:
         raise UsageError(
             f"cannot write to {out}: {exc.strerror or exc}; name a {format_.makes} in a folder that exists"

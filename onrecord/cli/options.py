@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 record_argument = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value, for programs.")
+title_option = click.option(
+    "--title", default="", help="The title of the html pages; without it, the names of the biggest sides."
+)
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), default=None, help="At most this many rows. Default: all."
 )

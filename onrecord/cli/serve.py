@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import uvicorn
 
-from onrecord.cli.options import record_argument
+from onrecord.cli.options import record_argument, title_option
 from onrecord.errors import UsageError
 from onrecord.store.reader import RecordReader
 from onrecord.web.app import create_app
@@ -17,6 +17,7 @@ _EPILOG = """
 \b
 Examples:
   onrecord serve talks.onrecord
+  onrecord serve talks.onrecord --title "Fishing talks"
   onrecord serve talks.onrecord --port 9000 --host 0.0.0.0     for others in the network, unprotected
 """
 
@@ -27,12 +28,13 @@ Examples:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-def command(file: Path, port: int, host: str) -> None:
+@title_option
+def command(file: Path, port: int, host: str, title: str) -> None:
     """Show the record FILE in a browser until Ctrl-C."""
     RecordReader(file).close()
     listening = _listen(host, port)
     click.echo(f"{file} is shown at http://{host}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
-    server = uvicorn.Server(uvicorn.Config(create_app(file), log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(create_app(file, title=title), log_level="warning"))
     server.run(sockets=[listening])
 
 

@@ -27,7 +27,7 @@ def tell(entry: Correction | CorrectionRow) -> str:
         case "rename":
             return f"{label} is called {entry.value}"
         case "set_speaker":
-            return f"{others or 'nobody known'} said: {label}"
+            return f"{others or 'an unknown speaker'} said: {label}"
         case "set_date":
             return f"{label} is of {entry.value}"
         case "confirm":

@@ -14,6 +14,7 @@ from onrecord.errors import OnrecordError, RecordFileError
 from onrecord.store.reader import RecordReader
 from onrecord.web.asked import Asked
 from onrecord.web.headers import SafeHeaders
+from onrecord.web.inputs import without_folders
 from onrecord.web.library import Library
 from onrecord.web.render import static_file, style_sheet, template
 from onrecord.web.sections import SECTIONS
@@ -28,14 +29,17 @@ if TYPE_CHECKING:
     from onrecord.web.sections import Section
 
 
-def create_app(path: Path, open_record: Callable[[Path], Reader] = RecordReader) -> Starlette:
+def create_app(
+    path: Path, open_record: Callable[[Path], Reader] = RecordReader, title: str = ""
+) -> Starlette:
     """The web application over one record file.
 
     Args:
         path: the record file; read again whenever it changes.
         open_record: opens it for reading.
+        title: heads the pages; the biggest sides if it is empty.
     """
-    library = Library(path, open_record)
+    library = Library(path, open_record, title)
     routes = [
         *(Route(section.path, _endpoint(library, section)) for section in SECTIONS if section.path),
         Route("/static/site.css", _style),
@@ -50,7 +54,7 @@ def create_app(path: Path, open_record: Callable[[Path], Reader] = RecordReader)
 
 
 def _endpoint(library: Library, section: Section) -> Callable[[Request], Response]:
-    """What answers requests for a page."""
+    """The function that answers requests for a page."""
     form = template("section.html" if section.title else f"pages/{section.name}.html")
 
     def answer(request: Request) -> Response:
@@ -74,12 +78,13 @@ def _icon(request: Request) -> Response:
 
 def _not_found(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    message = "There is no such page in this record." if status == 404 else "This request cannot be answered."
+    message = "This record has no such page." if status == 404 else "This request cannot be answered."
     return _bare("Not found" if status == 404 else "Cannot be answered", message, status)
 
 
 def _broken(request: Request, error: Exception) -> Response:
-    return _bare("The record cannot be read", str(error), 503 if isinstance(error, RecordFileError) else 500)
+    status = 503 if isinstance(error, RecordFileError) else 500
+    return _bare("The record cannot be read", without_folders(str(error)), status)
 
 
 def _bare(title: str, message: str, status: int) -> Response:

@@ -6,7 +6,7 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from onrecord.web.index import RecordIndex, title_of
+from onrecord.web.index import RecordIndex
 from onrecord.web.links import DossierLinks
 from onrecord.web.render import style_sheet, template
 from onrecord.web.sections import SECTIONS
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from onrecord.web.library import Reader
 
 
-def write_dossier(reader: Reader, path: Path, title: str | None = None) -> None:
+def write_dossier(reader: Reader, path: Path, title: str = "") -> None:
     """Writes the record as one self-contained HTML file.
 
     Args:
         reader: an open record.
-        path: the file to write; replaced where it exists.
-        title: heads the dossier; the file's name as words where it is not given.
+        path: the file to write; replaced if it exists.
+        title: heads the dossier; the biggest sides if it is empty.
     """
-    index = RecordIndex.of(reader.record(), title or title_of(path), reader.manifest())
+    index = RecordIndex.of(reader.record(), title, reader.manifest())
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(render_dossier(index))
 

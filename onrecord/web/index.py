@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.correct.told import tell_mark
+from onrecord.web.inputs import shown_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import PurePath
     from typing import TypeVar
 
     from onrecord.records.article_rows import ArticleRow
@@ -40,11 +40,13 @@ class RecordIndex:
     in_group: Mapping[str, tuple[ArticleRow, ...]] = field(default_factory=dict)
     position_of: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
     corrections: Mapping[str, CorrectionRow] = field(default_factory=dict)
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, record: Record, title: str, manifest: Manifest | None = None) -> RecordIndex:
-        """The index over ``record``; ``title`` heads the pages."""
-        return cls(
+    def of(cls, record: Record, title: str = "", manifest: Manifest | None = None) -> RecordIndex:
+        """The index over ``record``; ``title`` heads the pages, or the biggest sides if it is empty."""
+        locators = [row.source.locator for row in record.articles] + [row.locator for row in record.rejects]
+        index = cls(
             record,
             title,
             manifest,
@@ -60,7 +62,14 @@ class RecordIndex:
             in_group=_gather(record.articles, lambda row: row.copies.group),
             position_of=_gather(record.positions, lambda row: row.statement or ""),
             corrections={row.id: row for row in record.corrections},
+            inputs=shown_names(locators),
         )
+        return index if title else replace(index, title=_title_of(index))
+
+    def sides(self) -> list[tuple[str, int]]:
+        """The actors that statements are made for, with the number of statements; the most first."""
+        counts = Counter(row.side for row in self.record.statements if row.side)
+        return sorted(counts.items(), key=lambda one: (-one[1], self.name(one[0]), one[0]))
 
     def marks(self, corrections: Iterable[str]) -> tuple[str, ...]:
         """The corrections applied to a row, in words."""
@@ -77,11 +86,11 @@ class RecordIndex:
         return found.label if found else "unnamed issue"
 
     def outlet(self, article: str) -> str:
-        """How a source is called: its outlet, else the agency, else the file it came from."""
+        """How a source is called: its outlet, else the agency, else its file."""
         found = self.articles.get(article)
         if found is None:
             return "source not in the record"
-        return found.outlet or found.agency or file_name(found.source.locator)
+        return found.outlet or found.agency or self.inputs[found.source.locator]
 
     def published(self, article: str) -> str | None:
         """The publication date of an article as judged, or None."""
@@ -96,18 +105,13 @@ class RecordIndex:
         if found.title:
             return found.title
         words = found.text[:90].split("\n")[0].strip()
-        return words + "…" if words else file_name(found.source.locator)
+        return words + "…" if words else self.inputs[found.source.locator]
 
 
-def title_of(path: PurePath) -> str:
-    """How a record is called: its file's name as words."""
-    words = " ".join(path.stem.replace("_", " ").replace("-", " ").split())
-    return words[:1].upper() + words[1:] if words else "Record"
-
-
-def file_name(locator: str) -> str:
-    """The last part of a locator: the file's name, with the row of a table."""
-    return locator.rstrip("/").rsplit("/", 1)[-1] or locator
+def _title_of(index: RecordIndex) -> str:
+    """What a record is called that was given no title: its two biggest sides."""
+    names = [index.name(side) for side, _ in index.sides() if side in index.actors]
+    return " and ".join(names[:2]) or "Press record"
 
 
 def _gather(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.store.reader import StatementQuery
-from onrecord.web.index import RecordIndex, title_of
+from onrecord.web.index import RecordIndex
 from onrecord.web.links import ServerLinks
 from onrecord.web.spans import SpansByArticle
 
@@ -60,8 +60,9 @@ class Library:
     Each request opens its own reader for raw pages and search, for a reader belongs to its thread.
     """
 
-    def __init__(self, path: Path, open_record: Callable[[Path], Reader]) -> None:
+    def __init__(self, path: Path, open_record: Callable[[Path], Reader], title: str = "") -> None:
         self._path = path
+        self._title = title
         self._open = open_record
         self._lock = Lock()
         self._stamp: Stamp = ()
@@ -97,7 +98,7 @@ class Library:
 
     def _load(self) -> Loaded:
         with self._open(self._path) as reader:
-            index = RecordIndex.of(reader.record(), title_of(self._path), reader.manifest())
+            index = RecordIndex.of(reader.record(), self._title, reader.manifest())
         links = ServerLinks()
         return Loaded(index, links, SpansByArticle(index, links))
 

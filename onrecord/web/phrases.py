@@ -22,23 +22,30 @@ STATUSES = {
 MODES = {"direct": "direct quotation", "indirect": "in the outlet’s words", "mixed": "partly quoted"}
 VERBATIM = {"translated": "quoted in translation", "paraphrase": "", "verbatim": ""}
 POLARITIES = {"denied": "denied by the speaker", "doubted": "left open by the speaker"}
-VOICES = {"own": "own words", "reported": "as reported", "outlet": "told by the outlet"}
+VOICES = {"own": "own words", "reported": "as reported", "outlet": "according to the outlet"}
 OUTCOMES = {
     "kept": "kept",
     "broken": "broken",
     "changed": "changed",
     "pending": "pending",
-    "no_evidence": "no trace found",
+    "no_evidence": "no evidence",
 }
 SAID_BASES = {
-    "time_words": "the article names the day",
+    "time_words": "named in the article",
     "event": "day of the event",
-    "dateline": "day of the dateline",
-    "published": "taken from the day of publication",
-    "context": "gathered from the sentences before or the day of the report",
+    "dateline": "dateline of the article",
+    "published": "day of publication",
+    "context": "earlier sentences, or day of the report",
     "document": "date of the document",
     "correction": "set by hand",
 }
+EVENT_BASES = {
+    "text": "named in an article",
+    "published": "day of publication",
+    "none": "",
+    "correction": "set by hand",
+}
+ROLES = {"agent": "who acts", "target": "who is addressed or affected"}
 DATE_BASES = {
     "metadata": "metadata of the page",
     "url": "address of the page",
@@ -50,15 +57,15 @@ DATE_BASES = {
 }
 COPY_ROLES = {"original": "original", "copy": "copy", "excerpt": "excerpt"}
 COPY_KINDS = {
-    "same_text": "the same text as",
-    "print_view": "a print view of",
-    "agency_copy": "agency copy, as",
+    "same_text": "same text as",
+    "print_view": "print view of",
+    "agency_copy": "agency copy of",
     "shortened": "shortened from",
-    "extended": "an extended copy of",
-    "edited": "an edited copy of",
-    "excerpt": "an excerpt of",
-    "translation": "a translation of",
-    "copy": "a copy of",
+    "extended": "extended copy of",
+    "edited": "edited copy of",
+    "excerpt": "excerpt of",
+    "translation": "translation of",
+    "copy": "copy of",
 }
 CONFLICT_KINDS = {
     "number": "Different numbers",
@@ -78,7 +85,7 @@ SPAN_KINDS = {
     "name": "Name",
     "instrument": "Instrument",
     "date": "Publication date",
-    "hit": "Found words",
+    "hit": "Search result",
 }
 
 
@@ -88,7 +95,7 @@ def words_of(code: str | None) -> str:
 
 
 def parts_of_date(value: str | None) -> tuple[int, ...]:
-    """Year, month and day of an ISO date as far as they are known; empty where it is no such date."""
+    """Year, month and day of an ISO date as far as they are known; empty if it is no such date."""
     fields = (value or "")[:10].split("-")
     if not fields[0].isdecimal() or len(fields[0]) != 4 or int(fields[0]) < 1:
         return ()
@@ -125,7 +132,7 @@ def spell_interval(start: str | None, end: str | None, unknown: str = "date not 
 
 
 def day_bounds(value: str | None) -> tuple[int, int] | None:
-    """The first and last day a date may mean, as proleptic ordinals; None where it is no date."""
+    """The first and last day a date may mean, as proleptic ordinals; None if it is no date."""
     parts = parts_of_date(value)
     if not parts:
         return None
@@ -152,7 +159,7 @@ def count_of(number: int, one: str, many: str | None = None) -> str:
 
 
 def shorten(text: str, longest: int) -> str:
-    """``text`` on one line, cut at a word and marked with an ellipsis where it is longer."""
+    """``text`` on one line, cut at a word and marked with an ellipsis if it is longer."""
     line = " ".join(text.split())
     if len(line) <= longest:
         return line

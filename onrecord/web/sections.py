@@ -60,7 +60,7 @@ SECTIONS = (
     Section("events", "Events", "/events", events.show_events, events.serve_events),
     Section("commitments", "Conditions & commitments", "/commitments", terms.show_commitments),
     Section("conflicts", "Conflicts", "/conflicts", terms.show_conflicts),
-    Section("names", "Who & where", "/names", names.show_names, names.serve_names),
+    Section("names", "People & places", "/names", names.show_names, names.serve_names),
     Section("sources", "Sources", "/sources", sources.show_sources, sources.serve_sources),
     Section("articles", "Articles", show=article.show_articles),
     # pages of single rows, and what is not in the navigation

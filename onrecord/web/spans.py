@@ -76,7 +76,7 @@ def _all_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
             yield from _found(office.evidence, "name", f"{actor.name}: {office.title}", None)
     for article in record.articles:
         evidence = (one for one in article.published.evidence if isinstance(one, Evidence))
-        yield from _found(evidence, "date", "the words the publication date rests on", None)
+        yield from _found(evidence, "date", "the words that give it", None)
 
 
 def _found(

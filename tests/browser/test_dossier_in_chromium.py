@@ -13,7 +13,7 @@ def test_it_opens_from_disk_and_asks_nobody(browser: Browser, dossier: str) -> N
     """Without a script, without any other request, without an error."""
     watched = watch(browser, script=False)
     watched.page.goto(dossier)
-    expect(watched.page.locator("h1")).to_have_text("Islands")
+    expect(watched.page.locator("h1")).to_have_text("Kesmar and Varland")
     assert watched.requests == [dossier]
     assert watched.errors == []
     screenshots("dossier-desk", watched.page)

@@ -188,9 +188,11 @@ def test_export_writes_both_formats(say, record, tmp_path):
     """JSON Lines by the contract, and one HTML page."""
     assert say("export", record, "--format", "jsonl", "--out", tmp_path / "out")[0] == 0
     assert violations_of_export(tmp_path / "out") == []
-    assert say("export", record, "--format", "html", "--out", tmp_path / "x.html")[0] == 0
+    title = ("--title", "Ferry talks")
+    assert say("export", record, "--format", "html", "--out", tmp_path / "x.html", *title)[0] == 0
     page = (tmp_path / "x.html").read_text("utf-8")
     assert "Fishing rights come first" in page
+    assert "<title>Ferry talks: dossier</title>" in page
     assert "<script src" not in page
 
 
@@ -320,13 +322,15 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path, options):
 
 
 def test_serve_answers_until_it_is_interrupted(record):
-    """On a free port of this machine; a taken one is told."""
-    with start("serve", record, "--port", "0") as process:
+    """On a free port of this machine, under the given title; a taken one is told."""
+    with start("serve", record, "--port", "0", "--title", "Ferry talks") as process:
         told = process.stdout.readline()
         address = next(word for word in told.split() if word.startswith("http://127.0.0.1:"))
         with urllib.request.urlopen(address, timeout=20) as answer:
             assert answer.status == 200
-            assert "Talks in Tarn" in answer.read().decode()
+            html = answer.read().decode()
+            assert "Talks in Tarn" in html
+            assert ">Ferry talks</h1>" in html
         process.send_signal(2)
         assert process.wait(20) in (0, 130)
         assert "Traceback" not in process.stderr.read()

@@ -182,7 +182,7 @@ def test_copies_stand_under_their_original(client: WebClient) -> None:
 def test_a_copy_says_how_it_differs_from_its_original(client: WebClient) -> None:
     """The page of a reprint names its kind, leads to its original and shows the words that are its own."""
     html = client.get("/articles/article_reprint").text
-    assert 'agency copy, as <a href="/articles/article_postponed">the original</a>' in html
+    assert 'agency copy of <a href="/articles/article_postponed">the original</a>' in html
     assert "It was published first, by 2021-06-07" in html
     assert "“From our news desk.”" in html
 

@@ -64,7 +64,7 @@ def test_a_new_page_is_a_view_a_template_and_a_row(tmp_path: Path, monkeypatch: 
     page = WebClient(app.create_app(path, StoryReader)).get("/letters")
     words = f"<p>{len(StoryReader().record().articles)} letters</p>"
     assert page.status_code == 200
-    assert "<title>Letters and notes · Islands</title>" in page.text
+    assert "<title>Letters and notes · Kesmar and Varland</title>" in page.text
     assert '<li><a href="/letters" aria-current="page">Letters &amp; notes</a></li>' in page.text
     assert words in page.text
 

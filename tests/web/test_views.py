@@ -77,10 +77,13 @@ def test_history_leaves_out_what_tells_nothing_new() -> None:
     )
 
 
-def test_undated_event_says_when_it_was_told() -> None:
-    """Where the day is not known, the first publication stands in, and is called that."""
+def test_undated_event_says_when_it_was_first_reported() -> None:
+    """If the day is not known, the first publication stands in, and is called that."""
     index = _index()
-    assert event_view(index, LINKS, index.events["event_mediate"]).when == "date not known, told October 2021"
+    assert (
+        event_view(index, LINKS, index.events["event_mediate"]).when
+        == "date not known, first reported October 2021"
+    )
     assert event_view(index, LINKS, index.events["event_met"]).when == "date not known"
 
 
@@ -95,7 +98,7 @@ def test_claim_does_not_repeat_its_quotation() -> None:
     assert view.versions[0].claim == ""
 
 
-def test_groups_never_heard_stand_aside() -> None:
+def test_groups_without_statements_stand_aside() -> None:
     """Countries first, then persons and bodies; groups that say nothing are listed apart."""
     council = replace(story().actors[2], id="actor_crowd", name="reporters", kind="group")
     heard, silent = names.split_actors(_index(actors=(council, *story().actors)))
@@ -118,7 +121,7 @@ def test_dangling_references_are_worded() -> None:
 def test_empty_record_has_an_overview() -> None:
     """Nothing at all is still a page."""
     view = overview_view(RecordIndex.of(Record(), "empty"), LINKS)
-    assert view.period == "dates not known"
+    assert view.period == "Dates not known"
     assert view.timeline.marks == ()
 
 
@@ -129,3 +132,12 @@ def test_copies_are_one_group() -> None:
         "article_postponed",
         "article_reprint",
     ]
+
+
+def test_a_record_is_titled_by_its_biggest_sides() -> None:
+    """Two at most; a given title goes first, and a record without sides is a press record."""
+    assert RecordIndex.of(story(), "Fishing talks").title == "Fishing talks"
+    assert RecordIndex.of(story()).title == "Kesmar and Varland"
+    kesmari = tuple(row for row in story().statements if row.side == "actor_kesmar")
+    assert RecordIndex.of(replace(story(), statements=kesmari)).title == "Kesmar"
+    assert RecordIndex.of(replace(story(), actors=())).title == "Press record"

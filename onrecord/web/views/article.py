@@ -103,7 +103,7 @@ def article_view(
 ) -> ArticleView:
     """The article with its highlights; ``hit`` is one more span to mark, found by a search."""
     if hit:
-        spans = (*spans, Found(hit, "hit", "found words", None))
+        spans = (*spans, Found(hit, "hit", "the words of the search", None))
     inside = [found for found in spans if found.span.end <= len(row.text)]
     marks = _highlights(inside, links.text_anchor(row.id))
     others = (one for one in index.in_group.get(row.copies.group, ()) if one.id != row.id)

@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from onrecord.records.event_types import label_of_type
-from onrecord.web.phrases import STATUSES, sentence_case, spell_date, spell_interval, words_of
+from onrecord.web.phrases import (
+    EVENT_BASES,
+    ROLES,
+    STATUSES,
+    sentence_case,
+    spell_date,
+    spell_interval,
+    words_of,
+)
 from onrecord.web.views.paging import page_of
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.records.rows import Event, Milestone
+    from onrecord.records.rows import Event, Milestone, Participant
     from onrecord.web.asked import Asked
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
@@ -94,13 +102,10 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         status=row.status,
         status_words=STATUSES.get(row.status, row.status),
         start=row.start,
-        when=spell_interval(row.start, row.end, "") or _told_on(index, row),
-        basis=words_of(row.basis),
+        when=spell_interval(row.start, row.end, "") or _first_reported(index, row),
+        basis=EVENT_BASES.get(row.basis, words_of(row.basis)),
         place=row.place,
-        participants=tuple(
-            ParticipantView(one.name, links.actor(one.actor) if one.actor in index.actors else None, one.role)  # type: ignore[arg-type]
-            for one in row.participants
-        ),
+        participants=tuple(_participant(index, links, one) for one in row.participants),
         history=tuple(_milestone(index, links, step) for step in row.history),
         path=path_of(row),
         mentions=quotes_of(index, links, row.mentions),
@@ -112,8 +117,13 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
     )
 
 
+def _participant(index: RecordIndex, links: Links, one: Participant) -> ParticipantView:
+    href = links.actor(one.actor) if one.actor and one.actor in index.actors else None
+    return ParticipantView(one.name, href, ROLES.get(one.role, one.role))
+
+
 def path_of(row: Event) -> tuple[str, ...]:
-    """The history in a few words; a step that tells nothing new is left out."""
+    """The history in a few words; a step that adds no news is left out."""
     steps: list[str] = []
     last: tuple[str, str | None] = ("", None)
     for step in row.history:
@@ -128,10 +138,10 @@ def path_of(row: Event) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _told_on(index: RecordIndex, row: Event) -> str:
-    """What stands in for the date of an undated event: when it was first told."""
+def _first_reported(index: RecordIndex, row: Event) -> str:
+    """The words for an undated event: when it was first reported."""
     days = sorted(day for article in row.articles if (day := index.published(article)))
-    return f"date not known, told {spell_date(days[0])}" if days else "date not known"
+    return f"date not known, first reported {spell_date(days[0])}" if days else "date not known"
 
 
 def _milestone(index: RecordIndex, links: Links, step: Milestone) -> MilestoneView:

@@ -159,15 +159,12 @@ def _office(index: RecordIndex, links: Links, office: Office) -> OfficeView:
 
 
 def _held(office: Office) -> str:
-    over = f"over by {spell_date(office.over_by)}" if office.over_by else ""
+    over = f"ended by {spell_date(office.over_by)}" if office.over_by else ""
     first, last = office.from_, office.to
     if not first and not last:
-        return over or "time not known"
-    known = first or last or ""
-    named = f"so named {'on' if len(known) == 10 else 'in'} {spell_date(known)}"
-    if first and last and first != last:
-        named = f"so named {spell_interval(first, last)}"
-    return f"{named}, {over}" if over else named
+        return over or "dates not known"
+    reported = spell_interval(first, last)
+    return f"{reported}, {over}" if over else reported
 
 
 def place_views(index: RecordIndex, links: Links) -> tuple[PlaceView, ...]:

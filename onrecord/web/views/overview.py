@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +68,7 @@ def overview_view(index: RecordIndex, links: Links) -> OverviewView:
     changed = shifts(index, links)
     return OverviewView(
         title=index.title,
-        period=spell_interval(days[0], days[-1]) if days else "dates not known",
+        period=spell_interval(days[0], days[-1]) if days else "Dates not known",
         sides=_sides(index, links),
         articles=len(record.articles),
         copies=sum(row.copies.role != "original" for row in record.articles),
@@ -92,8 +91,7 @@ def overview_view(index: RecordIndex, links: Links) -> OverviewView:
 
 
 def _sides(index: RecordIndex, links: Links) -> tuple[SideView, ...]:
-    counts = Counter(row.side for row in index.record.statements if row.side)
-    ordered = sorted(counts, key=lambda side: (-counts[side], index.name(side), side))
     return tuple(
-        SideView(index.name(side), counts[side], links.filtered(side=side)) for side in ordered[:SIDES_NAMED]
+        SideView(index.name(side), count, links.filtered(side=side))
+        for side, count in index.sides()[:SIDES_NAMED]
     )

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from onrecord.correct.told import VERBS, tell, tell_status
 from onrecord.records.rows import Evidence
-from onrecord.web.index import file_name
-from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_date
+from onrecord.web.inputs import without_folders
+from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_date, words_of
 from onrecord.web.views.paging import Option, page_of
 
 if TYPE_CHECKING:
@@ -69,7 +69,6 @@ class SourceView:
     statements: int
     url: str | None
     file: str
-    locator: str
     sha256: str
     retrieved: str | None
     copies: tuple[SourceView, ...] = ()
@@ -77,7 +76,7 @@ class SourceView:
 
 
 def show_sources(index: RecordIndex, links: Links) -> dict[str, Any]:
-    """The articles, their dates and copies, and what was turned away."""
+    """The articles, their dates and copies, and the rejected inputs."""
     groups = source_groups(index, SourceChoices())
     return {
         "source_list": [group_view(index, links, group) for group in groups],
@@ -87,7 +86,7 @@ def show_sources(index: RecordIndex, links: Links) -> dict[str, Any]:
 
 
 def serve_sources(asked: Asked) -> dict[str, Any]:
-    """A page of the articles that the reader chose, and what was turned away."""
+    """A page of the articles that the reader chose, and the rejected inputs."""
     index, links = asked.index, asked.links
     choices = SourceChoices(asked.query.get("outlet", "")[:200], asked.query.get("dates", "")[:20])
     page = page_of(source_groups(index, choices), asked.page, PER_PAGE)
@@ -119,8 +118,7 @@ def source_view(index: RecordIndex, links: Links, row: ArticleRow) -> SourceView
         date=date_view(links, row),
         statements=len(index.in_article.get(row.id, ())),
         url=row.url if row.url and row.url.lower().startswith(("http://", "https://")) else None,
-        file=file_name(row.source.locator),
-        locator=row.source.locator,
+        file=index.inputs[row.source.locator],
         sha256=row.source.sha256,
         retrieved=row.source.retrieved,
     )
@@ -214,7 +212,8 @@ def outlet_options(index: RecordIndex) -> tuple[Option, ...]:
 def reject_views(index: RecordIndex) -> tuple[tuple[str, str, str], ...]:
     """File, reason and sentence of every input that became no article."""
     return tuple(
-        (file_name(row.locator), row.reason.replace("_", " "), row.message) for row in index.record.rejects
+        (index.inputs[row.locator], words_of(row.reason), without_folders(row.message))
+        for row in index.record.rejects
     )
 
 
@@ -231,8 +230,10 @@ class LogView:
 
 
 def log_views(index: RecordIndex) -> tuple[LogView, ...]:
-    """The log of corrections, oldest first, with what became of each entry."""
+    """The log of corrections, oldest first, with the result of each entry."""
     return tuple(
-        LogView(row.who, row.when[:10], VERBS[row.kind], tell(row), row.why, tell_status(row))
+        LogView(
+            row.who, row.when[:10], VERBS[row.kind], without_folders(tell(row)), row.why, tell_status(row)
+        )
         for row in index.record.corrections
     )
