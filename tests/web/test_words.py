@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 BANNED = (
     "told", "tell", "tells", "nobody", "nothing", "heard most", "not heard", "turned away", "leaning on",
-    "analyst", "so named", "no trace", "who and where", "who & where", "who stands", "was found", "were found", "is seen to",
-    "what became", "recognised", "first to hand", "meets these choices", "the record knows",
+    "analyst", "so named", "no trace", "who and where", "who & where", "who stands", "was found",
+    "were found", "is seen to", "what became", "recognised", "first to hand", "meets these choices",
+    "the record knows",
 )  # fmt: skip
 """Words of earlier pages, and words that DESIGN.md bans; none of them is in the sample record."""
 

@@ -146,7 +146,7 @@ def _first_reported(index: RecordIndex, row: Event) -> str:
 
 def _milestone(index: RecordIndex, links: Links, step: Milestone) -> MilestoneView:
     return MilestoneView(
-        as_of=spell_date(step.as_of, "undated"),
+        as_of=f"Reported {spell_date(step.as_of)}" if step.as_of else "Undated report",
         status=step.status,
         status_words=STATUSES.get(step.status, step.status),
         start_words=spell_date(step.start) if step.start else None,
