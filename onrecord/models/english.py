@@ -23,6 +23,7 @@ from onrecord.errors import ModelError
 from onrecord.models import word_forms
 from onrecord.models.arcs import take_grammar
 from onrecord.models.entities import take_entities
+from onrecord.models.verb_lemmas import keep_silent_e
 from onrecord.models.word_forms import take_word_forms
 from onrecord.records.record import ModelInfo
 
@@ -77,7 +78,8 @@ def paragraph_breaks(doc: Doc) -> Doc:
 class EnglishParser:
     """Tokens, tags, parse and names of English text, by a spaCy pipeline.
 
-    Parts of the pipeline that are known here are replaced by quicker ones that give the same results.
+    Parts of the pipeline that are known here are replaced by quicker ones that give the same results, but for
+    the lemmas that `onrecord.models.verb_lemmas` mends.
 
     Args:
         package: the installed pipeline package.
@@ -94,6 +96,7 @@ class EnglishParser:
         if "parser" not in self._nlp.pipe_names:
             raise ModelError(f"the language model {package} has no dependency parser: name another one")
         self._nlp.add_pipe("paragraph_breaks", before="parser")
+        keep_silent_e(self._nlp)
         self._forms = take_word_forms(self._nlp)
         self._entities = take_entities(self._nlp)
         self._grammar = take_grammar(self._nlp)

@@ -372,6 +372,19 @@ def test_bidding_and_warning_are_said(text: str, content: str) -> None:
     assert words(text, found) == content
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("President Venn hoped for a treaty before the winter.", "a treaty before the winter"),
+        ("President Venn was hoping the boats would leave.", "the boats would leave"),
+    ],
+)
+def test_who_hopes_is_not_who_hops(text: str, content: str) -> None:
+    """All forms of "hope" have the frames of that verb."""
+    (found,) = read(text)
+    assert words(text, found) == content
+
+
 def test_an_adverbial_goes_on_behind_the_attribution() -> None:
     """It is no sentence, though what follows begins with a name."""
     text = "“In a speech on the islands,” Dorn reported, “Venn said that the talks go on.”"
