@@ -110,7 +110,8 @@ def build_record(
 
     Pages and readings are kept as they come, so a killed build goes on where it stopped, and no page is read
     twice by the same version. Inputs of earlier builds stay unless `Settings.fresh` is set. The rows change
-    all at once at the end; the same inputs give the same rows, in whatever order and builds they came.
+    all at once at the end; the same inputs give the same rows, in whatever order and builds they came. A file
+    that has a locator in the record keeps it, also if another path leads to it now.
 
     Args:
         sources: files, folders and tables.
@@ -165,7 +166,7 @@ def _take_in(sources: Sequence[str], writer: RecordWriter, settings: Settings, p
     """Keeps every input of the sources as it is found."""
     options = IngestOptions(settings.columns, settings.max_page_bytes)
     progress.begin("Finding pages", None)
-    for found in find_pages(sources, options):
+    for found in find_pages(sources, options, writer.locators()):
         if isinstance(found, Reject):
             writer.add_refusal(found)
         else:

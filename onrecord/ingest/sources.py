@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,22 +14,31 @@ from onrecord.ingest.archives.saved_folders import is_part_folder
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input, NamedFile
 from onrecord.ingest.readers import find_reader
+from onrecord.ingest.spellings import Spellings, file_key
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from onrecord.ingest.spellings import FileKey
     from onrecord.records.pages import Page
 
 METADATA_ENDINGS = (".ris", ".rdf", ".json", ".jsonl", ".csv", ".tsv")
 
 
-def find_pages(sources: Sequence[str], options: IngestOptions) -> Iterator[Page | Reject]:
-    """Every page of the sources, in the order of their locators within a source.
+def find_pages(
+    sources: Sequence[str], options: IngestOptions, known: Iterable[str] = ()
+) -> Iterator[Page | Reject]:
+    """Every page of the sources, in the order of their paths within a source.
 
     A folder is searched with all its folders; hidden files and the parts of saved pages are passed over. The
     rows of a table come in the order of the file, read one at a time. Files that may hold metadata of others
-    come first, each with the files it names.
+    come first, each with the files it names. A file that several paths lead to is read once.
+
+    Args:
+        sources: files and folders.
+        options: for the readers.
+        known: locators in the record; a file that has one keeps it, whatever path leads to it now.
 
     Raises:
         SourceError: if a source does not exist.
@@ -37,13 +46,25 @@ def find_pages(sources: Sequence[str], options: IngestOptions) -> Iterator[Page 
     for source in dict.fromkeys(sources):
         if not os.path.lexists(source):
             raise SourceError(f"There is no file or folder {source!r}; check the path.")
-    files = [found for source in dict.fromkeys(sources) for found in _files(source)]
-    claimed: set[str] = set()
+    taken = Taken(Spellings(known))
+    files = taken.spellings.each_once(found for source in sources for found in _files(source))
     for found in sorted(files, key=_is_no_metadata):
         if isinstance(found, Reject):
-            yield found
-        elif os.path.realpath(found) not in claimed:
-            yield from _read_file(Input(found, partial(_open, found), path=found), options, claimed)
+            yield replace(found, locator=taken.spellings.of(found.locator))
+        elif file_key(found) not in taken.named:
+            yield from _read_file(taken.input(found), found, options, taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The files that were taken in so far: how they are spelled, and which were named by others."""
+
+    spellings: Spellings = field(default_factory=Spellings)
+    named: set[FileKey] = field(default_factory=set)
+
+    def input(self, path: str) -> Input:
+        """The file at this path as an input."""
+        return Input(self.spellings.of(path), partial(_open, path), path=path)
 
 
 def _is_no_metadata(file: str | Reject) -> bool:
@@ -80,22 +101,22 @@ def _belongs_to_page(path: str, beside: list[str]) -> bool:
     return is_part_folder(Path(path).name, beside) and Path(path).is_dir()
 
 
-def _read_file(source: Input, options: IngestOptions, claimed: set[str]) -> Iterator[Page | Reject]:
+def _read_file(source: Input, path: str, options: IngestOptions, taken: Taken) -> Iterator[Page | Reject]:
     try:
-        status = Path(source.locator).stat()
+        status = Path(path).stat()
         if not stat.S_ISREG(status.st_mode):
             yield Reject(source.locator, "unreadable", "It is not a regular file (a device, pipe or socket).")
             return
     except OSError as error:
         yield Reject(source.locator, "unreadable", _cannot("file", error))
         return
-    yield from read_input(replace(source, budget=Budget(status.st_size)), options, claimed)
+    yield from read_input(replace(source, budget=Budget(status.st_size)), options, taken)
 
 
-def read_input(source: Input, options: IngestOptions, claimed: set[str]) -> Iterator[Page | Reject]:
+def read_input(source: Input, options: IngestOptions, taken: Taken) -> Iterator[Page | Reject]:
     """The pages and rejects of an input, of all that lies in it and of the files it names.
 
-    ``claimed`` are the files that were named before; a file that two name comes with the first.
+    A file that two inputs name comes with the first.
     """
     if source.depth > MAX_DEPTH:
         yield Reject(source.locator, "too_deep", f"It lies in more than {MAX_DEPTH} archives.")
@@ -103,9 +124,9 @@ def read_input(source: Input, options: IngestOptions, claimed: set[str]) -> Iter
     try:
         for found in find_reader(Head(source, options)).read(source, options):
             if isinstance(found, Input):
-                yield from read_input(found, options, claimed)
+                yield from read_input(found, options, taken)
             elif isinstance(found, NamedFile):
-                yield from _read_named(found, source.depth + 1, options, claimed)
+                yield from _read_named(found, source.depth + 1, options, taken)
             else:
                 yield found
     except PageRejected as error:
@@ -115,14 +136,13 @@ def read_input(source: Input, options: IngestOptions, claimed: set[str]) -> Iter
 
 
 def _read_named(
-    named: NamedFile, depth: int, options: IngestOptions, claimed: set[str]
+    named: NamedFile, depth: int, options: IngestOptions, taken: Taken
 ) -> Iterator[Page | Reject]:
-    real = os.path.realpath(named.path)
-    if real not in claimed:
-        claimed.add(real)
-        opener = partial(_open, named.path)
-        source = Input(named.path, opener, named.given, named.retrieved, depth, path=named.path)
-        yield from _read_file(source, options, claimed)
+    key = file_key(named.path)
+    if key not in taken.named:
+        taken.named.add(key)
+        source = replace(taken.input(named.path), given=named.given, retrieved=named.retrieved, depth=depth)
+        yield from _read_file(source, named.path, options, taken)
 
 
 def _open(path: str) -> BinaryIO:

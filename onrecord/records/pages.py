@@ -28,7 +28,8 @@ class Page:
     """A raw input as received.
 
     Attributes:
-        locator: the path as given on the command line; ``PATH#ID`` for a row of a table.
+        locator: a path of the file as given on the command line, one for each file; ``PATH#ID`` for a row of
+            a table.
         data: the bytes as received; for a table row, its text cell in UTF-8.
         raw: ``data`` decoded, before any repair; for a document that is no text itself (PDF, DOCX, RTF), the
             text taken out of it. Raw offsets point into this string.

@@ -194,6 +194,11 @@ class RecordWriter:
             ).rowcount
         return dropped
 
+    def locators(self) -> set[str]:
+        """The locators of all inputs."""
+        sql = "SELECT locator FROM pages UNION SELECT locator FROM refusals"
+        return {locator for (locator,) in self._connection.execute(sql)}
+
     def text_pages(self) -> Iterator[Page]:
         """Every page of plain text, by its locator."""
         sql = "SELECT * FROM pages WHERE media_type <> 'text/html' ORDER BY locator"

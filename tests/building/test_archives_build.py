@@ -79,3 +79,17 @@ def test_the_earliest_retrieval_of_a_content_bounds_it_in_all_archives(tmp_path)
     assert exported(tmp_path / "0.onrecord", tmp_path / "fresh") == exported(
         tmp_path / "late.onrecord", tmp_path / "late"
     )
+
+
+def test_another_path_to_an_archive_adds_nothing(tmp_path, monkeypatch):
+    """In one build or one after the other: the record keeps the locators that it has."""
+    monkeypatch.chdir(tmp_path)
+    path = archive(tmp_path / "a.warc", "2031-05-06", "ab")
+    build(tmp_path / "once.onrecord", "a.warc")
+    build(tmp_path / "both.onrecord", path, "a.warc")
+    build(tmp_path / "after.onrecord", "a.warc")
+    report = build(tmp_path / "after.onrecord", path)
+    assert (report.read, report.counts["articles"]) == (0, 2)
+    expected = exported(tmp_path / "once.onrecord", tmp_path / "once")
+    assert exported(tmp_path / "both.onrecord", tmp_path / "both") == expected
+    assert exported(tmp_path / "after.onrecord", tmp_path / "after") == expected

@@ -15,7 +15,7 @@ from ingest.packing import PAGE, TEXT, tarred, zipped
 
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import IngestOptions, Input
-from onrecord.ingest.sources import read_input
+from onrecord.ingest.sources import Taken, read_input
 from onrecord.records.pages import Page, Reject
 
 OPTIONS = IngestOptions(max_page_bytes=300_000)
@@ -84,7 +84,7 @@ VALID: dict[str, bytes] = {
 def take_in(data: bytes) -> list[Page | Reject]:
     """All that ingest finds in these bytes; raises where it breaks what it promises."""
     source = Input("input.dat", partial(BytesIO, data), budget=Budget(len(data)))
-    found = list(read_input(source, OPTIONS, set()))
+    found = list(read_input(source, OPTIONS, Taken()))
     given = sum(len(one.raw) if isinstance(one, Page) else len(one.message) for one in found)
     if given > MAX_GIVEN:
         raise AssertionError(f"{len(data)} bytes gave {given} characters")

@@ -18,7 +18,7 @@ from ingest.packing import PAGE, TEXT, found_in, told
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import IngestOptions, Input
 from onrecord.ingest.kinds import is_html
-from onrecord.ingest.sources import read_input
+from onrecord.ingest.sources import Taken, read_input
 from onrecord.records.pages import Page
 
 Edit = Callable[[bytearray], None]
@@ -151,7 +151,7 @@ def test_many_large_pages_of_an_archive_are_held_one_at_a_time() -> None:
     data = b"".join(record(f"{URL}/{n}", b"<p>%d" % n + b"word " * (MEGABYTE // 5)) for n in range(40))
     source = Input("a.warc", partial(BytesIO, data))
     tracemalloc.start()
-    pages = sum(isinstance(one, Page) for one in read_input(source, IngestOptions(), set()))
+    pages = sum(isinstance(one, Page) for one in read_input(source, IngestOptions(), Taken()))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert pages == 40
@@ -170,6 +170,6 @@ def test_a_stream_that_fails_is_a_reject() -> None:
     def fail() -> BytesIO:
         raise PageRejected("damaged", "It is damaged.")
 
-    (reject,) = read_input(Input("x", fail), IngestOptions(), set())
+    (reject,) = read_input(Input("x", fail), IngestOptions(), Taken())
     assert not isinstance(reject, Page)
     assert reject.reason == "damaged"

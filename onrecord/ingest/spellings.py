@@ -1,0 +1,88 @@
+"""One locator a file, whatever the paths that lead to it: `./pages`, `pages`, `/home/venn/pages`, a link."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.records.pages import Reject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    FileKey = tuple[str, int, int]
+
+_ESCAPED = re.compile(
+    r"\\udc([89a-f][0-9a-f])"
+)  # a byte of a name that is not UTF-8, as the record spells it
+
+
+def file_key(path: str) -> FileKey:
+    """What is the same for all paths that lead to one file.
+
+    It is the path without links and dots, and for a file that is there also its number: where case or the
+    form of accents makes no difference, two paths of one number are one file. Hard links of other names are
+    files of their own.
+    """
+    real = os.path.realpath(path)
+    try:
+        status = Path(real).stat()
+    except OSError:
+        return real, 0, 0
+    return unicodedata.normalize("NFC", real).casefold(), status.st_dev, status.st_ino
+
+
+class Spellings:
+    """How files are spelled: as in the record, else by the best of the paths given.
+
+    Args:
+        known: locators in the record.
+    """
+
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self._of: dict[FileKey, str] = {}
+        for path in sorted(set(_files_of(known)), key=_rank):
+            self._of.setdefault(file_key(path), path)
+
+    def each_once(self, found: Iterable[str | Reject]) -> list[str | Reject]:
+        """The paths (and rejects at paths) found, one for each file, in the order that files were found."""
+        best: dict[FileKey, str | Reject] = {}
+        for each in found:
+            key = file_key(_path_of(each))
+            best[key] = min(best.get(key, each), each, key=lambda one: _rank(_path_of(one)))
+        for key, each in best.items():
+            self._of.setdefault(key, _path_of(each))
+        return list(best.values())
+
+    def of(self, path: str) -> str:
+        """The locator of the file at this path."""
+        return self._of.get(file_key(path), path)
+
+
+def _rank(path: str) -> tuple[bool, int, str]:
+    """Sorts the best of a file's paths first: one with its own name, then the shortest."""
+    return Path(path).name != Path(os.path.realpath(path)).name, len(path), path
+
+
+def _path_of(found: str | Reject) -> str:
+    return found.locator if isinstance(found, Reject) else found
+
+
+def _files_of(locators: Iterable[str]) -> Iterator[str]:
+    """The paths of the files that locators begin with (``PATH#ID``), if they are there still."""
+    there: dict[str, bool] = {}
+    for locator in locators:
+        ends = [at for at, character in enumerate(locator) if character == "#"]
+        for path in (locator[:end] for end in (*ends, len(locator))):
+            if path not in there:
+                there[path] = os.path.lexists(path)
+            if there[path]:
+                yield path
+                break
+            named = _ESCAPED.sub(lambda byte: chr(0xDC00 + int(byte[1], 16)), path)
+            if named != path and os.path.lexists(named):
+                yield named
+                break
