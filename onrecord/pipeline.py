@@ -33,7 +33,7 @@ from onrecord.records.record import Record
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.articles import file_articles, file_times
-from onrecord.resolve.copies import group_copies
+from onrecord.resolve.copies import group_copies, without_copied
 from onrecord.resolve.dating import date_articles
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.instruments import resolve_instruments
@@ -154,7 +154,8 @@ def _told_from(reading: Reading, published: PublicationDate, times: tuple[TimeEx
 
 def find_actors(readings: Sequence[FiledReading]) -> ActorIndex:
     """Who the mentions of all readings stand for, as `resolve_readings` has it; the same in any order."""
-    return resolve_actors(_with_days(sorted(readings, key=lambda reading: reading.id), Desk(())))
+    filed = _with_days(sorted(readings, key=lambda reading: reading.id), Desk(()))
+    return resolve_actors(filed, copies=group_copies(filed))
 
 
 def resolve_readings(
@@ -170,7 +171,7 @@ def resolve_readings(
     filed = _with_days(desk.articles(sorted(readings, key=lambda reading: reading.id)), desk)
     copies = group_copies(filed)
     filed = desk.statements(filed, copies)
-    actors = desk.actors(partial(resolve_actors, filed))
+    actors = desk.actors(partial(resolve_actors, filed, copies=copies))
     places = desk.places(resolve_places(filed, actors))
     instruments = desk.instruments(resolve_instruments(filed, actors))
     events = desk.events(merge_events(filed, actors, places, copies))
@@ -179,7 +180,8 @@ def resolve_readings(
     issues = desk.keep("issues", find_issues(filed, statements, codebook))
     statements = with_issues(statements, issues)
     positions = desk.keep("positions", find_positions(filed, statements, issues, actors))
-    commitments = follow_commitments(filed, statements, actors, events, copies)
+    own, said = without_copied(filed, copies), [row for row in statements if row.copy_of is None]
+    commitments = follow_commitments(own, statements, actors, events, copies)
     record = Record(
         articles=file_articles(filed, copies),
         times=file_times(filed),
@@ -192,6 +194,6 @@ def resolve_readings(
         positions=with_shifts(positions),
         conditions=desk.keep("conditions", gather_conditions(filed, statements, actors)),
         commitments=desk.keep("commitments", commitments),
-        conflicts=desk.keep("conflicts", find_conflicts(filed, statements, indexes, copies)),
+        conflicts=desk.keep("conflicts", find_conflicts(own, said, indexes, copies)),
     )
     return in_export_order(desk.finish(record))

@@ -30,10 +30,15 @@ def find_issues(
         UsageError: if the codebook cannot be read as one.
     """
     readings = {reading.id: reading for reading in filed}
-    issues = read_codebook(codebook) if codebook is not None else discover(readings, statements)
+    issues = read_codebook(codebook) if codebook is not None else discover(readings, _said_first(statements))
     held = _statements_by_issue(readings, statements, IssueMatcher.of(issues))
     filled = [replace(issue, statements=tuple(sorted(held.get(issue.id, ())))) for issue in issues]
     return tuple(sorted(filled, key=lambda issue: issue.id))
+
+
+def _said_first(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements without those that copies repeat: copies make no term of one text common."""
+    return [row for row in statements if row.copy_of is None]
 
 
 def with_issues(statements: Iterable[Statement], issues: Iterable[Issue]) -> tuple[Statement, ...]:

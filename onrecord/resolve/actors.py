@@ -29,6 +29,7 @@ from onrecord.resolve.bodies.body_actors import (
 from onrecord.resolve.bodies.stray_places import find_stray_places
 from onrecord.resolve.chains import gather
 from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, Register
+from onrecord.resolve.chains.copied_chains import set_aside
 from onrecord.resolve.chains.merge_reasons import joins_of
 from onrecord.resolve.chains.relatives import part_relatives
 from onrecord.resolve.chains.user_wishes import bind, carry_out
@@ -52,8 +53,9 @@ from onrecord.text.organisations import organisation_by_name
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import Spot
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.records.wishes import Wish
@@ -63,22 +65,26 @@ if TYPE_CHECKING:
     from onrecord.resolve.offices.office_holders import Holders
     from onrecord.resolve.people.people_merging import Person
 
+NO_COPIES: Mapping[str, Copies] = {}
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _SHORT_FORM = "the end of the only name in the article that ends so"
 _LEADERS = word_sets("resolve", "offices")["leaders"]
 _MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
 
 
-def resolve_actors(filed: Sequence[FiledReading], wishes: Sequence[Wish] = ()) -> ActorIndex:
+def resolve_actors(
+    filed: Sequence[FiledReading], wishes: Sequence[Wish] = (), copies: Mapping[str, Copies] = NO_COPIES
+) -> ActorIndex:
     """The actors of the record; the same whatever the order of the articles.
 
     What the user wishes goes before what is found here; ``ActorIndex.unmet`` are the wishes that point at
-    nobody.
+    nobody. What a copy repeats of its original is the original's and counts once.
     """
     readings = sorted(filed, key=lambda reading: reading.id)
     mentioned = gather(readings)
     part_relatives(mentioned)
     bound = bind(wishes, mentioned)
+    set_aside(mentioned, copies, {id(chain) for one in bound for chain in (*one.chains(), *one.than)})
     nations = learn_nations(mentioned.chains, readings)
     register = Register()
     strays = find_stray_places(mentioned.chains, nations)

@@ -1,6 +1,7 @@
 """The bundled example pages, built by the real stages."""
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,17 @@ def test_the_example_export_does_not_depend_on_order_or_jobs(built, tmp_path):
     build_record(pages[:7], again, Settings(jobs=2))
     build_record(pages, again, Settings(jobs=2))
     assert export(again, tmp_path / "again") == export(built, tmp_path / "plain")
+
+
+def test_the_same_pages_again_under_another_name_add_only_articles(built, tmp_path):
+    """Copies are no second source: no actor, conflict, position, promise or issue more comes of them."""
+    mirror = shutil.copytree(PAGES, tmp_path / "mirror")
+    shutil.copy(built, tmp_path / "x.onrecord")
+    build_record([str(mirror)], tmp_path / "x.onrecord", Settings(jobs=0))
+    with RecordReader(built) as reader:
+        alone = reader.manifest().counts
+    with RecordReader(tmp_path / "x.onrecord") as reader:
+        both, problems = reader.manifest().counts, list(check_record(reader))
+    doubled = {"articles", "statements", "times"}
+    assert both == {kind: count * (2 if kind in doubled else 1) for kind, count in alone.items()}
+    assert problems == []

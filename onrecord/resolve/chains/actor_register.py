@@ -43,12 +43,15 @@ class Register:
         entry = self.entries.setdefault(entry.key, entry)
         entry.chains.append(chain)
         entry.reasons[id(chain)] = reason
-        self.of[id(chain)] = entry
+        self._give(chain, entry)
+
+    def _give(self, chain: MentionChain, entry: Entry) -> None:
+        self.of.update((id(each), entry) for each in chain.with_copies())
 
     def merge(self, kept: Entry, gone: Entry, reason: str) -> None:
         """Gives all that one entry holds to another."""
         for chain in gone.chains:
-            self.of[id(chain)] = kept
+            self._give(chain, kept)
             kept.reasons[id(chain)] = reason
         kept.chains += gone.chains
         kept.side = kept.side or side_of(gone)

@@ -42,6 +42,7 @@ class MentionChain:
     """The mentions of one actor in one article; ``anchor`` is the one that names it best.
 
     ``used`` tells whether the article makes it speak or take part: a source, addressee or participant.
+    ``copies`` are the chains of copies that repeat it (`onrecord.resolve.chains.copied_chains`).
     """
 
     article: str
@@ -57,6 +58,7 @@ class MentionChain:
     shown: str | None = None  # the day of publication where it is known, not only bounded
     owner: MentionChain | None = None
     terms: dict[Span, ToldTerm] = field(default_factory=dict)  # of its mentions with a title
+    copies: list[MentionChain] = field(default_factory=list)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -76,8 +78,13 @@ class MentionChain:
         return "n"
 
     def spots(self) -> Iterator[Spot]:
-        """The spots of its mentions."""
-        return ((self.article, mention.span.start, mention.span.end) for mention in self.mentions)
+        """The spots of its mentions, and of those in copies."""
+        for chain in self.with_copies():
+            yield from ((chain.article, one.span.start, one.span.end) for one in chain.mentions)
+
+    def with_copies(self) -> tuple[MentionChain, ...]:
+        """The chain, then those of copies that repeat it."""
+        return (self, *self.copies)
 
     def place(self) -> tuple[str, int]:
         """Where it first stands: for choices that must not depend on order."""

@@ -50,7 +50,8 @@ def file_titles(
     present: dict[str, list[MentionChain]] = {}
     joint: dict[Spot, tuple[Entry, ...]] = {}
     for chain in mentioned.chains:
-        present.setdefault(chain.article, []).append(chain)
+        for each in chain.with_copies():
+            present.setdefault(each.article, []).append(each)
     offices = _offices_by_entry(register)
     for chain in sorted(chains, key=lambda chain: chain.owner is not None):
         entry, reason = None, ""
