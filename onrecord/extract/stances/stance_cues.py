@@ -29,6 +29,7 @@ _LINKS = (
     "towards",
     "from",
 )
+_OF_OTHERS = ("VBZ", "VBD")  # "he hopes", "they hoped": read on the examples, where none is a position
 WEAK = 1  # how many levels of the parse a mere "will" or judging word counts lower than a verb
 
 
@@ -88,6 +89,8 @@ def _verb(verb: Token, lemma: str, lists: dict[str, frozenset[str]]) -> Signal |
         return Signal(verb, 0, target_of(verb), _depth(verb))
     if lemma in lists["open_verbs"]:
         return Signal(verb, 0, target_of(verb), _depth(verb)) if _wished(verb, lists) else None
+    if lemma in lists["own_verbs"] and verb.tag_ in _OF_OTHERS:
+        return None
     sign = 1 if lemma in lists["support_verbs"] or _praises(verb) or _has_to(verb) else 0
     sign = -1 if lemma in lists["oppose_verbs"] else sign
     if not sign or verb.dep_ in ("amod", "compound") or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
