@@ -14,9 +14,12 @@ import tomllib
 from itertools import combinations
 from pathlib import Path
 
+from onrecord.config import Settings
+from onrecord.models.english import load_english
 from onrecord.records.article_rows import Copies
 from onrecord.records.rows import Evidence, SaidOn, Statement
 from onrecord.resolve.statements.utterances import group_utterances
+from onrecord.text.words import Lemmas, content_lemmas
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "resolve" / "statements" / "utterance_pairs.toml"
 
@@ -27,7 +30,9 @@ def measure(path: Path = PAIRS) -> tuple[int, int, int, list[str]]:
     told = [text for pair in pairs for text in (pair["one"], pair["other"])]
     rows = [_statement(f"{at:03}", text) for at, text in enumerate(told)]
     copies = {row.article: Copies(row.article, "original", None) for row in rows}
-    groups = group_utterances(rows, copies, {}, {row.id: "2031-03-12" for row in rows})
+    parser = load_english(Settings().language_model)
+    lemmas = Lemmas.over(content_lemmas(parser.parse(text)) for text in told)
+    groups = group_utterances(rows, copies, {}, {row.id: "2031-03-12" for row in rows}, lemmas)
     right = wrong = 0
     faults: list[str] = []
     for first, second in combinations(range(len(rows)), 2):

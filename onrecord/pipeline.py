@@ -40,6 +40,7 @@ from onrecord.resolve.instruments import resolve_instruments
 from onrecord.resolve.late_days import with_late_day, with_other_day
 from onrecord.resolve.places import resolve_places
 from onrecord.resolve.statements import file_statements
+from onrecord.text.words import content_lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,6 +113,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
         instruments=find_instruments(context),
         terms=find_terms(context),
         stances=find_stances(context, conditions),
+        lemmas=content_lemmas(doc),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, short
 from onrecord.assess.evidence import actor_at, quoted, sentence_at
-from onrecord.text.words import containment, content_words, likeness, words_of
+from onrecord.text.words import containment, likeness, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading
     from onrecord.records.rows import Conflict, Evidence, Statement
     from onrecord.records.spans import Span
+    from onrecord.text.words import Lemmas
 
 SAME_OBJECT = 0.4  # of the shorter undertaking's words that the other repeats
 MIN_SHARED = 2  # words two accounts must share besides the names
@@ -43,7 +44,7 @@ class _Account:
 
 
 def undertaking_conflicts(
-    filed: Sequence[FiledReading], actors: ActorIndex, groups: Mapping[str, str]
+    filed: Sequence[FiledReading], actors: ActorIndex, groups: Mapping[str, str], lemmas: Lemmas
 ) -> Iterator[Conflict]:
     """The same undertaking of the same party, once as a promise, once as mere consideration."""
     told: dict[str, list[_Account]] = {}
@@ -53,7 +54,7 @@ def undertaking_conflicts(
             if party is None:
                 continue
             evidence = quoted(reading, mention.text)
-            words = _matter(evidence.quote) - content_words(actors.name_of(party))
+            words = _matter(evidence.quote, lemmas) - lemmas.content_words(actors.name_of(party))
             hedged = _is_hedged(evidence.quote)
             told.setdefault(party, []).append(_Account(reading.id, words, hedged, evidence))
     for party, accounts in sorted(told.items()):
@@ -65,13 +66,13 @@ def undertaking_conflicts(
         )
 
 
-def _matter(text: str) -> frozenset[str]:
+def _matter(text: str, lemmas: Lemmas) -> frozenset[str]:
     """Content words with the numbers: "two islands" is more of the same than "islands"."""
-    return content_words(text) | (_NUMBERS & set(words_of(text)))
+    return lemmas.content_words(text) | (_NUMBERS & set(words_of(text)))
 
 
 def instrument_conflicts(
-    filed: Sequence[FiledReading], instruments: InstrumentIndex, groups: Mapping[str, str]
+    filed: Sequence[FiledReading], instruments: InstrumentIndex, groups: Mapping[str, str], lemmas: Lemmas
 ) -> Iterator[Conflict]:
     """What one instrument obliges to, told once as a duty, once as mere talk about the same objects."""
     names = {one.id: one.name for one in instruments.instruments}
@@ -85,7 +86,7 @@ def instrument_conflicts(
             evidence = quoted(reading, sentence)
             if not _is_told_of(evidence, mention.span):
                 continue
-            words = _matter(evidence.quote) - content_words(names[found])
+            words = _matter(evidence.quote, lemmas) - lemmas.content_words(names[found])
             hedged = _is_hedged(evidence.quote)
             told.setdefault(found, {})[evidence] = _Account(reading.id, words, hedged, evidence)
     for instrument, accounts in sorted(told.items()):
@@ -158,12 +159,14 @@ def _because() -> re.Pattern[str]:
     return re.compile(rf"\b(?:mainly |largely |partly |mostly )?(?:{words})\b", re.IGNORECASE)
 
 
-def cause_conflicts(filed: Sequence[FiledReading], groups: Mapping[str, str]) -> Iterator[Conflict]:
+def cause_conflicts(
+    filed: Sequence[FiledReading], groups: Mapping[str, str], lemmas: Lemmas
+) -> Iterator[Conflict]:
     """The same failure laid to different causes."""
     told: list[tuple[_Account, frozenset[str]]] = []
     for reading in filed:
         for sentence in reading.reading.sentences:
-            found = _explained(reading, sentence)
+            found = _explained(reading, sentence, lemmas)
             if found is not None:
                 told.append(found)
     told.sort(key=lambda pair: pair[0].evidence)
@@ -187,19 +190,22 @@ def cause_conflicts(filed: Sequence[FiledReading], groups: Mapping[str, str]) ->
                 yield conflict
 
 
-def _explained(reading: FiledReading, sentence: Span) -> tuple[_Account, frozenset[str]] | None:
+def _explained(
+    reading: FiledReading, sentence: Span, lemmas: Lemmas
+) -> tuple[_Account, frozenset[str]] | None:
     words = sentence.of(reading.reading.article.text)
     match = _because().search(words)
     if match is None or not any(cue in words[: match.start()].lower() for cue in cue_words("outcomes")):
         return None
-    effect, cause = content_words(words[: match.start()]), content_words(words[match.end() :])
+    effect = lemmas.content_words(words[: match.start()])
+    cause = lemmas.content_words(words[match.end() :])
     if len(effect) < MIN_SHARED or not cause:
         return None
     return _Account(reading.id, effect, True, quoted(reading, sentence)), cause
 
 
 def denial_conflicts(
-    statements: Sequence[Statement], actors: ActorIndex, groups: Mapping[str, str]
+    statements: Sequence[Statement], actors: ActorIndex, groups: Mapping[str, str], lemmas: Lemmas
 ) -> Iterator[Conflict]:
     """One side asserts what another denies, in almost the same words."""
     by_word: dict[str, list[tuple[Statement, frozenset[str], bool]]] = {}
@@ -207,7 +213,7 @@ def denial_conflicts(
         if row.side is None:
             continue
         text = " ".join(part.quote for part in row.content)
-        words = content_words(text)
+        words = lemmas.content_words(text)
         if len(words) < MIN_CLAIM_WORDS:
             continue
         cue = words_of(row.cue.quote) if row.cue is not None else []

@@ -21,7 +21,7 @@ from onrecord.assess.outcomes import (
     sentence_outcome,
 )
 from onrecord.records.rows import Commitment, Due, row_id
-from onrecord.text.words import likeness
+from onrecord.text.words import Lemmas, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +43,7 @@ class _Tools:
     actors: ActorIndex
     groups: Mapping[str, str]
     days: Mapping[str, str | None]
+    lemmas: Lemmas
 
 
 def follow_commitments(
@@ -54,10 +55,12 @@ def follow_commitments(
 ) -> tuple[Commitment, ...]:
     """The commitments of the record with their outcomes, by date made, then id."""
     days = {reading.id: reading.reading.published.value for reading in filed}
-    tools = _Tools(by_spot(statements), actors, {key: copy.group for key, copy in copies.items()}, days)
+    lemmas = Lemmas.over(reading.reading.lemmas for reading in filed)
+    groups = {article: copy.group for article, copy in copies.items()}
+    tools = _Tools(by_spot(statements), actors, groups, days, lemmas)
     until = max((day for day in days.values() if day is not None), default=None)
     promises = _promises(filed, tools)
-    index = SentenceIndex.build(filed)
+    index = SentenceIndex.build(filed, lemmas)
     rows = [_followed(promise, index, events, tools, until) for promise in promises]
     return tuple(sorted(rows, key=lambda row: (row.made_on is None, row.made_on or "", row.id)))
 
@@ -89,7 +92,8 @@ def _promise(reading: FiledReading, mention: CommitmentMention, tools: _Tools) -
     made = _made_on(reading, mention) or said_on(reading, row)
     due = _due(mention, made)
     filled = Commitment(row_id("commitment", party, text), party, text, made, due, "no_evidence", (), None)
-    words, places = act_words(reading, mention.text), place_words(reading, mention.text)
+    words = act_words(reading, mention.text, tools.lemmas)
+    places = place_words(reading, mention.text, tools.lemmas)
     joint = tools.actors.actors_of(reading.id, mention.party)
     parties = frozenset(joint) | ({party} if party is not None else frozenset())
     return Promise(filled, reading, mention, words, places, tools.actors.side_of(party), parties)

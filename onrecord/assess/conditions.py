@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.assess.evidence import actor_at, by_spot, quoted, row_at, said_on
 from onrecord.records.rows import Condition, row_id
-from onrecord.text.words import content_words, likeness
+from onrecord.text.words import Lemmas, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,8 @@ def gather_conditions(
         for reading in filed
         for mention in reading.reading.conditions
     ]
-    merged = _merged(sorted(found, key=_order))
+    lemmas = Lemmas.over(reading.reading.lemmas for reading in filed)
+    merged = _merged(sorted(found, key=_order), lemmas)
     return tuple(sorted(merged, key=_order))
 
 
@@ -54,11 +55,12 @@ def _condition(
     return Condition(named, holder, prerequisite, consequent, since, (quoted(reading, mention.text),))
 
 
-def _merged(ordered: Sequence[Condition]) -> list[Condition]:
+def _merged(ordered: Sequence[Condition], lemmas: Lemmas) -> list[Condition]:
     """The first telling of each condition, with the sentences of all."""
     kept: dict[str | None, list[tuple[frozenset[str], Condition]]] = {}
     for row in ordered:
-        words = content_words(row.prerequisite.quote + " " + (row.consequent.quote if row.consequent else ""))
+        whole = row.prerequisite.quote + " " + (row.consequent.quote if row.consequent else "")
+        words = lemmas.content_words(whole)
         held = kept.setdefault(row.holder, [])
         for at, (others, first) in enumerate(held):
             if likeness(words, others) >= SAME_CONDITION:

@@ -19,7 +19,7 @@ from onrecord.assess.accounts import (
 from onrecord.assess.claims import Claim, apart, conflict_of, cue_words, groups_of, short
 from onrecord.assess.counts import number_conflicts
 from onrecord.assess.evidence import quoted, sentence_at
-from onrecord.text.words import words_of
+from onrecord.text.words import Lemmas, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,16 +46,17 @@ def find_conflicts(
 ) -> tuple[Conflict, ...]:
     """The conflicts between sources, by subject, then id."""
     actors, events, instruments = indexes.actors, indexes.events, indexes.instruments
+    lemmas = Lemmas.over(reading.reading.lemmas for reading in filed)
     groups = groups_of(filed, {article: copy.group for article, copy in copies.items()})
     found = [
-        *number_conflicts(filed, events, instruments, groups),
+        *number_conflicts(filed, events, instruments, groups, lemmas),
         *_of_events(filed, events, indexes.places, groups),
         *_of_instruments(filed, instruments, groups),
         *_of_speakers(statements, actors, groups),
-        *undertaking_conflicts(filed, actors, groups),
-        *instrument_conflicts(filed, instruments, groups),
-        *cause_conflicts(filed, groups),
-        *denial_conflicts(statements, actors, groups),
+        *undertaking_conflicts(filed, actors, groups, lemmas),
+        *instrument_conflicts(filed, instruments, groups, lemmas),
+        *cause_conflicts(filed, groups, lemmas),
+        *denial_conflicts(statements, actors, groups, lemmas),
     ]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: (one.subject, one.id)))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.assess.claims import Claim, conflict_of, cue_words, short
 from onrecord.assess.evidence import quoted, sentence_at
-from onrecord.text.words import content_words, likeness
+from onrecord.text.words import likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading, Quantity
     from onrecord.records.rows import Conflict
     from onrecord.records.spans import Span
+    from onrecord.text.words import Lemmas
 
 SAME_EVENT = 0.05  # shared words of two sentences that name one merged event and count the same unit
 SAME_SUBJECT = 0.4  # shared words where no event ties the sentences together
@@ -36,12 +37,16 @@ class _Count:
 
 
 def number_conflicts(
-    filed: Sequence[FiledReading], events: EventIndex, instruments: InstrumentIndex, groups: Mapping[str, str]
+    filed: Sequence[FiledReading],
+    events: EventIndex,
+    instruments: InstrumentIndex,
+    groups: Mapping[str, str],
+    lemmas: Lemmas,
 ) -> Iterator[Conflict]:
     """Exact numbers of one unit about one event, instrument, or in almost the same sentence, that differ."""
     labels = {event.id: event.label for event in events.events}
     names = {one.id: one.name for one in instruments.instruments}
-    counts = [count for reading in filed for count in _counts(reading, events, instruments)]
+    counts = [count for reading in filed for count in _counts(reading, events, instruments, lemmas)]
     by_unit: dict[str, list[_Count]] = {}
     for count in counts:
         by_unit.setdefault(count.quantity.unit, []).append(count)
@@ -55,7 +60,9 @@ def number_conflicts(
                 yield found
 
 
-def _counts(reading: FiledReading, events: EventIndex, instruments: InstrumentIndex) -> Iterator[_Count]:
+def _counts(
+    reading: FiledReading, events: EventIndex, instruments: InstrumentIndex, lemmas: Lemmas
+) -> Iterator[_Count]:
     body = reading.reading
     for quantity in body.quantities:
         if quantity.approximate or quantity.unit in cue_words("vague_units") or not quantity.unit:
@@ -64,9 +71,9 @@ def _counts(reading: FiledReading, events: EventIndex, instruments: InstrumentIn
         if sentence is None:
             continue
         words = sentence.of(body.article.text)
-        counted = content_words(quantity.span.of(body.article.text))
+        counted = lemmas.content_words(quantity.span.of(body.article.text))
         keys = (*_events_in(reading, sentence, events), *_instruments_in(reading, sentence, instruments))
-        yield _Count(reading, quantity, sentence, content_words(words) - counted, keys)
+        yield _Count(reading, quantity, sentence, lemmas.content_words(words) - counted, keys)
 
 
 def _events_in(reading: FiledReading, sentence: Span, events: EventIndex) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from onrecord.assess.evidence import quoted
 from onrecord.records.rows import Commitment, Evidence
 from onrecord.records.spans import Span
 from onrecord.text.word_lists import word_sets
-from onrecord.text.words import content_words, stem, words_of
+from onrecord.text.words import Lemmas, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,12 +63,13 @@ class _Sentence:
 class SentenceIndex:
     """All sentences of the record by their content words, with how rare each word is."""
 
+    lemmas: Lemmas
     sentences: tuple[_Sentence, ...] = ()
     by_word: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, filed: Sequence[FiledReading]) -> SentenceIndex:
+    def build(cls, filed: Sequence[FiledReading], lemmas: Lemmas) -> SentenceIndex:
         """The index over the running text of dated articles."""
         sentences: list[_Sentence] = []
         for reading in filed:
@@ -76,14 +77,16 @@ class SentenceIndex:
                 continue
             text = reading.reading.article.text
             sentences.extend(
-                _Sentence(reading, span, content_words(span.of(text))) for span in reading.reading.sentences
+                _Sentence(reading, span, lemmas.content_words(span.of(text)))
+                for span in reading.reading.sentences
             )
         by_word: dict[str, list[int]] = {}
         for at, sentence in enumerate(sentences):
             for word in sentence.words:
                 by_word.setdefault(word, []).append(at)
         weights = {word: log(1 + len(sentences) / len(spots)) for word, spots in by_word.items()}
-        return cls(tuple(sentences), {word: tuple(spots) for word, spots in by_word.items()}, weights)
+        spots_of = {word: tuple(spots) for word, spots in by_word.items()}
+        return cls(lemmas, tuple(sentences), spots_of, weights)
 
     def about(self, words: frozenset[str]) -> Iterator[_Sentence]:
         """Sentences that hold one of the two rarest of these words."""
@@ -163,7 +166,7 @@ def sentence_outcome(
     """The outcome that later sentences about the same party and act tell, or None."""
     act = promise.words
     whole = index.weight(act - promise.places)
-    deeds = _deeds(promise.row.text.quote)
+    deeds = _deeds(promise.row.text.quote, index.lemmas)
     if (
         len(act) < MIN_ACT_WORDS
         or not whole
@@ -176,7 +179,7 @@ def sentence_outcome(
         if not _later(promise, sentence, groups) or not _of_party(promise, sentence, actors):
             continue
         shared = act & sentence.words
-        told = _told(sentence, act, deeds) if len(shared) >= MIN_ACT_WORDS else None
+        told = _told(sentence, act, deeds, index.lemmas) if len(shared) >= MIN_ACT_WORDS else None
         floor = KEPT_OVERLAP if told == "kept" else BROKEN_OVERLAP
         if told is not None and index.weight(shared - promise.places) / whole >= floor:
             found.setdefault(told, []).append(sentence)
@@ -192,32 +195,33 @@ def sentence_outcome(
 
 @cache
 def _promising() -> frozenset[str]:
-    return frozenset(stem(word) for word in word_sets("assess", "outcomes")["promising"])
+    return word_sets("assess", "outcomes")["promising"]
 
 
-def place_words(filed: FiledReading, text: Span) -> frozenset[str]:
+def place_words(filed: FiledReading, text: Span, lemmas: Lemmas) -> frozenset[str]:
     """Words of places named at ``text``: a place may be called otherwise by the other side."""
     body = filed.reading.article.text
     places = (mention.span for mention in filed.reading.mentions if mention.kind == "place")
-    return frozenset(word for span in places if text.overlaps(span) for word in content_words(span.of(body)))
+    named = " ".join(span.of(body) for span in places if text.overlaps(span))
+    return lemmas.content_words(named)
 
 
-def act_words(filed: FiledReading, text: Span) -> frozenset[str]:
+def act_words(filed: FiledReading, text: Span, lemmas: Lemmas) -> frozenset[str]:
     """What is undertaken at ``text``: without the names of actors, the times and the verb of promising."""
     body = filed.reading.article.text
-    skip: set[str] = set(_promising())
+    skip = {lemmas.lemma(word) for word in _promising()}
     for span in (
         *(mention.span for mention in filed.reading.mentions if mention.kind != "place"),
         *(time.span for time in filed.reading.times),
     ):
         if text.overlaps(span):
-            skip |= content_words(span.of(body))
-    return frozenset(word for word in content_words(text.of(body)) - skip if not word.isdecimal())
+            skip |= lemmas.content_words(span.of(body))
+    return frozenset(word for word in lemmas.content_words(text.of(body)) - skip if not word.isdecimal())
 
 
-def _deeds(words: str) -> frozenset[str]:
-    """Stems of the verbs that are undertaken: what follows "to" or "will"."""
-    return frozenset(stem(match.group(1).lower()) for match in _DEED.finditer(words))
+def _deeds(words: str, lemmas: Lemmas) -> frozenset[str]:
+    """The verbs that are undertaken: what follows "to" or "will"."""
+    return frozenset(lemmas.lemma(match.group(1).lower()) for match in _DEED.finditer(words))
 
 
 def _later(promise: Promise, sentence: _Sentence, groups: Mapping[str, str]) -> bool:
@@ -246,26 +250,26 @@ def _of_party(promise: Promise, sentence: _Sentence, actors: ActorIndex) -> bool
     return False
 
 
-def _told(sentence: _Sentence, act: frozenset[str], deeds: frozenset[str]) -> str | None:
+def _told(sentence: _Sentence, act: frozenset[str], deeds: frozenset[str], lemmas: Lemmas) -> str | None:
     """Whether the sentence says the act was done, not done, or changed; None where it tells neither."""
     words = sentence.span.of(sentence.reading.reading.article.text)
     for kind in ("changed", "broken"):
-        if any(_near(words, match.end(), act) for match in _phrases(kind).finditer(words)):
+        if any(_near(words, match.end(), act, lemmas) for match in _phrases(kind).finditer(words)):
             return kind
     if _phrases("broken").search(words) or _phrases("open").search(words) or words.rstrip().endswith("?"):
         return None
-    return "kept" if _past(words, deeds) else None
+    return "kept" if _past(words, deeds, lemmas) else None
 
 
-def _near(words: str, at: int, act: frozenset[str]) -> bool:
+def _near(words: str, at: int, act: frozenset[str], lemmas: Lemmas) -> bool:
     """Whether the act is named right after the words that tell its fate."""
-    return bool(content_words(words[at : at + REACH]) & act)
+    return bool(lemmas.content_words(words[at : at + REACH]) & act)
 
 
-def _past(words: str, deeds: frozenset[str]) -> bool:
+def _past(words: str, deeds: frozenset[str], lemmas: Lemmas) -> bool:
     """Whether one of the deeds themselves stands in the past tense."""
     for word in words_of(words):
         done = (word.endswith("ed") and len(word) > 4) or _phrases("past").fullmatch(word) is not None
-        if done and stem(word) in deeds:
+        if done and lemmas.lemma(word) in deeds:
             return True
     return False

@@ -255,7 +255,10 @@ class StanceMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything extracted from one article, alone."""
+    """Everything extracted from one article, alone.
+
+    ``lemmas`` are the forms of content words that differ from their lemma, each with it, in lower case.
+    """
 
     article: Article
     published: PublicationDate
@@ -270,6 +273,7 @@ class Reading:
     instruments: tuple[InstrumentMention, ...] = ()
     terms: tuple[Term, ...] = ()
     stances: tuple[StanceMention, ...] = ()
+    lemmas: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

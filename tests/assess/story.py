@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from onrecord.config import Settings
+from onrecord.models.english import load_english
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.indexes import ActorIndex
 from onrecord.records.readings import (
@@ -21,6 +23,7 @@ from onrecord.records.readings import (
 )
 from onrecord.records.rows import Actor, Evidence, NameForm, SaidOn, Statement
 from onrecord.records.spans import OffsetMap, Span
+from onrecord.text.words import content_lemmas
 
 VARLAND, KESMAR, HORST, VENN = "actor_v", "actor_k", "actor_horst", "actor_venn"
 SIDES = {"Varland": VARLAND, "Kesmar": KESMAR, "Horst": HORST, "Venn": VENN}
@@ -75,6 +78,7 @@ class Draft:
             conditions=tuple(self._condition(*condition) for condition in self.conditions),
             commitments=tuple(CommitmentMention(self.span(w), self.span(p)) for w, p in self.commitments),
             quantities=tuple(Quantity(self.span(w), v, unit) for w, v, unit in self.counts),
+            lemmas=content_lemmas(load_english(Settings().language_model).parse(self.text)),
         )
         return FiledReading(self.id, f"{self.id}.txt", "0", "text/plain", None, reading)
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from onrecord.resolve.statements.wording import clash, stems_of, wording_of
+from onrecord.resolve.statements.wording import clash, matter_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.readings import Polarity
     from onrecord.records.rows import Statement
+    from onrecord.text.words import Lemmas
 
 # Swept on the pairs of tests/resolve/utterance_pairs.toml (bench/utterances.py), read on press.
 MIN_LIKENESS = 0.65  # weight of the words in common over the mean of both weights
@@ -30,18 +31,18 @@ _SENTENCE = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A statement with its text, the stems in it, and its sentences where it has several."""
+    """A statement with its text, the words that it is about, and its sentences where it has several."""
 
     row: Statement
     text: str
-    stems: frozenset[str]
+    matter: frozenset[str]
     sentences: tuple[str, ...]
 
 
-def _told_of(row: Statement) -> _Told:
+def _told_of(row: Statement, lemmas: Lemmas) -> _Told:
     text = " ".join(part.quote for part in row.content)
     pieces = tuple(_SENTENCE.split(text))
-    return _Told(row, text, stems_of(text), pieces if len(pieces) > 1 else ())
+    return _Told(row, text, matter_of(text, lemmas), pieces if len(pieces) > 1 else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,21 @@ class Paraphrase:
     telling: bool
 
 
-def find_paraphrases(statements: Sequence[Statement]) -> list[Paraphrase]:
+def find_paraphrases(statements: Sequence[Statement], lemmas: Lemmas) -> list[Paraphrase]:
     """Pairs of statements of one speaker whose contents tell the same, the most alike first.
 
     Days and occasions are the caller's to compare.
     """
-    told = {row.id: _told_of(row) for row in sorted(statements, key=lambda row: row.id) if row.speaker}
-    counts = Counter(word for one in told.values() for word in one.stems)
+    told = {
+        row.id: _told_of(row, lemmas) for row in sorted(statements, key=lambda row: row.id) if row.speaker
+    }
+    counts = Counter(word for one in told.values() for word in one.matter)
     weights = {word: math.log1p(len(told) / count) for word, count in counts.items()}
     found = []
     for one, other in _candidates(told, weights):
-        value = _likeness(told[one], told[other], weights)
+        value = _likeness(told[one], told[other], weights, lemmas)
         if value:
-            shared = len(told[one].stems & told[other].stems)
+            shared = len(told[one].matter & told[other].matter)
             found.append(Paraphrase(value, one, other, value >= TELLING and shared >= TELLING_SHARED))
     return sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other))
 
@@ -81,7 +84,7 @@ def find_paraphrases(statements: Sequence[Statement]) -> list[Paraphrase]:
 def _candidates(told: Mapping[str, _Told], weights: Mapping[str, float]) -> list[tuple[str, str]]:
     buckets: dict[tuple[str | None, str], list[str]] = defaultdict(list)
     for name, one in told.items():
-        rarest = sorted(one.stems, key=lambda word: (-weights[word], word))[:KEYS]
+        rarest = sorted(one.matter, key=lambda word: (-weights[word], word))[:KEYS]
         for word in rarest:
             buckets[one.row.speaker, word].append(name)
     pairs = Counter(
@@ -90,24 +93,27 @@ def _candidates(told: Mapping[str, _Told], weights: Mapping[str, float]) -> list
     return sorted(pair for pair, shared in pairs.items() if shared > 1)
 
 
-def _likeness(one: _Told, other: _Told, weights: Mapping[str, float]) -> float:
+def _likeness(one: _Told, other: _Told, weights: Mapping[str, float], lemmas: Lemmas) -> float:
     """How much two statements have in common where they can tell the same; 0.0 where not.
 
     A single sentence may tell what one sentence of a longer statement does.
     """
     polarities = one.row.polarity, other.row.polarity
-    best = _same((one.text, other.text), polarities, weights)
+    best = _same((one.text, other.text), polarities, weights, lemmas)
     if best or bool(one.sentences) == bool(other.sentences):
         return best
     if one.sentences:
-        return max(_same((sentence, other.text), polarities, weights) for sentence in one.sentences)
-    return max(_same((one.text, sentence), polarities, weights) for sentence in other.sentences)
+        return max(_same((sentence, other.text), polarities, weights, lemmas) for sentence in one.sentences)
+    return max(_same((one.text, sentence), polarities, weights, lemmas) for sentence in other.sentences)
 
 
 def _same(
-    texts: tuple[str, str], polarities: tuple[Polarity, Polarity], weights: Mapping[str, float]
+    texts: tuple[str, str],
+    polarities: tuple[Polarity, Polarity],
+    weights: Mapping[str, float],
+    lemmas: Lemmas,
 ) -> float:
-    one, other = map(stems_of, texts)
+    one, other = (matter_of(text, lemmas) for text in texts)
     shared = one & other
     if len(shared) < MIN_SHARED:
         return 0.0
@@ -116,8 +122,10 @@ def _same(
     fuller = common / min(first, second) >= MIN_WITHIN and len(shared) > MIN_SHARED
     if value < MIN_LIKENESS and not (fuller and value > MIN_LIKENESS / 1.5):
         return 0.0
-    slots = map(wording_of, texts, polarities)
-    return 0.0 if clash(*slots) else value
+    first_slots, second_slots = (
+        wording_of(text, lemmas, polarity) for text, polarity in zip(texts, polarities, strict=True)
+    )
+    return 0.0 if clash(first_slots, second_slots) else value
 
 
 def _weight(words: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -16,6 +16,7 @@ from onrecord.resolve.statements.said_days import days_said
 from onrecord.resolve.statements.user_statements import as_told
 from onrecord.resolve.statements.utterances import group_utterances
 from onrecord.text.countries import countries
+from onrecord.text.words import Lemmas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +56,8 @@ def file_statements(
             rows.append(row)
             days[row.id] = row.said_on.value if row.said_on else published
     copied = find_copied(rows, copies)
-    utterances = group_utterances(rows, copies, copied, days)
+    lemmas = Lemmas.over(reading.reading.lemmas for reading in filed)
+    utterances = group_utterances(rows, copies, copied, days, lemmas)
     named = [replace(row, utterance=utterances[row.id], copy_of=copied.get(row.id)) for row in rows]
     return tuple(sorted(named, key=lambda row: (days[row.id] or "~", row.id)))
 

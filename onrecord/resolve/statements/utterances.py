@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.rows import row_id
 from onrecord.resolve.statements.paraphrases import find_paraphrases
-from onrecord.resolve.statements.wording import clash, stems_of, wording_of
+from onrecord.resolve.statements.wording import clash, matter_of, wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.article_rows import Copies
     from onrecord.records.rows import Statement
+    from onrecord.text.words import Lemmas
 
 SHINGLE = 4  # words; long enough that two statements rarely share one by chance
 MIN_CONTAINMENT = 0.7  # share of the shorter content's shingles that the longer one holds
@@ -33,6 +34,7 @@ def group_utterances(
     copies: Mapping[str, Copies],
     copied: Mapping[str, str],
     days: Mapping[str, str],
+    lemmas: Lemmas,
 ) -> Mapping[str, str]:
     """The utterance of every statement, by statement id.
 
@@ -46,6 +48,7 @@ def group_utterances(
         copies: lets the same words on two copies of one article be one utterance whoever spoke.
         copied: statements that are another's by their place in the text, which share its utterance.
         days: by statement, the day it was said, else published; "" for neither.
+        lemmas: of the words of the record.
     """
     words = {s.id: tuple(_WORD.findall(" ".join(e.quote for e in s.content).casefold())) for s in statements}
     by_id = {s.id: s for s in statements}
@@ -55,9 +58,10 @@ def group_utterances(
     index = _shingle_index(words)
     for one in sorted(words):
         for other in _candidates(one, words, index):
-            if _same_act(by_id[one], by_id[other], copies) and _contained(by_id[one], by_id[other], words):
+            first, second = by_id[one], by_id[other]
+            if _same_act(first, second, copies) and _contained(first, second, words, lemmas):
                 groups.join(one, other)
-    for pair in find_paraphrases(statements):
+    for pair in find_paraphrases(statements, lemmas):
         if all(
             _same_act(by_id[one], by_id[other], copies) and _near(days[one], days[other], pair.telling)
             for one in groups.members(pair.one)
@@ -125,7 +129,9 @@ def _near(one: str, other: str, unknown: bool) -> bool:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= NEAR_DAYS
 
 
-def _contained(one: Statement, other: Statement, words: Mapping[str, tuple[str, ...]]) -> bool:
+def _contained(
+    one: Statement, other: Statement, words: Mapping[str, tuple[str, ...]], lemmas: Lemmas
+) -> bool:
     """Whether the shorter one's words stand in the longer one, with no slot changed where they stand."""
     short, long = sorted((one, other), key=lambda row: (len(words[row.id]), row.id))
     part, whole = words[short.id], words[long.id]
@@ -137,10 +143,10 @@ def _contained(one: Statement, other: Statement, words: Mapping[str, tuple[str, 
     if first == second:
         return short.polarity == long.polarity
     told, there = _told(short), _where(long, part)
-    own, theirs = stems_of(told), stems_of(there)
+    own, theirs = matter_of(told, lemmas), matter_of(there, lemmas)
     if own - theirs and theirs - own and len(part) < SHORT:
         return False
-    return not clash(wording_of(told, short.polarity), wording_of(there, long.polarity))
+    return not clash(wording_of(told, lemmas, short.polarity), wording_of(there, lemmas, long.polarity))
 
 
 def _told(row: Statement) -> str:

@@ -15,10 +15,11 @@ from onrecord.resolve.copies.skeletons import skeleton_of
 from onrecord.resolve.copies.slots import LEAST_CLASSES, slots_of
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.word_lists import word_table
-from onrecord.text.words import function_words, stem
+from onrecord.text.words import function_words
 
 if TYPE_CHECKING:
     from onrecord.records.readings import Polarity
+    from onrecord.text.words import Lemmas
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
 _OWNING = re.compile(r"['’]s?$")
@@ -39,8 +40,8 @@ class _Words:
 def _words() -> _Words:
     table = word_table("resolve", "wordings")
     return _Words(
-        {stem(word): stem(group[0]) for group in reversed(table["alike"]) for word in group},
-        tuple((stem(one), stem(other)) for one, other in table["contrary"]),
+        {word: group[0] for group in reversed(table["alike"]) for word in group},
+        tuple((one, other) for one, other in table["contrary"]),
         {word: kind for kind in ("duty", "chance", "plan") for word in table[kind]},
         frozenset(table["conditions"]),
         frozenset(table["negations"]),
@@ -53,7 +54,7 @@ class Wording:
     """The slots of some words.
 
     Attributes:
-        plain: stems of all words.
+        plain: all words and their lemmas.
         numbers: digits, number words, days of the week, months.
         names: countries by name, others by their sounds, in the order of the words, each once.
         joined: pairs of names that stand together ("Varland and Kesmar"), whose order means nothing.
@@ -72,16 +73,16 @@ class Wording:
 
 
 @lru_cache(maxsize=_CACHED)
-def stems_of(text: str) -> frozenset[str]:
-    """Stems of the words that say what a text is about, each under the word it is alike."""
+def matter_of(text: str, lemmas: Lemmas) -> frozenset[str]:
+    """Lemmas of the words that say what a text is about, each under the word it is alike."""
     alike, skip = _words().alike, function_words()
     kept = (match.group().casefold() for match in _TOKEN.finditer(text))
-    stems = (stem(_OWNING.sub("", word)) for word in kept if word not in skip and not word.isdecimal())
-    return frozenset(alike.get(word, word) for word in stems)
+    bare = (_OWNING.sub("", word) for word in kept if word not in skip and not word.isdecimal())
+    return frozenset(alike.get(word, word) for word in map(lemmas.lemma, bare))
 
 
 @lru_cache(maxsize=_CACHED)
-def wording_of(text: str, polarity: Polarity = "affirmed") -> Wording:
+def wording_of(text: str, lemmas: Lemmas, polarity: Polarity = "affirmed") -> Wording:
     """The slots of a text; what its speaker denies is negated once more."""
     found = list(_TOKEN.finditer(text))
     low = [match.group().casefold().replace("’", "'") for match in found]
@@ -89,7 +90,7 @@ def wording_of(text: str, polarity: Polarity = "affirmed") -> Wording:
     names, joined = _names(text, found)
     negations = sum(word in words.negations or word.endswith("n't") for word in low)
     return Wording(
-        plain=frozenset(stem(word) for word in low),
+        plain=frozenset((*low, *map(lemmas.lemma, low))),
         numbers=frozenset(slot for slot in slots_of(text) if slot.startswith("#")) | words.numbers & set(low),
         names=names,
         joined=joined,
