@@ -1,4 +1,4 @@
-"""Where, to whom and when it was said: the words that stand beside the cue."""
+"""When and to whom it was said, at what occasion and how: what the words beside the cue add."""
 
 from __future__ import annotations
 
