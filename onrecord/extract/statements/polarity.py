@@ -14,7 +14,7 @@ from onrecord.records.spans import Span
 from onrecord.text.verbs import verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -52,7 +52,7 @@ def _lexical(doc: Doc, tokens: Sequence[Token], content: Span) -> tuple[Polarity
         lemma = token.lemma_.lower()
         if lemma in _denied():
             return "denied", token
-        if lemma in verbs("polarity", "denied_claims") and _is_claim(doc, content):
+        if lemma in verbs("polarity", "denied_claims") and (_is_claim(doc, content) or _names_claim(tokens)):
             return "denied", token
         if lemma == "rule" and any(child.lower_ == "out" for child in token.children):
             return "denied", token
@@ -67,9 +67,13 @@ def _is_claim(doc: Doc, content: Span) -> bool:
     if held is None:
         return False
     first = held[:FIRST_WORDS]
-    return first[0].lower_ == "that" or any(
-        token.pos_ == "NOUN" and token.lemma_.lower() in statement_words("claims") for token in first
-    )
+    return first[0].lower_ == "that" or _names_claim(first)
+
+
+def _names_claim(tokens: Iterable[Token]) -> bool:
+    """Whether these words name a claim; a cue may, too: "rejected claims that"."""
+    claims = statement_words("claims")
+    return any(token.pos_ == "NOUN" and token.lemma_.lower() in claims for token in tokens)
 
 
 def _negation(head: Token, tokens: Sequence[Token]) -> Token | None:
