@@ -31,7 +31,7 @@ def content_of(token: Token, cue: Cue) -> tuple[Span, ...]:
         for child in sorted(clauses, key=lambda clause: not has_that(clause)):
             if spans := _clause(token, child):
                 return spans
-        for find in (_before_quoting, _around_parenthesis, _before_trailing_cue):
+        for find in (_before_quoting, _before_trailing_cue):
             spans = find(token)
             if spans:
                 return spans
@@ -80,8 +80,6 @@ def _clause(token: Token, comp: Token) -> tuple[Span, ...]:
     left, right = comp.left_edge.i, comp.right_edge.i
     subject = subject_of(token)
     edge = min(token.i, subject.left_edge.i if subject is not None and subject.i > comp.i else token.i)
-    if right >= token.i:  # the cue interrupts its content: "The deal, Kerry said, would fail"
-        return _split(doc, left, edge, token, right + 1)
     return trimmed(doc, _sentence_opening(doc, left), min(right + 1, edge))
 
 
@@ -91,26 +89,6 @@ def _sentence_opening(doc: Doc, left: int) -> int:
     while start < left and (doc[start].is_space or doc[start].lower_ in statement_words("linking")):
         start += 1
     return start if left - start <= 3 else left
-
-
-def _split(doc: Doc, left: int, edge: int, token: Token, end: int) -> tuple[Span, ...]:
-    resume = next((i for i in range(token.i + 1, end) if doc[i].text in _COMMAS), end)
-    before = trimmed(doc, left, edge, least=1)
-    return (*before, *trimmed(doc, resume + 1, end, least=1))
-
-
-def _around_parenthesis(token: Token) -> tuple[Span, ...]:
-    """Content on both sides of an attribution set off by commas."""
-    doc, sentence = token.doc, token.sent
-    if token.dep_ not in ("parataxis", "ccomp") or token.i < token.head.i:
-        return ()
-    subject = subject_of(token)
-    edge = min(token.left_edge.i, subject.left_edge.i if subject is not None else token.i)
-    if edge <= sentence.start or doc[edge - 1].text not in _COMMAS:
-        return ()
-    if not any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : edge]):
-        return ()
-    return _split(doc, sentence.start, edge, token, sentence.end)
 
 
 def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
@@ -258,8 +236,8 @@ def _second_cue(doc: Doc, at: int, token: Token) -> bool:
     return word.tag_ in ("VBD", "VBZ", "VBG") and word.tag_ == token.tag_ and cue_of(word) is not None
 
 
-def trimmed(doc: Doc, start: int, end: int, least: int = MIN_WORDS) -> tuple[Span, ...]:
-    """Tokens ``[start, end)`` as a span without edge punctuation; empty if fewer than ``least`` words."""
+def trimmed(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
+    """Tokens ``[start, end)`` as a span without edge punctuation; empty if fewer than `MIN_WORDS`."""
     if start >= end:
         return ()
     words, begin = doc[start:end].text, doc[start].idx
@@ -270,6 +248,6 @@ def trimmed(doc: Doc, start: int, end: int, least: int = MIN_WORDS) -> tuple[Spa
         last -= 1
     if last - 1 > first and words[last - 1] == ".":
         last -= 1
-    if last <= first or len(words[first:last].split()) < least:
+    if last <= first or len(words[first:last].split()) < MIN_WORDS:
         return ()
     return (Span(begin + first, begin + last),)

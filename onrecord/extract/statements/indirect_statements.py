@@ -135,7 +135,7 @@ def _by_noun(token: Token) -> Iterator[Found]:
 
 
 def _owner(noun: Token) -> Token | None:
-    """Whose position, message or report it is: "Iran's", "of Moscow", "from Mr Venn", "in the media"."""
+    """Whose position, message or report it is: "Iran's", "of Moscow", "from Mr Venn"."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     mark = noun.left_edge.i - 1
     if (
@@ -147,10 +147,8 @@ def _owner(noun: Token) -> Token | None:
         owner = noun.doc[mark - 1]  # "Democrats’ allegations", where the parse takes the mark for a quote
     after = noun.doc[noun.i + 1 : noun.i + 2]  # the parse may hang "from" on the verb
     for child in (*noun.children, *after):
-        if owner is None and child.dep_ == "prep" and child.lower_ in ("of", "by", "from", "in"):
+        if owner is None and child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
             owner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-            if owner is not None and child.lower_ == "in" and owner.lower_ not in ("media", "press"):
-                owner = None
     return owner
 
 

