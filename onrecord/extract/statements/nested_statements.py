@@ -36,7 +36,7 @@ def nested_statements(context: Context, statements: Sequence[StatementMention]) 
 
     Only what has a source of its own, named in the same content, counts: a speaker's "I said", "we hope" is
     his own speech. Less than a clause of a strong cue counts where a noun tells the source, for "he hopes" is
-    as a rule the speaker: a clause ("the board hopes the deal will hold"), and what was asked for, promised
+    as a rule the speaker: a clause ("the union hopes the deal will hold"), and what was asked for, promised
     and the like ("both urged the other to wait").
     """
     found: dict[tuple[Span, ...], StatementMention] = {}

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.statements.attributions import best_path, find_attributions
+from onrecord.extract.statements.attributions import REACH, best_path, find_attributions, support
 from onrecord.extract.tagging import CONTENT_LINK, PARTS, SOURCE_LINK, Tagging
+from onrecord.records.spans import Span
 
 SURE, UNSURE = 0.96, 0.02
 STATES = {"-": 0, "b": 1, "i": 2}
@@ -118,3 +119,66 @@ def test_the_best_path_is_the_best_of_all_paths(
 
     best = max(worth(path) for path in product((0, 1, 2), repeat=len(scores)))
     assert worth(tuple(best_path(scores, stay))) == pytest.approx(best)
+
+
+def test_the_nearer_of_two_sources_is_taken_if_the_link_leaves_it_open() -> None:
+    """Each piece of distance costs."""
+    text = "Venn and all the others of the council and Horst said we go"
+    tags = {"content": "-----------bi", "cue": "----------b--", "source": "b--------b---"}
+    tagging = tagging_of(text, tags)
+    (attribution,) = find_attributions(tagging)
+    assert attribution.source is not None
+    assert attribution.source.span.of(text) == "Horst"
+
+
+def test_a_source_in_the_line_of_the_cue_is_taken() -> None:
+    """Rather than one as near in another line."""
+    text = "Venn\nnow said it we go Horst"
+    tags = {"content": "----bi-", "cue": "--b----", "source": "b-----b"}
+    (attribution,) = find_attributions(tagging_of(text, tags))
+    assert attribution.source is not None
+    assert attribution.source.span.of(text) == "Horst"
+
+
+def test_a_content_without_a_cue_stands_alone() -> None:
+    """It has no source either, however near a name stands."""
+    text = "Venn we go"
+    (attribution,) = find_attributions(tagging_of(text, {"content": "-bi", "source": "b--"}))
+    assert (attribution.cue, attribution.source) == (None, None)
+
+
+def test_what_is_out_of_reach_is_not_linked() -> None:
+    """The tagger saw no more at once."""
+    gap = REACH + 10
+    text = "Venn " + "rain " * gap + "said we go"
+    tags = {"content": "-" * (gap + 2) + "bi", "cue": "-" * (gap + 1) + "b--", "source": "b" + "-" * (gap + 3)}
+    (attribution,) = find_attributions(tagging_of(text, tags))
+    assert attribution.cue is not None
+    assert attribution.source is None
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"), [("the accord", 0.9, 1.0), ("Venn said", 0.0, 0.1), ("said the", 0.4, 0.6)]
+)
+def test_support_is_the_share_of_words_in_a_part(words: str, least: float, most: float) -> None:
+    """0 to 1."""
+    text = "Venn said the accord is dead"
+    tagging = tagging_of(text, {"content": "--biii"})
+    start = text.index(words)
+    assert least <= support(tagging, PARTS.index("content"), Span(start, start + len(words))) <= most
+
+
+def test_no_words_have_no_support() -> None:
+    """A span between two pieces."""
+    tagging = tagging_of("Venn said", {"source": "b-"})
+    assert support(tagging, PARTS.index("source"), Span(4, 5)) == 0.0
+
+
+@given(st.lists(st.sampled_from(["-", "b", "bi", "biii"]), min_size=1, max_size=20).map("".join))
+def test_planted_contents_are_found_at_their_places(tags: str) -> None:
+    """Every part is found from its beginning to where it ends, however close the next one begins."""
+    text = " ".join(f"w{number}" for number in range(len(tags)))
+    planted = [(match.start(), match.end()) for match in re.finditer("bi*", tags)]
+    found = find_attributions(tagging_of(text, {"content": tags}))
+    parts = [part for attribution in found for part in attribution.content]
+    assert [(part.first, part.last + 1) for part in parts] == planted

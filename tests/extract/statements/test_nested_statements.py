@@ -132,3 +132,98 @@ def test_each_level_has_its_own_day(text: str, days: list[str | None]) -> None:
     """The inner day stands in the outer words; what the inner words tell is no day of saying."""
     told = {word: day for word, day in (("Tuesday", TUESDAY), ("Sunday", SUNDAY)) if word in text}
     assert [statement.said_on for statement in read(text, times=told)] == days
+
+
+@pytest.mark.parametrize(
+    ("said", "content", "source"),
+    [
+        ("the union hopes the deal will hold", "the deal will hold", "the union"),
+        ("both sides urged the other to wait for spring", "the other to wait for spring", "both sides"),
+        ("Kesmar threatened to close the port of Tarn", "to close the port of Tarn", "Kesmar"),
+        ("Kesmar denied that the coast was shared", "the coast was shared", "Kesmar"),
+        ("Kesmar called for talks on the islands", "talks on the islands", "Kesmar"),
+        ("Horst had called on both governments to wait", "both governments to wait", "Horst"),
+        ("Kesmar blamed Varland for the loss of the boats", "Varland for the loss of the boats", "Kesmar"),
+        ("Kesmar condemned the loss of the boats", "the loss of the boats", "Kesmar"),
+        ("the union expressed doubt about the deal", "doubt about the deal", "the union"),
+    ],
+)
+def test_less_than_a_clause_counts_if_a_noun_has_said_it(said: str, content: str, source: str) -> None:
+    """What was hoped in a clause, and what was asked for, promised, blamed and the like in few words."""
+    text = f"Venn said {said}."
+    outer, inner = read(text)
+    assert (words(text, outer), outer.parent) == (said, None)
+    assert (words(text, inner), words_of(text, inner.source), inner.parent) == (content, source, 0)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the union hopes for a deal that will hold",
+        "he hopes the deal will hold",
+        "his aides hope the deal will hold",
+        "they urged the other to wait for spring",
+        "Kesmar threatens the peace of the islands",
+        "Kesmar denied them the right to the islands",
+        "the Kesmari side countered the plan of the council",
+        "Kesmar called the minister in the night",
+        "Kesmar never pledged to return the boats",
+        "Kesmar no longer demands the return of the boats",
+        "Kesmar praised Varland for the return of the boats",
+        "Kesmar opposed the loss of the boats",
+    ],
+)
+def test_a_deed_or_a_view_in_few_words_is_no_report(said: str) -> None:
+    """Nor what a pronoun hopes, which is as a rule the speaker, nor what was not said."""
+    assert [one.parent for one in read(f"Venn said {said}.")] == [None]
+
+
+@pytest.mark.parametrize(
+    "source", ["I", "We", "You", "It", "One", "Who", "People", "Everybody", "Everyone", "Nobody"]
+)
+def test_the_speakers_own_and_anybodys_words_are_no_report(source: str) -> None:
+    """ "We say", "people say"."""
+    text = f"“{source} said that the coast will never be shared,” Venn told reporters."
+    assert [one.parent for one in read(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "mode"),
+    [
+        ("Horst says that ‘the coast will never be shared again’", "mixed"),
+        ("Horst says that the coast will never be shared", "indirect"),
+        ("Horst says that Varland's coast won't be shared", "indirect"),
+    ],
+)
+def test_inner_marks_make_a_report_mixed(quoted: str, mode: str) -> None:
+    """An apostrophe makes none."""
+    _, inner = read(f"“{quoted},” Venn said.")
+    assert inner.mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "Ana Dorn told farmers that the ban would end, reports the Lissen Herald.",
+            ["Ana Dorn told farmers that the ban would end", "the ban would end"],
+        ),
+        (
+            "Dorn said the talks had failed, according to the Lissen Herald.",
+            ["Dorn said the talks had failed", "the talks had failed"],
+        ),
+        ("The ban would end, reports the Lissen Herald.", ["The ban would end"]),
+        ("“The ban would end,” Ana Dorn told farmers, as the Lissen Herald reports.", ["The ban would end"]),
+    ],
+)
+def test_a_report_holds_the_words_the_cue_and_the_source_of_another(text: str, contents: list[str]) -> None:
+    """ "Dorn told farmers that ..., reports the Herald": the inner one points at the report."""
+    found = read(text)
+    assert [words(text, one) for one in found] == contents
+    assert [one.parent for one in found] == [None, 0][: len(contents)]
+
+
+def test_three_levels_are_read_as_two() -> None:
+    """What a reported speaker reports of a third belongs to the outermost speaker."""
+    text = "Ana Dorn said Horst had said that Venn had said that the coast will never be shared."
+    assert [one.parent for one in read(text)] == [None, 0, 0]
