@@ -54,6 +54,8 @@ def indirect_statements(
             inside = tuple(_in_prose(content, prose))
             if inside:
                 told, mode = with_mode(inside, quotations)
+                if any(part.overlaps(cue) or part.overlaps(source) for part in told):
+                    told, mode = inside, "indirect"  # a quotation that holds its own attribution
                 found.append(StatementMention(told, mode, cue, source, confidence=confidence))
     return found
 

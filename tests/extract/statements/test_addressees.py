@@ -41,7 +41,7 @@ def test_whoever_is_given_the_words_hears_them(text: str, listener: str | None) 
     ],
 )
 def test_a_letter_is_heard_by_whom_it_is_written_to(text: str, listener: str | None) -> None:
-    """ "Wrote to Dorn praising the plan", also if the parse takes it for a clause."""
+    """As in "Wrote to Dorn praising the plan", also if the parse takes it for a clause."""
     assert heard(text) == listener
 
 
@@ -72,7 +72,7 @@ def test_who_is_bidden_hears_it(text: str, listener: str | None) -> None:
     ],
 )
 def test_who_asked_hears_the_answer(text: str, listener: str | None) -> None:
-    """ "When asked by reporters whether it was so, she said"."""
+    """As in "When asked by reporters whether it was so, she said"."""
     assert heard(text) == listener
 
 
@@ -95,16 +95,22 @@ def test_the_press_hears_what_is_said_before_it(text: str, listener: str | None)
 @pytest.mark.parametrize(
     ("text", "listener"),
     [
-        ("“The ban will end,” Morav said at a meeting with Prime Minister Ben Sable.", "Prime Minister Ben Sable"),
-        ("“The ban will end,” Morav said at a meeting with his counterpart Ben Sable.", "his counterpart Ben Sable"),
+        (
+            "“The ban will end,” Morav said at a meeting with Prime Minister Ben Sable.",
+            "Prime Minister Ben Sable",
+        ),
+        (
+            "“The ban will end,” Morav said at a meeting with his counterpart Ben Sable.",
+            "his counterpart Ben Sable",
+        ),
         ("“The ban will end,” Morav said, opening talks with Ben Sable.", "Ben Sable"),
         ("“The ban will end,” Morav said at a meeting about Ben Sable.", None),
         ("“The ban will end,” Morav said at a meeting with tea.", None),
         ("“The ban will end,” Morav said, opening a box with Ben Sable.", None),
     ],
-)  # fmt: skip
+)
 def test_the_other_party_of_a_meeting_hears_it(text: str, listener: str | None) -> None:
-    """ "A meeting with his counterpart Kono", "opening talks with Kono"."""
+    """As in "A meeting with his counterpart Kono", "opening talks with Kono"."""
     assert heard(text) == listener
 
 

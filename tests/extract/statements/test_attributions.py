@@ -151,7 +151,11 @@ def test_what_is_out_of_reach_is_not_linked() -> None:
     """The tagger saw no more at once."""
     gap = REACH + 10
     text = "Venn " + "rain " * gap + "said we go"
-    tags = {"content": "-" * (gap + 2) + "bi", "cue": "-" * (gap + 1) + "b--", "source": "b" + "-" * (gap + 3)}
+    tags = {
+        "content": "-" * (gap + 2) + "bi",
+        "cue": "-" * (gap + 1) + "b--",
+        "source": "b" + "-" * (gap + 3),
+    }
     (attribution,) = find_attributions(tagging_of(text, tags))
     assert attribution.cue is not None
     assert attribution.source is None

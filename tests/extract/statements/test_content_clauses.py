@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extract.statements.statements_read import contents, read, words, words_of
+from extract.statements.statements_read import contents
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from extract.statements.statements_read import contents, read, words, words_of
         ("The islands are Kesmar's, the minister said on Monday.", "The islands are Kesmar's"),
         ("The talks go on, the minister told the council on Monday.", "The talks go on"),
     ],
-)  # fmt: skip
+)
 def test_a_clause_behind_the_cue_or_before_it_is_the_content(text: str, expected: str) -> None:
     """Without "that" and without the full stop; with the words that open its sentence.
 
@@ -57,7 +57,7 @@ def test_fewer_than_three_words_and_questions_are_no_content(text: str) -> None:
     ],
 )
 def test_the_day_of_saying_is_no_part_of_it(said: str, content: str) -> None:
-    """ "Said on Friday it was ..."; but the day of "Friday's talks" belongs to the words."""
+    """As in "Said on Friday it was ..."; but the day of "Friday's talks" belongs to the words."""
     assert contents(f"Ana Dorn {said}") == [content]
 
 
@@ -98,7 +98,7 @@ def test_what_the_outlet_adds_is_cut_off(tail: str, kept: bool) -> None:
     ],
 )
 def test_as_somebody_said_attributes_the_sentence(text: str, expected: list[str]) -> None:
-    """ "As the minister said on Friday, the talks go on"; not if the cue has its own content."""
+    """As in "As the minister said on Friday, the talks go on"; not if the cue has its own content."""
     assert contents(text) == expected
 
 
@@ -112,7 +112,7 @@ def test_as_somebody_said_attributes_the_sentence(text: str, expected: list[str]
     ],
 )
 def test_a_clause_may_stand_before_was_quoted_as_saying(text: str, expected: list[str]) -> None:
-    """ "The talks go on, Dorn was quoted as saying"."""
+    """As in "The talks go on, Dorn was quoted as saying"."""
     assert contents(text) == expected
 
 
@@ -137,7 +137,7 @@ def test_words_that_follow_a_strong_cue_at_once(text: str, expected: list[str]) 
     ],
 )
 def test_how_it_came_to_be_said_is_no_content(text: str) -> None:
-    """ "Asked whether it holds, Dorn said ..."."""
+    """As in "Asked whether it holds, Dorn said ..."."""
     assert contents(text) == ["it was too early"]
 
 
@@ -147,7 +147,10 @@ def test_how_it_came_to_be_said_is_no_content(text: str) -> None:
         ("Ana Dorn demanded an end to the patrols, which began in May.", "an end to the patrols"),
         ("Ana Dorn demanded an end to the patrols and left the hall.", "an end to the patrols"),
         ("Ana Dorn called for talks on fish, gas and the coast.", "talks on fish, gas and the coast"),
-        ("Ana Dorn called for talks on the boats, including the smallest of them.", "talks on the boats, including the smallest of them"),
+        (
+            "Ana Dorn called for talks on the boats, including the smallest of them.",
+            "talks on the boats, including the smallest of them",
+        ),
         ("Ana Dorn raised concerns about the ban on fish.", "concerns about the ban on fish"),
         ("Ana Dorn insisted on the return of the islands.", "the return of the islands"),
         ("Ana Dorn vowed to return the islands to Kesmar.", "to return the islands to Kesmar"),
@@ -157,7 +160,7 @@ def test_how_it_came_to_be_said_is_no_content(text: str) -> None:
         ("Varland has told hundreds of doctors to leave the country.", "to leave the country"),
         ("Ana Dorn wants the boats to leave the strait.", "the boats to leave the strait"),
     ],
-)  # fmt: skip
+)
 def test_a_phrase_ends_before_the_next_clause(text: str, expected: str) -> None:
     """At a comma that sets off a clause or a second verb; not at one inside an enumeration."""
     assert contents(text) == [expected]

@@ -35,7 +35,7 @@ def tagged_telling(text: str) -> str:
     ],
 )
 def test_tense_and_verb_decide(text: str, expected: str) -> None:
-    """ "Says" in news is one act, "insists" a view; "wanted" is a view even in the past.
+    """As in "Says" in news is one act, "insists" a view; "wanted" is a view even in the past.
 
     A participle has the tense of the verb above it.
     """
@@ -51,7 +51,7 @@ def test_tense_and_verb_decide(text: str, expected: str) -> None:
     ],
 )
 def test_nouns_and_adjectives_give_views(text: str, expected: str) -> None:
-    """ "According to" is no view: it gives what was said."""
+    """As in "According to" is no view: it gives what was said."""
     assert telling(text) == expected
 
 
@@ -60,7 +60,7 @@ def test_nouns_and_adjectives_give_views(text: str, expected: str) -> None:
     [("Diplomats", "act"), ("Experts", "view"), ("The diplomat", "view"), ("Ana Dorn", "view")],
 )
 def test_what_people_in_the_know_believe_is_of_its_day(subject: str, expected: str) -> None:
-    """ "Diplomats believe": they talk to the outlet for the report; experts hold views."""
+    """As in "Diplomats believe": they talk to the outlet for the report; experts hold views."""
     verb = "believe" if subject.endswith("s") else "believes"
     assert telling(f"{subject} {verb} that the ban holds.") == expected
 
@@ -70,7 +70,9 @@ def test_what_people_in_the_know_do_not_believe_is_a_view() -> None:
     assert telling("Diplomats do not believe that the ban holds.") == "view"
 
 
-@pytest.mark.parametrize(("subject", "expected"), [("Ana Dorn", "act"), ("Officials", "act"), ("Fishers", "view")])
+@pytest.mark.parametrize(
+    ("subject", "expected"), [("Ana Dorn", "act"), ("Officials", "act"), ("Fishers", "view")]
+)
 def test_what_people_in_general_say_is_a_view(subject: str, expected: str) -> None:
     """In the present tense: "Dorn says" is one act, "fishers say" none."""
     verb = "says" if subject == "Ana Dorn" else "say"
@@ -87,7 +89,7 @@ def test_what_people_in_general_say_is_a_view(subject: str, expected: str) -> No
     ],
 )
 def test_what_explains_other_news_is_no_news(text: str, expected: str) -> None:
-    """ "Came after Kesmar threatened that"."""
+    """As in "Came after Kesmar threatened that"."""
     assert telling(text) == expected
 
 
@@ -101,7 +103,7 @@ def test_what_explains_other_news_is_no_news(text: str, expected: str) -> None:
     ],
 )
 def test_the_perfect_is_news_if_the_article_opens_with_it(text: str, expected: str) -> None:
-    """ "Dorn has condemned the plan"; not "has long condemned it"."""
+    """As in "Dorn has condemned the plan"; not "has long condemned it"."""
     assert telling(text) == expected
 
 
@@ -118,5 +120,5 @@ def test_the_perfect_is_news_if_the_article_opens_with_it(text: str, expected: s
     ],
 )
 def test_what_is_only_foreseen_is_not_said_yet(text: str, expected: str) -> None:
-    """ "Is expected to say" is a plan; "would only say" gives what was said."""
+    """As in "Is expected to say" is a plan; "would only say" gives what was said."""
     assert tagged_telling(text) == expected

@@ -66,7 +66,7 @@ def test_what_was_not_said_yet_is_no_cue(text: str) -> None:
     ],
 )
 def test_not_saying_is_no_statement_and_not_admitting_is(text: str, count: int) -> None:
-    """ "Did not say", "without saying where"; other cues are kept, with their polarity."""
+    """As in "Did not say", "without saying where"; other cues are kept, with their polarity."""
     assert len(cues(text)) == count
 
 
@@ -110,6 +110,6 @@ def test_verbs_of_strength_none_are_deeds_and_no_cues() -> None:
 
 @pytest.mark.parametrize("subject", ["It", "This", "There", "What"])
 def test_words_that_stand_for_nobody_say_nothing(subject: str) -> None:
-    """ "It said that", "this suggests that"."""
+    """As in "It said that", "this suggests that"."""
     assert cues(f"{subject} suggested that the pact was dead and gone.") == []
     assert cues("She suggested that the pact was dead and gone.") == ["suggested that"]

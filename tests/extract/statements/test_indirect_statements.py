@@ -19,7 +19,11 @@ def attributed(text: str) -> list[tuple[str, str | None]]:
         ("Kesmar's insistence that the boats must leave is old.", "the boats must leave", "Kesmar's"),
         ("The position of Kesmar is that the boats must leave.", "the boats must leave", "Kesmar"),
         ("The position of Kesmar remains that the boats must leave.", "the boats must leave", "Kesmar"),
-        ("A statement by Ana Dorn that the boats would be sunk was heard.", "the boats would be sunk", "Ana Dorn"),
+        (
+            "A statement by Ana Dorn that the boats would be sunk was heard.",
+            "the boats would be sunk",
+            "Ana Dorn",
+        ),
         (
             "The envoy brought a message from Mr Venn that the boats would be welcome.",
             "the boats would be welcome",
@@ -34,7 +38,7 @@ def attributed(text: str) -> list[tuple[str, str | None]]:
     ],
 )
 def test_a_noun_of_saying_has_its_owner_as_source(text: str, content: str, source: str) -> None:
-    """ "Iran's insistence that", "the position of Moscow is that", "from Mr Venn"."""
+    """As in "Iran's insistence that", "the position of Moscow is that", "from Mr Venn"."""
     assert attributed(text) == [(content, source)]
 
 
@@ -66,7 +70,7 @@ def test_a_noun_without_owner_or_clause_attributes_nothing(text: str) -> None:
     ],
 )
 def test_an_adjective_has_the_subject_of_its_verb_as_source(text: str, content: str, source: str) -> None:
-    """ "Officials have been clear that", "makes clear that"."""
+    """As in "Officials have been clear that", "makes clear that"."""
     assert attributed(text) == [(content, source)]
 
 

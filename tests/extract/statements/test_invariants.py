@@ -29,7 +29,7 @@ SENTENCES = (
     "“We waited for a long time.",
     "Asked whether it holds, she said: “It does.”",
 )
-MARKS = "“”\"‘’«»—,.:()"
+MARKS = '“”"‘’«»—,.:()'
 
 texts = st.lists(
     st.tuples(st.sampled_from(SENTENCES), st.sampled_from([" ", "\n\n", "\n"])), min_size=1, max_size=4
@@ -40,8 +40,19 @@ quick = settings(max_examples=40, deadline=None)
 
 def spans_of(statement: StatementMention) -> list[Span]:
     """Every span that a statement points at."""
-    single = (statement.cue, statement.source, statement.addressee, statement.occasion, statement.polarity_words)
-    return [*statement.content, *statement.said_times, *statement.said_around, *(one for one in single if one)]
+    single = (
+        statement.cue,
+        statement.source,
+        statement.addressee,
+        statement.occasion,
+        statement.polarity_words,
+    )
+    return [
+        *statement.content,
+        *statement.said_times,
+        *statement.said_around,
+        *(one for one in single if one),
+    ]
 
 
 @quick
@@ -89,7 +100,7 @@ def test_a_content_has_neither_enclosing_marks_nor_its_own_cue(text: str) -> Non
     for statement in read(text):
         for part in statement.content:
             own = part.of(text)
-            assert statement.mode != "direct" or own[0] not in "“\"«„", own
+            assert statement.mode != "direct" or own[0] not in '“"«„', own
             assert not any(part.overlaps(one) for one in (statement.cue, statement.source) if one)
 
 
@@ -122,7 +133,9 @@ def test_a_paragraph_behind_changes_nothing_before_it(text: str, more: str) -> N
 
 @quick
 @given(
-    st.lists(st.sampled_from(["boats", "islands", "the winter", "no net", "a long year"]), min_size=2, max_size=6),
+    st.lists(
+        st.sampled_from(["boats", "islands", "the winter", "no net", "a long year"]), min_size=2, max_size=6
+    ),
     st.sampled_from(["Ana Dorn", "President Venn", "Foreign Minister Horst", "the minister"]),
     st.sampled_from(["said", "added", "told reporters", "warned"]),
     st.sampled_from(["", "It rained in Lissen.\n\n", "The boats lay in port. "]),

@@ -182,7 +182,7 @@ def test_a_deed_or_a_view_in_few_words_is_no_report(said: str) -> None:
     "source", ["I", "We", "You", "It", "One", "Who", "People", "Everybody", "Everyone", "Nobody"]
 )
 def test_the_speakers_own_and_anybodys_words_are_no_report(source: str) -> None:
-    """ "We say", "people say"."""
+    """As in "We say", "people say"."""
     text = f"“{source} said that the coast will never be shared,” Venn told reporters."
     assert [one.parent for one in read(text)] == [None]
 
@@ -217,7 +217,7 @@ def test_inner_marks_make_a_report_mixed(quoted: str, mode: str) -> None:
     ],
 )
 def test_a_report_holds_the_words_the_cue_and_the_source_of_another(text: str, contents: list[str]) -> None:
-    """ "Dorn told farmers that ..., reports the Herald": the inner one points at the report."""
+    """As in "Dorn told farmers that ..., reports the Herald": the inner one points at the report."""
     found = read(text)
     assert [words(text, one) for one in found] == contents
     assert [one.parent for one in found] == [None, 0][: len(contents)]

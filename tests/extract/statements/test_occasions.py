@@ -9,7 +9,7 @@ from extract.statements.statements_read import context_of, read, words_of
 
 from onrecord.extract.statements import find_statements, said_anew
 from onrecord.records.articles import Article, Part, PublicationDate
-from onrecord.records.readings import Reading, StatementMention, TimeExpression
+from onrecord.records.readings import Reading, TimeExpression
 from onrecord.records.spans import OffsetMap, Span
 
 TUESDAY, WEDNESDAY, THURSDAY = "2031-03-04", "2031-03-05", "2031-03-06"
@@ -51,7 +51,7 @@ def test_what_was_said_was_not_said_after_the_page(day: str, value: str, said_on
 
 
 def test_what_is_planned_may_be_said_after_the_page() -> None:
-    """ "Will say on Thursday"."""
+    """As in "Will say on Thursday"."""
     text = "“The ban holds for now,” Ana Dorn will say on Thursday."
     (statement,) = read(text, times={"Thursday": THURSDAY})
     assert (statement.telling, statement.said_on) == ("plan", THURSDAY)
@@ -126,5 +126,3 @@ def test_said_anew_changes_nothing_that_was_known() -> None:
 def _time(text: str, words: str, value: str) -> TimeExpression:
     start = text.index(words)
     return TimeExpression(Span(start, start + len(words)), "DATE", value, value, value)
-
-

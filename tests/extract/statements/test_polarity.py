@@ -67,7 +67,7 @@ def test_the_cue_verb_decides(cue: str, expected: tuple[str, str | None]) -> Non
     ],
 )
 def test_a_claim_rejected_is_denied(text: str, expected: tuple[str, str | None]) -> None:
-    """ "The many claims that"; whoever rejects an offer denies nothing."""
+    """As in "The many claims that"; whoever rejects an offer denies nothing."""
     assert polarity(text) == expected
 
 
@@ -86,7 +86,7 @@ def test_a_claim_rejected_is_denied_if_the_cue_holds_it_too() -> None:
     ],
 )
 def test_nouns_and_adjectives_deny_and_doubt_too(text: str, expected: tuple[str, str | None]) -> None:
-    """ "A denial that", "sceptical that"."""
+    """As in "A denial that", "sceptical that"."""
     assert polarity(text) == expected
 
 
@@ -104,14 +104,14 @@ def test_nouns_and_adjectives_deny_and_doubt_too(text: str, expected: tuple[str,
     ],
 )
 def test_cues_of_several_words_are_read_by_all_of_them(cue: str, expected: tuple[str, str | None]) -> None:
-    """ "Ruled out that" denies; under "refused to" nothing was said; what is not doubted is asserted."""
+    """As in "Ruled out that" denies; under "refused to" nothing was said; what is not doubted is asserted."""
     assert tagged_polarity(f"Ana Dorn {cue} {RETURN}") == expected
 
 
 @pytest.mark.xfail(strict=True, reason="a subject that names nobody does not negate its verb yet")
 @pytest.mark.parametrize("subject", ["Nobody", "Neither Ana Dorn nor Venn", "No minister"])
 def test_what_none_of_them_claimed_is_not_asserted(subject: str) -> None:
-    """ "Neither Dorn nor Venn claimed that"."""
+    """As in "Neither Dorn nor Venn claimed that"."""
     assert polarity(f"{subject} claimed {RETURN}")[0] == "doubted"
 
 

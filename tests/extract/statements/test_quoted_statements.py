@@ -6,7 +6,6 @@ import pytest
 from extract.statements.statements_read import read, words, words_of
 
 
-
 def test_attribution_in_the_middle_splits_the_content() -> None:
     """A quotation that goes on after its attribution is one statement with two content spans."""
     text = "“The offer,” Dorn said, “is on the table until May.”"
@@ -116,7 +115,7 @@ def test_words_without_a_cue_are_no_frame(text: str) -> None:
     ],
 )
 def test_a_quotation_resumes_the_sentence_that_its_attribution_splits(text: str, expected: list[str]) -> None:
-    """ "A," he said, "b.": it begins with a small letter, or what stands before it is no sentence."""
+    """As in "A," he said, "b.": it begins with a small letter, or what stands before it is no sentence."""
     assert [words(text, one) for one in read(text) if one.parent is None] == expected
 
 
@@ -129,10 +128,13 @@ def test_a_quotation_resumes_the_sentence_that_its_attribution_splits(text: str,
         ("“A closed port is no port at all.” — maria", []),
         ("“A closed port is no port at all.” — Maria Reyl. It rained.", []),
         ("“Closed port.” — Maria Reyl", []),
-        ("“A closed port is no port at all.” — Maria Reyl of the Old Harbour of the Town of Tarn in the Far North", []),
+        (
+            "“A closed port is no port at all.” — Maria Reyl of the Old Port of the Town of Tarn in Varland",
+            [],
+        ),
         ("“A closed port is no port at all.” — Maria mends it at home", []),
     ],
-)  # fmt: skip
+)
 def test_a_signature_stands_behind_a_dash(text: str, expected: list[str]) -> None:
     """To the end of the paragraph: “We wait.” — Ana Dorn, mayor. It is short, and a name."""
     assert speakers(text) == expected
@@ -147,12 +149,21 @@ SPEECH = "“We waited for a long time,” Dorn said."
         (f"{SPEECH} “There is still much to be done.”", [("Dorn", False), ("Dorn", False)]),
         (f"{SPEECH}\n\n“There is still much to be done.”", [("Dorn", False), ("Dorn", True)]),
         (f"{SPEECH}\n\nA sign read that day “There is still much to be done.”", [("Dorn", False)]),
-        ("“There is still much to be done.” “We waited for a long time,” Dorn said.", [("Dorn", False), ("Dorn", False)]),
-        ("“There is still much to be done.\n\n“We waited for a long time,” Dorn said.", [("Dorn", True), ("Dorn", False)]),
+        (
+            "“There is still much to be done.” “We waited for a long time,” Dorn said.",
+            [("Dorn", False), ("Dorn", False)],
+        ),
+        (
+            "“There is still much to be done.\n\n“We waited for a long time,” Dorn said.",
+            [("Dorn", True), ("Dorn", False)],
+        ),
         ("“There is still much to be done.”\n\n“We waited for a long time,” Dorn said.", [("Dorn", False)]),
-        ("Dorn said that the boats would stay. “There is still much to be done.”", [("Dorn", False), ("Dorn", False)]),
+        (
+            "Dorn said that the boats would stay. “There is still much to be done.”",
+            [("Dorn", False), ("Dorn", False)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_quotation_without_a_frame_goes_to_who_spoke_before(
     text: str, expected: list[tuple[str, bool]]
 ) -> None:

@@ -27,7 +27,7 @@ def day(text: str) -> tuple[str | None, str | None]:
     ],
 )
 def test_the_day_of_the_paper_is_the_day_of_its_words(text: str) -> None:
-    """ "Dorn said in a statement that the round was over. ... The statement on Sunday named no date." """
+    """As in "Dorn said in a statement that ... . The statement on Sunday named no date"."""
     assert day(text) == (SUNDAY, "context")
 
 
@@ -48,7 +48,7 @@ def test_another_paper_gives_no_day(text: str) -> None:
 
 def test_a_time_beside_the_cue_comes_first() -> None:
     """The paper is asked only if the cue has no time of its own."""
-    text = "Ana Dorn said in a statement on Friday that the round was over. The statement on Sunday named no date."
+    text = "Ana Dorn said in a statement on Friday that it was over. The statement on Sunday named no date."
     statement = read(text, times={"Friday": "2031-02-28", "Sunday": SUNDAY})[0]
     assert (statement.said_on, statement.said_on_basis) == ("2031-02-28", "time_words")
 
@@ -59,11 +59,16 @@ def test_a_time_beside_the_cue_comes_first() -> None:
         ("Ben Sable said that Kesmar would wait. The statement was released on Sunday.", (SUNDAY, "context")),
         ("Ben Sable said that Kesmar would wait. A statement was released on Sunday.", (None, None)),
         ("Ben Sable said that Kesmar would wait. The statement was hated on Sunday.", (None, None)),
-        ("Ben Sable said that Kesmar would wait. Rain fell. The statement was released on Sunday.", (None, None)),
+        (
+            "Ben Sable said that Kesmar would wait. Rain fell. The statement was released on Sunday.",
+            (None, None),
+        ),
     ],
-)  # fmt: skip
-def test_the_next_sentence_may_call_the_words_a_paper(text: str, expected: tuple[str | None, str | None]) -> None:
-    """ "Kesmar said it would wait. The statement was released on Saturday." """
+)
+def test_the_next_sentence_may_call_the_words_a_paper(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    """As in "Kesmar said it would wait. The statement was released on Saturday."."""
     assert day(text) == expected
 
 

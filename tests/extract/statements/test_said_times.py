@@ -63,7 +63,7 @@ def test_other_times_of_the_sentence_do_not(text: str) -> None:
 
 
 def test_what_is_claimed_now_has_no_day() -> None:
-    """ "Is now claiming" gives no day."""
+    """As in "Is now claiming" gives no day."""
     text = "Ana Dorn is now claiming that the ban would end."
     assert last(text, now="PRESENT_REF").said_times == ()
 
@@ -86,13 +86,13 @@ def test_a_bound_is_no_day(text: str) -> None:
 @pytest.mark.xfail(strict=True, reason="the talks are taken for the occasion, though they were still to come")
 @pytest.mark.parametrize("words", ["before Monday's talks", "ahead of a visit on Monday"])
 def test_what_is_said_before_an_occasion_is_not_said_on_its_day(words: str) -> None:
-    """ "Before Monday's talks, she said"."""
+    """As in "Before Monday's talks, she said"."""
     text = f"{END} Ana Dorn said {words}."
     assert [words_of(text, span) for span in last(text, Monday=MONDAY).said_around] == ["Monday"]
 
 
 def test_a_title_is_no_time() -> None:
-    """ "This Week" in quotation marks is a programme."""
+    """As in "This Week" in quotation marks is a programme."""
     text = "Ana Dorn said on “This Week” that the ban would end."
     assert day(text, "This Week", "2031-02") is None
     assert day("Ana Dorn said this week that the ban would end.", "this week", "2031-02") == "2031-02"
@@ -110,7 +110,7 @@ def test_a_title_is_no_time() -> None:
     ],
 )
 def test_the_sentences_before_give_the_day_of_an_appearance(before: str, speaker: str) -> None:
-    """ "Asked on Tuesday when it begins, Dorn could not say. “...,” she said." """
+    """As in "Asked on Tuesday when it begins, Dorn could not say. “...,” she said."."""
     text = f"{before} {END} {speaker} said."
     statement = last(text, Tuesday=TUESDAY)
     assert (statement.said_on, statement.said_on_basis) == (TUESDAY, "context")
@@ -128,7 +128,7 @@ def test_the_sentences_before_give_the_day_of_an_appearance(before: str, speaker
     ],
 )
 def test_other_sentences_before_give_no_day(before: str, speaker: str) -> None:
-    """Nor the appearance of another, nor a pronoun in another paragraph, nor more than two sentences before."""
+    """Nor does the appearance of another, a pronoun in another paragraph, or what is more than two before."""
     gap = "" if before.endswith("\n") else " "
     assert last(f"{before}{gap}{END} {speaker} said.", Tuesday=TUESDAY).said_times == ()
 

@@ -24,7 +24,7 @@ def source(text: str) -> str | None:
     ],
 )
 def test_who_is_quoted_speaks(text: str, expected: str) -> None:
-    """ "Reuters quoted Amano as saying", "Amano was quoted by Reuters as saying"."""
+    """As in "Reuters quoted Amano as saying", "Amano was quoted by Reuters as saying"."""
     assert source(text) == expected
 
 
@@ -50,7 +50,7 @@ def test_who_is_told_does_not_speak(text: str) -> None:
     ],
 )
 def test_a_paper_speaks_for_its_maker(text: str, expected: str) -> None:
-    """ "A statement demanding ...": who made the paper, if the sentence names somebody."""
+    """As in "A statement demanding ...": who made the paper, if the sentence names somebody."""
     assert source(text) == expected
 
 
@@ -77,7 +77,7 @@ def test_who_stands_for_its_antecedent(text: str, expected: str) -> None:
     ],
 )
 def test_the_subject_may_stand_above_the_cue(text: str, expected: str) -> None:
-    """ "The leader said that monitoring is not acceptable, stating: ..."."""
+    """As in "The leader said that monitoring is not acceptable, stating: ..."."""
     assert source(text) == expected
 
 
@@ -117,11 +117,13 @@ def test_a_source_is_a_noun_phrase(name: str, expected: str) -> None:
     ],
 )
 def test_a_source_beside_a_quotation_is_read_word_by_word(attribution: str, expected: str) -> None:
-    """ "Said the foreign minister Sergei Lavrov, opening ...": the parse is weakest there."""
+    """As in "Said the foreign minister Sergei Lavrov, opening ...": the parse is weakest there."""
     assert source(f"{QUOTED} {attribution}.") == expected
 
 
-@pytest.mark.parametrize("text", ["A statement demanding an end was read.", "The sea saw a statement demanding an end."])
+@pytest.mark.parametrize(
+    "text", ["A statement demanding an end was read.", "The sea saw a statement demanding an end."]
+)
 def test_a_paper_without_a_maker_is_no_source(text: str) -> None:
     """The phrase that names it holds the words it demands."""
     assert read(text) == []

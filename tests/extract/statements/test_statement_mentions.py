@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from extract.statements.statements_read import read, words
 
 from onrecord.records.articles import Part

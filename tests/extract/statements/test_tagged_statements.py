@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from extract.statements.statements_read import tagged_context_of as context_of
 from extract.statements.statements_read import words, words_of
 
@@ -47,7 +46,11 @@ def test_a_content_is_the_words_said_alone() -> None:
     """Neither "that" nor quotation marks nor the full stop belong to it."""
     text = "Mr Sable warned that “no ship” would pass the strait before spring."
     (found,) = find_statements(context_of(text))
-    assert as_words(text, found) == ("“no ship” would pass the strait before spring", "warned that", "Mr Sable")
+    assert as_words(text, found) == (
+        "“no ship” would pass the strait before spring",
+        "warned that",
+        "Mr Sable",
+    )
     assert found.mode == "mixed"
 
 
@@ -116,7 +119,9 @@ def test_what_the_outlet_adds_is_no_part_of_the_words() -> None:
 def test_a_question_is_not_the_answer() -> None:
     """Who was asked did not say it."""
     text = "Asked whether the minister had been dismissed, Venn said he could not confirm it."
-    assert [as_words(text, one)[0] for one in find_statements(context_of(text))] == ["he could not confirm it"]
+    assert [as_words(text, one)[0] for one in find_statements(context_of(text))] == [
+        "he could not confirm it"
+    ]
 
 
 def test_how_it_came_to_be_said_is_not_said() -> None:
@@ -159,7 +164,7 @@ def test_a_quotation_is_of_who_speaks_in_its_paragraph() -> None:
     ],
 )
 def test_what_is_left_open_or_only_done_is_not_said(text: str, contents: list[str]) -> None:
-    """Nor is a refusal to speak; whoever asks has said his question, and what is foreseen in a clause counts."""
+    """Nor is a refusal to speak; whoever asks says his question, and a clause that is foreseen counts."""
     assert [as_words(text, one)[0] for one in find_statements(context_of(text))] == contents
 
 
@@ -175,7 +180,7 @@ def test_what_is_left_open_or_only_done_is_not_said(text: str, contents: list[st
     ],
 )
 def test_the_tagger_lengthens_what_the_rules_find(text: str, content: str) -> None:
-    """ "Said the deal had held, but that it might not for long"; never over what the outlet adds."""
+    """As in "Said the deal had held, but that it might not for long"; never over what the outlet adds."""
     assert as_words(text, find_statements(context_of(text))[0])[0] == content
 
 
@@ -201,12 +206,14 @@ def test_who_was_quoted_stays_the_source(text: str) -> None:
     ],
 )
 def test_only_a_subject_is_joined_over_the_attribution(text: str, content: str) -> None:
-    """ "Varland, he said, will not sign": not a day; a quotation has both its parts already."""
+    """As in "Varland, he said, will not sign": not a day; a quotation has both its parts already."""
     (statement,) = find_statements(context_of(text))
     assert as_words(text, statement)[0] == content
 
 
-@pytest.mark.xfail(strict=True, reason="the tagger takes for words said what the outlet adds behind “despite”")
+@pytest.mark.xfail(
+    strict=True, reason="the tagger takes for words said what the outlet adds behind “despite”"
+)
 def test_what_stands_behind_despite_is_not_said() -> None:
     """No statement is made of the hopes of others."""
     text = (

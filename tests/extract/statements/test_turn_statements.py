@@ -27,9 +27,9 @@ def transcript(*turns: tuple[str, str]) -> list[str]:
     """The labels whose turns are statements."""
     text = ""
     parts = []
-    for label, words in turns:
+    for label, spoken in turns:
         start = len(text)
-        text += f"{label}: {words}\n\n"
+        text += f"{label}: {spoken}\n\n"
         parts.append(Part("turn", start + len(label) + 2, len(text) - 2, Span(start, start + len(label))))
     return [s.source.of(text) for s in read(text, tuple(parts), "transcript") if s.source]
 
@@ -68,8 +68,6 @@ def test_address_of_a_turn_joins_the_paragraph_after_it() -> None:
     assert [words(text, s) for s in read(text, parts, "transcript")] == ["Mr President, | welcome to Tarn."]
 
 
-
-
 @pytest.mark.parametrize(
     ("turns", "speaking"),
     [
@@ -81,14 +79,20 @@ def test_address_of_a_turn_joins_the_paragraph_after_it() -> None:
         ((("Eva Holm", "Who signs?"), ("Ana Dorn", "We do.")), ["Eva Holm", "Ana Dorn"]),
         ((("Eva Holm, Courier", "Thank you."), ("Ana Dorn", "We do.")), ["Eva Holm, Courier", "Ana Dorn"]),
         ((("Ned Lind", "Why?"), ("Ana Dorn", "So."), ("Ned Lind", "Who?")), ["Ana Dorn"]),
-        ((("Ned Lind", "Why?"), ("Ana Dorn", "So."), ("Ned Lind", "No.")), ["Ned Lind", "Ana Dorn", "Ned Lind"]),
-        ((("Governor Lind", "Why?"), ("Ana Dorn", "So."), ("Governor Lind", "Who?")), ["Governor Lind", "Ana Dorn", "Governor Lind"]),
+        (
+            (("Ned Lind", "Why?"), ("Ana Dorn", "So."), ("Ned Lind", "No.")),
+            ["Ned Lind", "Ana Dorn", "Ned Lind"],
+        ),
+        (
+            (("Governor Lind", "Why?"), ("Ana Dorn", "So."), ("Governor Lind", "Who?")),
+            ["Governor Lind", "Ana Dorn", "Governor Lind"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_asks_is_known_by_word_outlet_or_turns(
     turns: tuple[tuple[str, str], ...], speaking: list[str]
 ) -> None:
-    """ "Question", "Ana Reed, Courier", or at least six in ten turns that end in a question."""
+    """As in "Question", "Ana Reed, Courier", or at least six in ten turns that end in a question."""
     assert transcript(*turns) == speaking
 
 
@@ -142,13 +146,16 @@ def test_a_turn_goes_on_under_the_last_label() -> None:
     ("line", "expected"),
     [
         ("President Edvin Horst: the islands are not for sale", ["the islands are not for sale"]),
-        ("Kesmar: treaty must settle the question of the islands", ["treaty must settle the question of the islands"]),
+        (
+            "Kesmar: treaty must settle the question of the islands",
+            ["treaty must settle the question of the islands"],
+        ),
         ("President Edvin Horst: the islands of the south", []),
         ("Weather: rain is expected on the islands", []),
         ("president Edvin Horst: the islands are not for sale", []),
         (f"President Edvin Horst: the islands are not for sale {'and not for rent ' * 6}", []),
     ],
-)  # fmt: skip
+)
 def test_a_line_may_begin_with_its_speaker(line: str, expected: list[str]) -> None:
-    """ "Dorn: islands not for sale", as headlines do: a short line with a verb, of a known kind of speaker."""
+    """As in "Dorn: islands not for sale": a short line with a verb, of a known kind of speaker."""
     assert contents(line) == expected
