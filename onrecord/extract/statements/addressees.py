@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_that
 from onrecord.extract.statements.cue_lexicon import occasion_nouns, statement_words
-from onrecord.extract.statements.cue_modes import telling_words
 from onrecord.extract.statements.said_times import governors
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase
 from onrecord.records.spans import Span
@@ -79,19 +78,10 @@ def _listener(cue: Token) -> Token | None:
         if hears and child.dep_ in ("dobj", "dative") and child.i > cue.i:
             heard = heard or child
         elif child.dep_ in ("prep", "dative") and (child.lower_ == "to" or _calls_on(cue, child)):
-            heard = next((g for g in _objects(child)), heard)
+            heard = next((g for g in child.children if g.dep_ == "pobj"), heard)
         elif bidden and child.dep_ in ("ccomp", "xcomp") and child.i > cue.i:
             heard = heard or _bidden(child)
     return heard
-
-
-def _objects(preposition: Token) -> Iterator[Token]:
-    """Whom a preposition governs, in "wrote to Dorn praising her" too, which the parse takes for a clause."""
-    for child in preposition.children:
-        if child.dep_ == "pobj":
-            yield child
-        elif child.dep_ == "pcomp" and child.tag_ == "VBG":
-            yield from (g for g in child.children if g.dep_ == "nsubj")
 
 
 def _listens(cue: Token, heard: Token) -> bool:
@@ -161,8 +151,6 @@ def _appearances(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "advcl" and child.tag_ in ("VBG", "VBN"):
             yield child
-            if child.lemma_.lower() not in telling_words().appearing:
-                yield from (c for c in child.children if c.dep_ == "advcl" and c.tag_ == "VBG")
         elif child.dep_ == "nsubj" and child.lemma_.lower() not in _ONE_WAY:
             yield from (grand for grand in child.children if grand.dep_ == "acl")
         elif child.dep_ == "prep":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extract.statements.statements_read import read, words_of
+from extract.statements.statements_read import read, tagged_context_of, words_of
+
+from onrecord.extract.statements import find_statements
 
 
 def heard(text: str) -> str | None:
@@ -18,7 +20,8 @@ def heard(text: str) -> str | None:
         ("“We wait,” Ana Dorn assured the council in Tarn.", "the council in Tarn"),
         ("“We wait,” Ana Dorn added in Tarn.", None),
         ("Ana Dorn told growers on Monday that Varland would wait.", "growers"),
-        ("Ana Dorn told the truth, adding that Varland would wait.", None),
+        ("Ana Dorn told the truth that the pact was dead.", None),
+        ("Ana Dorn told the council that the pact was dead.", "the council"),
         ("Ana Dorn promised Norlanders that Varland would wait.", "Norlanders"),
         ("Ana Dorn promised boats, adding that Varland would wait.", None),
         ("“We wait,” Ana Dorn said to the harbour council.", "the harbour council"),
@@ -65,6 +68,20 @@ def test_who_is_bidden_hears_it(text: str, listener: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "listener"),
     [
+        ("The council asked that President Dorn be brief.", "President Dorn"),
+        ("The council feared that President Dorn would be brief.", None),
+        ("Venn asked both governments to open a line to the islands.", "both governments"),
+        ("Venn wanted both governments to open a line to the islands.", None),
+    ],
+)
+def test_who_is_asked_to_do_it_hears_it(text: str, listener: str | None) -> None:
+    """As in "asked both governments to open a line", "asked that Dorn be brief"; cues of the tagger."""
+    assert words_of(text, find_statements(tagged_context_of(text))[0].addressee) == listener
+
+
+@pytest.mark.parametrize(
+    ("text", "listener"),
+    [
         ("When asked by reporters whether it was so, Ines Morav said that the ban would end.", "reporters"),
         ("When seen by reporters in Tarn, Ines Morav said that the ban would end.", None),
         ("When asked in Tarn whether it was so, Ines Morav said that the ban would end.", None),
@@ -104,6 +121,7 @@ def test_the_press_hears_what_is_said_before_it(text: str, listener: str | None)
             "his counterpart Ben Sable",
         ),
         ("“The ban will end,” Morav said, opening talks with Ben Sable.", "Ben Sable"),
+        ("“The ban will end,” Morav said, holding a meeting in Tarn on Monday with Ben Sable.", "Ben Sable"),
         ("“The ban will end,” Morav said at a meeting about Ben Sable.", None),
         ("“The ban will end,” Morav said at a meeting with tea.", None),
         ("“The ban will end,” Morav said, opening a box with Ben Sable.", None),
@@ -141,7 +159,7 @@ def test_a_broadcaster_hears_what_is_said_to_it(text: str, listener: str | None)
         ("Ana Dorn said on “varland today” that the islands would wait.", None),
         ("In her “Face the Press” interview, Ana Dorn said that Varland would wait.", "Face the Press"),
         ("In her “face the press” interview, Ana Dorn said that Varland would wait.", None),
-        ("In her “Face the Press” office, Ana Dorn said that Varland would wait.", None),
+        ("In her “Face the Press” speech, Ana Dorn said that Varland would wait.", None),
         ("Ana Dorn said in an interview that Varland would wait.", None),
     ],
 )
