@@ -61,10 +61,6 @@ def _past_leading_day(doc: Doc, start: int, end: int) -> int:
         return start
     while at < end and doc[at].ent_type_ == "DATE":
         at += 1
-    if at < end and doc[at].lower_ in ("'s", "’s"):
-        return start
-    while at < end and (doc[at].lower_ == "that" or _is_leading_mark(doc[at])):
-        at += 1
     return at if at < end and doc[at].pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ") else start
 
 
@@ -75,8 +71,7 @@ def _is_leading_mark(token: Token) -> bool:
 def _clause(token: Token, comp: Token) -> tuple[Span, ...]:
     doc = token.doc
     if comp.i > token.i:
-        asked = token.lemma_ == "ask" and any(c.lower_ in ("whether", "if") for c in comp.children)
-        return () if asked else clause_after(token, comp)
+        return clause_after(token, comp)
     left, right = comp.left_edge.i, comp.right_edge.i
     subject = subject_of(token)
     edge = min(token.i, subject.left_edge.i if subject is not None and subject.i > comp.i else token.i)
@@ -86,8 +81,6 @@ def _clause(token: Token, comp: Token) -> tuple[Span, ...]:
 def _sentence_opening(doc: Doc, left: int) -> int:
     """The beginning of the sentence where only a few tokens lie before the clause, else ``left``."""
     start = doc[left].sent.start
-    while start < left and (doc[start].is_space or doc[start].lower_ in statement_words("linking")):
-        start += 1
     return start if left - start <= 3 else left
 
 

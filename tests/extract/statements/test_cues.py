@@ -44,6 +44,7 @@ def test_a_cue_is_its_verb_with_helping_verbs_and_that(text: str, cue: str) -> N
         "Ana Dorn spoke in order to stress that the pact was dead.",
         "The islands referred to as the Sables are cold.",
         "A plan called the Tarn pact is dead.",
+        "The ban, called a waste of time by Venn, is dead.",
         "Reported losses rose in the ports of Tarn.",
         "Say that the pact is dead and see.",
         "The saying that the pact is dead is old.",
