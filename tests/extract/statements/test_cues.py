@@ -27,6 +27,7 @@ def cues(text: str) -> list[str | None]:
         ("Ana Dorn made it clear that the ban will stay in force.", "made it clear that"),
         ("Officials have been clear that the ban will stay.", "have been clear that"),
         ("The visit was put off, according to the ministry.", "according to"),
+        ("“We shall wait for the boats,” according to a letter posted by Venn.", "according to"),
         ("A warning by Dorn that the boats would be sunk was heard.", "warning"),
     ],
 )
@@ -44,7 +45,7 @@ def test_a_cue_is_its_verb_with_helping_verbs_and_that(text: str, cue: str) -> N
         "Ana Dorn spoke in order to stress that the pact was dead.",
         "The islands referred to as the Sables are cold.",
         "A plan called the Tarn pact is dead.",
-        "The ban, called a waste of time by Venn, is dead.",
+        "Worried that the pact was dead, Venn went home.",
         "Reported losses rose in the ports of Tarn.",
         "Say that the pact is dead and see.",
         "The saying that the pact is dead is old.",
