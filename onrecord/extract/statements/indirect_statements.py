@@ -55,9 +55,17 @@ def indirect_statements(
             if inside:
                 told, mode = with_mode(inside, quotations)
                 if any(part.overlaps(cue) or part.overlaps(source) for part in told):
-                    told, mode = inside, "indirect"  # a quotation that holds its own attribution
+                    told, mode = tuple(_within(part, quotations) for part in inside), "indirect"
                 found.append(StatementMention(told, mode, cue, source, confidence=confidence))
     return found
+
+
+def _within(part: Span, quotations: Sequence[Quotation]) -> Span:
+    """A part of a content without what stands beyond the quotation that holds its attribution too."""
+    for quotation in quotations:
+        if part.overlaps(quotation.inner) and not part.contains(quotation.outer):
+            return Span(max(part.start, quotation.inner.start), min(part.end, quotation.inner.end))
+    return part
 
 
 def _readable(length: int, quotations: Sequence[Quotation], prose: Sequence[Span]) -> bytearray:

@@ -146,3 +146,19 @@ def test_only_prose_is_read() -> None:
     parts = (Part("caption", 0, len(caption)), Part("body", len(caption) + 2, len(text)))
     assert [words(text, one) for one in read(text, parts)] == ["the boats would leave"]
     assert contents(text) == ["the boats would stay", "the boats would leave"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("It was “a sign that Horst said that the boats would stay” for long.", "the boats would stay"),
+        ("It was “a sign that Horst said that the boats would stay.”", "the boats would stay"),
+        (
+            "“We wait. The talks go on, the minister was quoted as saying, adding that “no boat” would pass.",
+            "The talks go on",
+        ),
+    ],
+)
+def test_a_quotation_that_holds_its_attribution_is_not_the_content(text: str, content: str) -> None:
+    """As in a fragment, or a quotation left open: only the words behind the cue are."""
+    assert (words(text, read(text)[0]), read(text)[0].mode) == (content, "indirect")
