@@ -157,7 +157,7 @@ def _owner(noun: Token) -> Token | None:
         owner = noun.doc[mark - 1]  # "Democrats’ allegations", where the parse takes the mark for a quote
     after = noun.doc[noun.i + 1 : noun.i + 2]  # the parse may hang "from" on the verb
     for child in (*noun.children, *after):
-        if owner is None and child.dep_ == "prep" and child.lower_ in ("of", "by", "from"):
+        if owner is None and child.dep_ == "prep" and child.lower_ in statement_words("owning"):
             owner = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     return owner
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extract.statements.statements_read import read, words_of
 
-from onrecord.extract.statements.cue_lexicon import cue_verbs, deeds
+from onrecord.text.verbs import cue_verbs, deeds
 
 
 def cues(text: str) -> list[str | None]:
@@ -104,7 +104,7 @@ def test_strong_cues_attribute_whatever_their_subject(text: str, count: int) -> 
     assert len(cues(text)) == count
 
 
-def test_verbs_of_strength_none_are_deeds_and_no_cues() -> None:
+def test_deeds_are_no_cues() -> None:
     """They were measured and left out."""
     assert deeds()
     assert not deeds() & cue_verbs().keys()
