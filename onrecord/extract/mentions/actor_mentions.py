@@ -170,7 +170,7 @@ def _in_apposition(
     if before > 0 and words.lower[before] in {",", "(", "-", "–", "—"}:
         person = ends.get(before)
         same = person is not None and words.sentence[person.head] == words.sentence[phrase.head]
-        if person is not None and same and not _begins_clause(words, person, phrase):
+        if person is not None and same and not _begins_clause(words, phrase):
             return _give_once(person, phrase)
     person = _appointed(words, phrase, ends)
     if person is not None:
@@ -197,12 +197,9 @@ def _addressed(words: Words, starts: dict[int, Draft], at: int) -> Draft | None:
     return starts.get(at + 1) if addressed else None
 
 
-def _begins_clause(words: Words, person: Draft, phrase: OfficePhrase) -> bool:
+def _begins_clause(words: Words, phrase: OfficePhrase) -> bool:
     """For "In support of Trump, the lawmaker said": the phrase is the subject, the name before it is not."""
-    return words.dep[phrase.head] in {"nsubj", "nsubjpass"} and words.dep[person.head] not in {
-        "nsubj",
-        "nsubjpass",
-    }
+    return words.dep[phrase.head] in {"nsubj", "nsubjpass"}
 
 
 def _appointed(words: Words, phrase: OfficePhrase, ends: dict[int, Draft]) -> Draft | None:
@@ -210,20 +207,17 @@ def _appointed(words: Words, phrase: OfficePhrase, ends: dict[int, Draft]) -> Dr
     i = phrase.first - 1
     seen: list[str] = []
     telling, linking = word_list("appointing"), word_list("linking") | {",", "-"}
-    while i >= 0 and len(seen) < 6 and words.lower[i] in telling | linking:
+    while i >= 0 and words.lower[i] in telling | linking:
         seen.append(words.lower[i])
         i -= 1
     if not seen or not (set(seen) & telling):
         return None
-    person = ends.get(i + 1)
-    return (
-        person if person is not None and words.sentence[person.head] == words.sentence[phrase.head] else None
-    )
+    return ends.get(i + 1)
 
 
 def _is_past(words: Words, person: Draft, phrase: OfficePhrase) -> bool:
     """For "Holm, who was envoy", "Holm served as envoy": held at the time told of, no more by now."""
-    between = set(words.lower[person.end : phrase.first])
+    between = set(words.lower[person.end : phrase.head])
     return bool(between & _HELD_ONCE) and not between & _TAKES_UP
 
 
@@ -251,13 +245,12 @@ def draft_office(phrase: OfficePhrase) -> Draft | None:
     capital_title = not phrase.determiner and is_office(phrase.noun) and phrase.of is not None
     if not phrase.plural and capital_title:
         draft.form, draft.definite = "title", True
-    if phrase.plural and phrase.title == "members" and organisation_by_name(phrase.of or ""):
+    if phrase.plural and phrase.title.lower() == "members" and organisation_by_name(phrase.of or ""):
         return Draft(
             phrase.first, phrase.end, phrase.head, "organisation", "name", name=phrase.of, plural=True
         )
     if phrase.plural:
-        counted = phrase.determiner in {"both", "two"}
-        return draft if phrase.of or counted or phrase.noun in word_list("groups") else None
+        return draft if phrase.of or phrase.noun in word_list("groups") else None
     return draft if draft.definite or phrase.determiner in {"a", "an"} else None
 
 

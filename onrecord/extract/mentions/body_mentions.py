@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import Run, clean_name
 from onrecord.extract.tokens import GENITIVE
-from onrecord.text.titles import is_person_noun
 
 if TYPE_CHECKING:
     from onrecord.extract.mentions.name_spans import Names, RunKind
@@ -38,12 +37,12 @@ def _find_banks(names: Names) -> None:
     for i in range(len(words) - 2):
         if words.words[i] != "Bank" or words.lower[i + 1] != "of" or not words.capital[i + 2]:
             continue
-        if is_person_noun(words.lower[i + 2]) or names.kind_at(i) == "organisation":
+        if names.kind_at(i) == "organisation":
             continue
         first, run = i, names.owner[i + 2]
         while first > 0 and words.capital[first - 1] and words.lower[first - 1] in _KINDS_OF_BANK:
             first -= 1
-        end = run.end if run is not None and run.first == i + 2 else i + 3
+        end = run.end if run is not None else i + 3
         names.add(Run(first, end, "organisation", words.surface(first, end)))
 
 

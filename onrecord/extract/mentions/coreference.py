@@ -21,7 +21,7 @@ from onrecord.extract.mentions.source_mentions import owner_of
 from onrecord.extract.tokens import GENITIVE, plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
 from onrecord.text.names import family_word, fold, name_words, same_person_name
-from onrecord.text.titles import is_office
+from onrecord.text.titles import is_observer, is_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office
 _POSSESSIVES = word_list("possessives")
-_OWNER_NEAR = 4  # tokens from a source's noun to its owner: "spokesman for the late Mr Venn"
+_OWNER_NEAR = 3  # tokens from a source's noun to its owner: "spokesman for our Mr Venn"
 
 
 def link(words: Words, drafts: list[Draft], pairs: Sequence[Pair] = ()) -> None:
@@ -56,7 +56,7 @@ def link(words: Words, drafts: list[Draft], pairs: Sequence[Pair] = ()) -> None:
 
 def _chain_names(state: Linking) -> None:
     """Persons of one name: full names first, then short ones, which go to the full name they end."""
-    named = [draft for draft in state.drafts if draft.is_named_person() and draft.name and not draft.members]
+    named = [draft for draft in state.drafts if draft.is_named_person()]
     chains: list[Chain] = []
     kin = overshadowed(state.words, named)
     for draft in sorted(named, key=lambda draft: -min(2, len(name_words(draft.name or "")))):
@@ -79,7 +79,7 @@ def _chain_names(state: Linking) -> None:
 
 def _chain_for(chains: list[Chain], parts: tuple[str, ...], draft: Draft) -> Chain | None:
     if len(parts) > 1:
-        fits = [chain for chain in chains if len(chain.words) > 1 and same_person_name(chain.words, parts)]
+        fits = [chain for chain in chains if same_person_name(chain.words, parts)]
     else:
         families = [family_word(chain.anchor.name or "") for chain in chains]
         both = list(zip(chains, families, strict=True))
@@ -105,7 +105,7 @@ def _chain_bodies(state: Linking) -> None:
     """Countries, bodies and places of one name; "the ministry" goes to the last one of that kind."""
     by_name: dict[tuple[str, str], Chain] = {}
     for draft in state.drafts:
-        if draft.kind not in {"country", "organisation", "place"} or draft.form != "name" or draft.members:
+        if draft.kind not in {"country", "organisation", "place"} or draft.form != "name":
             continue
         _complete_body(state, draft, by_name)
         key = (draft.kind, fold(f"{draft.name} {draft.of if draft.kind == 'organisation' else ''}"))
@@ -157,8 +157,8 @@ def _resolve(state: Linking, draft: Draft) -> None:
         chain = of_pronoun(state, draft)
     elif draft.form == "document":
         issuer = issuer_of(state.words, state.drafts, draft)
-        chain = (state.of.get(id(issuer)) if issuer is not None else None) or _of_unnamed(state, draft)
-    elif draft.form == "title" and draft.relation is None:
+        chain = state.of.get(id(issuer)) if issuer is not None else None
+    elif draft.form == "title" and draft.relation != "counterpart":
         loose = not is_office(draft.noun)  # "the official" is rather the unnamed one than a minister
         first, second = (_of_unnamed, _of_title) if loose else (_of_title, _of_unnamed)
         chain = first(state, draft) or second(state, draft) or unnamed_of_kind(state, draft)
@@ -199,7 +199,7 @@ def _of_title(state: Linking, draft: Draft) -> Chain | None:
         known = chain is state.last_speaker and draft.determiner == "the" and not _has_native(state, draft)
         if fit and _is_open(chain, draft) and not known:
             continue  # "Iran's president" beside "President Obama": the whole record must tell
-        if fit and not clash(chain, draft):
+        if fit:
             speaker = 0.4 if chain is state.last_speaker else 0.0
             scored.append((fit + speaker, last_before(chain, draft.first), chain))
     return max(scored, key=lambda item: item[:2])[2] if scored else None
@@ -240,7 +240,7 @@ def _has_native(state: Linking, draft: Draft) -> bool:
         and _country_at(state.words, other.first - 2) == draft.of
         and not any(one.normal for one in state.of[id(other)].drafts)
         for other in state.drafts
-        if other.is_named_person() and id(other) in state.of
+        if other.is_named_person()
     )
 
 
@@ -267,10 +267,10 @@ def _find_owner(state: Linking, draft: Draft) -> None:
         pronoun = draft_pronoun(draft.first, low)
         chain = subject_before(state, pronoun, low) or of_pronoun(state, pronoun)
         draft.owner = chain.anchor if chain else None
-    elif draft.source:
+    elif draft.source and not is_observer(draft.noun):  # a critic of Mr Venn does not speak for him
         near = [other for other in state.drafts if draft.head < other.first <= draft.head + _OWNER_NEAR]
         owner = owner_of(state.words, draft, near)
-        draft.owner = state.of[id(owner)].anchor if owner is not None and id(owner) in state.of else None
+        draft.owner = state.of[id(owner)].anchor if owner is not None else None
 
 
 def _of_several(state: Linking, draft: Draft) -> tuple[Draft, ...]:

@@ -29,8 +29,8 @@ _OF_FIRMS_TOO = word_list("titles_of_firms_too")
 def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
     """Takes for countries the names that an office of state is given to and no table knows.
 
-    Their adjectives are brought to the name: "the Varlandic minister" is of Varland where the article
-    has both words. Returns the phrases with ``of`` so unified.
+    Their adjectives are brought to the name: "the Varlandic minister" is of Varland if the article has an
+    office of Varland, too. Returns the phrases with ``of`` so unified.
     """
     phrases = _without_people(names, phrases)
     owners = [phrase for phrase in phrases if phrase.of and _is_owner(phrase)]
@@ -92,7 +92,7 @@ def find_state_bodies(names: Names) -> None:
         if low not in _STATE_BODIES or names.kind_at(i) in {"organisation", "person"}:
             continue
         first = i
-        while first > 0 and _modifies(names, first - 1, i):
+        while first > 0 and _modifies(names, first - 1):
             first -= 1
         if (
             words.dep[i] in {"compound", "amod"}
@@ -104,13 +104,9 @@ def find_state_bodies(names: Names) -> None:
             names.add(Run(first, i + 1, "organisation", words.surface(first, i + 1)))
 
 
-def _modifies(names: Names, i: int, head: int) -> bool:
+def _modifies(names: Names, i: int) -> bool:
     words = names.words
-    if (
-        names.kind_at(i)
-        or words.pos[i] not in {"ADJ", "NOUN", "PROPN"}
-        or words.sentence[i] != words.sentence[head]
-    ):
+    if names.kind_at(i) or words.pos[i] not in {"ADJ", "NOUN", "PROPN"}:
         return False
     return words.lower[i] not in word_list("calendar") and words.lower[i] not in word_list("function_words")
 
@@ -120,7 +116,7 @@ def draft_states(names: Names, people: list[Draft]) -> list[Draft]:
     held = {i for draft in people for i in range(draft.first, draft.end)}
     out = []
     for run in names.runs:
-        if run.first in held or run.kind == "person":
+        if run.first in held:
             continue
         draft = _draft_run(names, run)
         if draft is not None:
@@ -157,21 +153,21 @@ def _draft_seat(names: Names, run: Run) -> Draft:
         return Draft(run.first, run.end + 1, run.end, "country", "name", name=run.name)
     if acts(names, run):
         return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)
-    name = surface.title() if surface.isupper() and len(surface) > 4 else surface
+    name = surface.title() if surface.isupper() else surface
     return Draft(run.first, run.end, run.end - 1, "place", "name", name=name, of=run.name)
 
 
 def acts(names: Names, run: Run) -> bool:
     """Whether the name of a capital stands for the government there, by its role in the sentence."""
     words = names.words
-    i, seen = run.end - 1, 0
-    while words.dep[i] in {"conj", "appos"} and seen < 6 and words.head[i] != i:
-        i, seen = words.head[i], seen + 1
+    i = run.end - 1
+    while words.dep[i] in {"conj", "appos"} and words.head[i] != i:
+        i = words.head[i]
     head = words.head[i]
     if (run.end < len(words) and words.lower[run.end] in GENITIVE) or words.dep[i] == "poss":
-        return words.lower[head] not in word_list("place_nouns") and words.pos[head] != "SUPERL"
+        return words.lower[head] not in word_list("place_nouns")
     if words.dep[i] in _SUBJECTS:
-        return words.lemma[head] != "be" or words.dep[i] != "nsubj" or _is_judged(names, head)
+        return words.lemma[head] != "be" or _is_judged(names, head)
     if words.dep[i] in {"dobj", "obj"}:
         return words.lemma[head] not in word_list("motion")
     if words.dep[i] == "pobj":
@@ -200,7 +196,7 @@ def _draft_demonym(names: Names, run: Run) -> Draft | None:
     if after < len(words) and words.lower[after] in GENITIVE:
         after += 1
     governing = word_list("governing") - {"nation", "state"}
-    if after < len(words) and words.lower[after] in governing and words.pos[after] in {"NOUN", "PROPN"}:
+    if after < len(words) and words.lower[after] in governing:
         return Draft(run.first, after + 1, after, "country", "name", name=run.name)
     people = words.pos[run.end - 1] in {"NOUN", "PROPN"} or words.dep[run.end - 1] in _SUBJECTS
     alone = words.dep[run.end - 1] not in {"compound", "amod", "nmod"}
@@ -234,7 +230,7 @@ def _unknown_sides(names: Names, held: set[int]) -> list[Draft]:
             continue
         adjective = words.words[i - 1]
         single = i < 2 or not words.capital[i - 2] or words.lower[i - 2] == "the"
-        if words.lower[i - 1] in no_country or adjective in names.family_names():
+        if words.lower[i - 1] in no_country:
             continue
         if single and words.capital[i - 1] and _ADJECTIVE.search(adjective) and not names.kind_at(i - 1):
             local = {run.name for run in names.runs if run.kind == "country"}

@@ -81,7 +81,7 @@ def finish(drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
             of=draft.of,
             antecedent=order.get(id(draft.antecedent)) if draft.antecedent else None,
             relation=draft.relation,
-            members=tuple(order[id(member)] for member in draft.members if id(member) in order),
+            members=tuple(order[id(member)] for member in draft.members),
             owner=order.get(id(draft.owner)) if draft.owner else None,
         )
         for draft in drafts

@@ -52,7 +52,7 @@ def _first_of(words: Words, head: int) -> int:
     for i in range(head - 1, max(head - _LONGEST, -1), -1):
         if words.lower[i] in _KNOWN | _NEW:
             return i
-        if words.pos[i] in {"VERB", "AUX", "ADP", "SPACE"} or words.lower[i] in GENITIVE:
+        if words.pos[i] == "ADP" or words.lower[i] in GENITIVE:
             return i + 1
     return head
 
@@ -98,7 +98,7 @@ def _named_after(words: Words, drafts: list[Draft], head: int) -> Draft | None:
         if not plain or (words.pos[at] == "VERB" and words.dep[at] != "acl"):
             return None
         at += 1
-    if at >= stop or words.lower[at] not in _BY:
+    if at >= stop:
         return None
     named = next((i for i in range(at + 1, stop + _LONGEST) if i < len(words) and words.head[i] == at), at)
     near = [
@@ -124,7 +124,7 @@ def _teller(words: Words, drafts: list[Draft], head: int, first: int) -> Draft |
         return None
     verb = words.head[before]
     for _ in range(3):
-        if words.pos[verb] in {"VERB", "AUX"} and (told := _subject(words, drafts, verb)):
+        if told := _subject(words, drafts, verb):
             return told
         verb = words.head[verb]
     sentence = words.sentence[head]

@@ -22,7 +22,7 @@ _DETERMINERS = word_list("pointing")
 
 def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
     """The body that "the Tidewatch movement" names, or that "the group" and the like mean."""
-    noun = draft.noun or (state.words.lemma[draft.head] if draft.head < len(state.words) else "")
+    noun = draft.noun
     if noun not in word_list("body_kinds") or draft.of:
         return None
     if named := _named_inside(state, draft):
@@ -61,12 +61,7 @@ def _named_inside(state: Linking, draft: Draft) -> Chain | None:
     """For "the Tidewatch movement": the body whose name stands right before the noun."""
     for other in state.drafts:
         inside = draft.first <= other.first < other.end <= draft.head
-        if (
-            inside
-            and other.kind == "organisation"
-            and other.form == "name"
-            and draft.head - other.end < _NEAR
-        ):
+        if inside and other.kind == "organisation" and draft.head - other.end < _NEAR:
             chain = state.of.get(id(other))
             known = organisation_by_name(other.name or "")
             foreign = (
@@ -83,7 +78,7 @@ def _ends_so(draft: Draft, noun: str) -> bool:
 
 
 def _is_body(chain: Chain) -> bool:
-    return chain.anchor.kind == "organisation" and chain.anchor.form == "name" and not chain.anchor.members
+    return chain.anchor.kind == "organisation"
 
 
 def _last_new(state: Linking, draft: Draft, noun: str) -> int:
@@ -119,11 +114,7 @@ def _is_outlet(state: Linking, chain: Chain) -> bool:
 
 def _is_stateless(chain: Chain) -> bool:
     """Whether a body is no organ of a state, no office and no outlet, by its name."""
-    name = chain.anchor.name or ""
-    known = organisation_by_name(name)
-    if chain.anchor.of or (known is not None and known.country):
-        return False
-    return not set(fold(name).split()) & word_list("institutions")
+    return not chain.anchor.of and not set(fold(chain.anchor.name or "").split()) & word_list("institutions")
 
 
 def unnamed_of_kind(state: Linking, draft: Draft) -> Chain | None:
@@ -133,7 +124,6 @@ def unnamed_of_kind(state: Linking, draft: Draft) -> Chain | None:
     fits = [
         chain for chain in state.chains
         if chain.anchor.form == "unnamed" and chain.anchor.source and not chain.anchor.plural
-        and chain.anchor.first < draft.first and not chain.anchor.name
     ]  # fmt: skip
     best = max(fits, key=lambda chain: last_before(chain, draft.first), default=None)
     return best if best is not None and best is state.last_speaker else None

@@ -41,7 +41,7 @@ def known_forms() -> dict[str, tuple[KnownForm, ...]]:
     seen: set[tuple[tuple[str, ...], str]] = set()
     for kind, name, form in _all_forms():
         tokens = tuple(token.lower().replace("’", "'") for token in _TOKEN.findall(form))
-        if not tokens or (tokens, kind) in seen:
+        if (tokens, kind) in seen:
             continue
         seen.add((tokens, kind))
         exact = len(form.replace(".", "")) <= _ACRONYM

@@ -192,7 +192,7 @@ def _longest_at(words: Words, i: int, candidates: tuple[KnownForm, ...]) -> Know
 def _continues_name(words: Words, i: int) -> bool:
     """Whether the word before makes it another name: New Jersey, Steve Israel."""
     before = words.lower[i - 1]
-    if before == "new" and words.dep[i - 1] == "compound" and words.head[i - 1] == i:
+    if before == "new" and words.dep[i - 1] == "compound":
         return words.lower[i] not in word_list("second_words")
     return words.ent[i] == "PERSON" and words.ent[i - 1] == "PERSON" and is_given_name(before)
 
@@ -202,7 +202,7 @@ def _kind(words: Words, end: int, kind: FormKind) -> RunKind:
     if kind != "country" or end >= len(words):
         return kind
     last = end - 1
-    attached = words.dep[last] in {"compound", "amod", "nmod"} and words.head[last] >= end
+    attached = words.dep[last] in {"compound", "amod", "nmod"}
     return "demonym" if attached and words.pos[end] in {"NOUN", "PROPN", "ADJ"} else kind
 
 
@@ -215,20 +215,13 @@ def find_people(names: Names) -> None:
     for i, low in enumerate(words.lower):
         if words.capital[i] and names.owner[i] is None and names.name_like(i) and is_given_name(low):
             end = names.run_end(i)
-            if end - i >= 2 and words.lower[i] != words.words[i]:
+            if end - i >= 2:
                 names.add_person(i, end)
 
 
 def _add_entity_person(names: Names, first: int, end: int) -> None:
     words = names.words
-    if _is_left_out(names, first - 1, end):
-        first -= 1
-    while (
-        first < end
-        and not names.name_like(first)
-        and words.words[first] != "["
-        and not names._particle(first)
-    ):
+    while first < end and not names.name_like(first) and not names._particle(first):
         if words.capital[first] and names.kind_at(first) in {"organisation", "country"}:
             return
         first += 1
@@ -236,7 +229,7 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
         first += 1
     stop = names.run_end(first) if first < end else first
     while first < stop and not any(char.islower() or char == "." for char in words.words[first]):
-        if len(words.words[first]) <= _SHOUTED or stop - first > 1:
+        if len(words.words[first]) <= _SHOUTED:
             break
         first += 1
     if stop <= first or (words.pos[first] in {"VERB", "ADV"} and stop - first == 1):
@@ -251,26 +244,13 @@ def _add_entity_person(names: Names, first: int, end: int) -> None:
     names.add_person(first, stop)
 
 
-def _is_left_out(names: Names, i: int, end: int) -> bool:
-    """Whether a word is the given name before a family name in two parts, which the model leaves out."""
-    words = names.words
-    if i < 0 or not names.name_like(i) or words.ent[i] or words.pos[i] != "PROPN":
-        return False
-    return words.dep[i] == "compound" and words.head[i] == end - 1 and "-" in words.words[i + 1 : end]
-
-
 def part_pairs(names: Names) -> None:
     """Takes out names that are two people's, joined: "the Holm-Reyl summit"."""
     words = names.words
     lasts, firsts = _known_parts(names)
     for run in [run for run in names.runs if run.kind == "person" and run.end - run.first == 3]:
         one, dash, other = words.words[run.first : run.end]
-        if (
-            dash in {"-", "–"}
-            and {one, other} & (lasts | firsts)
-            and one != other
-            and not _is_titled(names, run)
-        ):
+        if dash in {"-", "–"} and {one, other} & (lasts | firsts) and not _is_titled(names, run):
             names.drop(run)
 
 
@@ -283,8 +263,6 @@ def _is_portfolio(names: Names, i: int) -> bool:
     words = names.words
     if i == 0 or words.lower[i - 1] not in word_list("before_portfolios") or not names.name_like(i + 1):
         return False
-    if words.lower[i] in word_list("portfolios"):
-        return True
     minister = words.lower[i - 2] in _HAVE_FIELDS if i > 1 else False
     return minister and not is_given_name(words.lower[i]) and is_given_name(words.lower[i + 1])
 
@@ -293,7 +271,7 @@ def _is_no_given_name(names: Names, i: int) -> bool:
     """A verb or adjective before a name, which a headline writes with a capital: "Removing Holm"."""
     words = names.words
     other = words.pos[i] in {"VERB", "ADJ", "ADV"} and names.name_like(i + 1)
-    return other and words.words[i][1:].islower() and not is_given_name(words.lower[i])
+    return other and not is_given_name(words.lower[i])
 
 
 def _begins_with_land(words: Words, first: int, stop: int) -> bool:
@@ -346,7 +324,7 @@ def _is_address(low: str) -> bool:
 
 
 def _inside_longer(names: Names, i: int) -> bool:
-    """Whether a capital stands right beside the word in the same noun phrase ("Obama Street")."""
+    """Whether a capital stands right beside the word in the same noun phrase ("Reyl Island")."""
     after = i + 1
     words = names.words
     return (
@@ -355,5 +333,4 @@ def _inside_longer(names: Names, i: int) -> bool:
         and words.dep[i] == "compound"
         and words.head[i] == after
         and words.lower[after] in (word_list("place_heads") | word_list("organisation_heads"))
-        and words.lower[after] not in word_list("governments_of")
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.tokens import GENITIVE
 from onrecord.text.countries import country_by_name
-from onrecord.text.names import is_given_name
 from onrecord.text.titles import is_office, is_person_noun, words_of
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _body_by_noun(words: Words, first: int, head: int) -> tuple[int, int] | None
     heads = word_list("organisation_heads") - _ORGANS
     ends = [i + 1 for i in range(first, head) if words.capital[i] and words.lower[i] in heads]
     rest = range(ends[-1], head) if ends else ()
-    if not ends or not all(words.lower[i] in _RANKS or words.words[i] in {"-", "–"} for i in rest):
+    if not ends or not all(words.lower[i] in _RANKS for i in rest):
         return None
     start = ends[-1] - 1
     while start > first and (words.capital[start - 1] or words.lower[start - 1] in _INSIDE):
@@ -207,7 +206,7 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
         if longer - start == 1:
             return end, None, False
         return longer, words.surface(start, longer), False
-    if names.kind_at(start) not in {"", "place"} or last in word_list("last_of_complements"):
+    if last in word_list("last_of_complements"):
         return end, None, False
     if end - start == 1 and noun in STATE_OFFICES:
         land = words.capital[start] and last not in word_list("portfolios")
@@ -218,10 +217,13 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
 
 
 def _with_tail(names: Names, end: int) -> int:
-    """For "Council on Foreign Relations": the capitals after a small word belong to the body's name."""
+    """For "Council on Foreign Relations", not "Council on Monday": the capitals behind a small word."""
     words = names.words
     stop = end
-    if end + 1 < len(words) and words.lower[end] in word_list("before_fields") and words.capital[end + 1]:
+    joined = (
+        end + 1 < len(words) and words.lower[end] in word_list("before_fields") and words.capital[end + 1]
+    )
+    if joined and words.lower[end + 1] not in word_list("calendar"):
         stop = end + 1
         limit = min(len(words), end + 6)
         while stop < limit and words.capital[stop] and names.kind_at(stop) != "person":
@@ -256,7 +258,4 @@ def _split_name_off(names: Names, start: int, end: int) -> int:
         low = words.lower[i]
         if low in heads or is_office(low) or low in word_list("fields"):
             return i + 1
-    for i in range(start + 1, end):
-        if words.ent[i] == "PERSON" or (is_given_name(low_word := words.lower[i]) and low_word):
-            return i
     return end if end - start <= 2 else end - 2

@@ -20,8 +20,6 @@ _NUMBERS = word_list("numbers_of_holders")
 _COMPOUND_HEADS = word_list("behind_heads")
 _OF_BODIES = word_list("of_bodies")
 _GLUE = frozenset(("'", "’", "-", "–", "&", ","))
-_BREAKS = frozenset(".;:?!/()")
-_MAX_LEFT = 9
 _ADJECTIVE = re.compile(r"\w{2,}(?:ian|ean|ese|ish|ic|i|an)$")
 _NO_ADJECTIVE = word_list("no_demonyms")
 
@@ -64,8 +62,6 @@ def find_offices(names: Names) -> list[OfficePhrase]:
     i = 0
     while i < len(words):
         noun = person_noun_at(words, i)
-        if noun in word_list("surnames") and i > 0 and names.run_end(i - 1) > i:
-            noun = ""
         if noun and names.kind_at(i) in {"", "place"}:
             phrase = parse_office(names, i, noun)
             if out and _is_joined(words, out[-1], phrase):
@@ -94,13 +90,13 @@ def _joined(one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
 def parse_office(names: Names, head: int, noun: str) -> OfficePhrase:
     """The phrase around the head noun at token ``head``."""
     words = names.words
-    plural = words.lower[head] != noun or words.lower[head].endswith("parliamentarians")
+    plural = words.lower[head] != noun
     head_end = _head_end(words, head)
     first, determiner, of, known = _left(names, head)
     end, of_right, known_right, title_end = complements_after(names, head_end, noun)
     body = of_right if of_right and (known_right or of is None) and of is None else None
     title = _title_words(names, first, head, title_end, of)
-    holders = _holders(names, head, end, plural) if not (plural and not words.capital[head]) else ()
+    holders = _holders(names, end, plural) if not (plural and not words.capital[head]) else ()
     return OfficePhrase(
         first, head, end, noun, determiner, plural, title, of or body, known if of else known_right, holders
     )
@@ -121,7 +117,7 @@ def _left(names: Names, head: int) -> tuple[int, str, str | None, bool]:
     """Where the phrase begins, its determiner, and the country or body among its modifiers."""
     words = names.words
     first = head
-    while first > 0 and head - first < _MAX_LEFT and _is_modifier(names, first - 1, head):
+    while first > 0 and _is_modifier(names, first - 1, head):
         first -= 1
     while first < head and (
         words.lower[first] in GENITIVE or words.lower[first] in {"and", "&", "-", "–", ","}
@@ -140,7 +136,7 @@ def _left(names: Names, head: int) -> tuple[int, str, str | None, bool]:
 def _is_modifier(names: Names, i: int, head: int) -> bool:
     words = names.words
     low = words.lower[i]
-    if words.sentence[i] != words.sentence[head] or words.pos[i] == "SPACE" or low in _DETERMINERS:
+    if words.sentence[i] != words.sentence[head] or low in _DETERMINERS:
         return False
     if "/" in low or (not any(char.isalnum() for char in low) and low not in _GLUE):
         return names.kind_at(i) == "organisation"
@@ -151,14 +147,14 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     if low in {"and", "&", ","}:
         return _joins_modifiers(names, i, head)
     kind = names.kind_at(i)
-    if kind == "person" and _is_adjective(names, i, head):
+    if (kind == "person" and _is_adjective(names, i, head)) or _says_former(words, i):
         return True
     if kind in {"country", "demonym", "organisation", "seat"}:
         return kind != "seat" or words.lower[i + 1] in GENITIVE
     if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
         owner = kind == "person" and words.lower[i + 1] in GENITIVE
         return owner or low in word_list("loose_adjectives")
-    if low in _NUMBERS or words.pos[i] == "NUM" or _says_former(words, i):
+    if low in _NUMBERS or words.pos[i] == "NUM":
         return True
     if low == "newly":
         return words.lower[i + 1] in word_list("participles")
@@ -168,8 +164,10 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
 
 
 def _says_former(words: Words, i: int) -> bool:
-    """For "Then-President Holm", "Former Kesmari minister"."""
-    return is_former(words.lower[i]) and (words.capital[i + 1] or words.words[i + 1] in {"-", "–"})
+    """For "Then-President Holm", "Former Varlandic minister"; not for "Then President Holm left"."""
+    joined = words.words[i + 1] in {"-", "–"}
+    adverb = words.words[i] == "Then" and not joined
+    return is_former(words.lower[i]) and (words.capital[i + 1] or joined) and not adverb
 
 
 def _is_adjective(names: Names, i: int, head: int) -> bool:
@@ -182,7 +180,7 @@ def _is_adjective(names: Names, i: int, head: int) -> bool:
         return False
     if words.lower[i + 1] in GENITIVE:
         return False
-    determined = i > 0 and words.lower[i - 1] in _DETERMINERS and words.head[i] <= head
+    determined = i > 0 and words.lower[i - 1] in _DETERMINERS
     before = i - 1
     while before >= 0 and (is_former(words.lower[before]) or words.words[before] in {"-", "–"}):
         before -= 1
@@ -205,8 +203,6 @@ def _is_noun_modifier(names: Names, i: int, head: int) -> bool:
 
 
 def _takes_genitive(names: Names, i: int) -> bool:
-    if i < 0:
-        return False
     if names.kind_at(i) or names.words.pos[i] == "PROPN":
         return True
     low = names.words.lower[i]
@@ -217,15 +213,13 @@ def _joins_modifiers(names: Names, i: int, head: int) -> bool:
     """Whether "and" or a comma joins words of one title ("Trade and Industry Minister") or countries."""
     words = names.words
     before, after = names.kind_at(i - 1), names.kind_at(i + 1)
-    if i == 0:
-        return False
     if words.lower[i] != "," and before in {"demonym", "organisation", "country"} and after == "demonym":
-        return words.lower[head] != words.lemma[head] or words.pos[head] == "NOUN"
+        return words.lower[head] != words.lemma[head]
     if before or after or not (words.capital[head] and words.capital[i - 1] and words.capital[i + 1]):
         return False
     if words.lower[i] == ",":
         return any(words.lower[k] in {"and", "&"} for k in range(i + 1, min(head, i + 4)))
-    return words.lower[i - 1] not in word_list("calendar") and not is_person_noun(words.lower[i - 1])
+    return not is_person_noun(words.lower[i - 1])
 
 
 def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
@@ -261,7 +255,7 @@ def _unknown_country(words: Words, first: int, end: int) -> str | None:
         if i + 1 < end and words.lower[i + 1] in GENITIVE:
             return words.words[i]
         low = words.lower[i]
-        if _ADJECTIVE.match(low) and low not in _NO_ADJECTIVE and i + 1 <= end and i == begin:
+        if _ADJECTIVE.match(low) and low not in _NO_ADJECTIVE and i == begin:
             return words.words[i]
     return None
 
@@ -289,13 +283,10 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
             or words.pos[i] == "NUM"
         ):
             continue
-        if words.pos[i] == "SPACE" or words.words[i] in _BREAKS:
-            keep.clear()
-            continue
         if _only_describes(words, i):
             continue
         keep.append(words.words[i])
-    return " ".join([*keep, *words.words[head : _title_stop(names, head, end)]])
+    return " ".join([*keep, *words.words[head:end]])
 
 
 def _only_describes(words: Words, i: int) -> bool:
@@ -306,16 +297,7 @@ def _only_describes(words: Words, i: int) -> bool:
     return low not in word_list("office_adjectives")
 
 
-def _title_stop(names: Names, head: int, end: int) -> int:
-    """Where a title breaks off at the latest: before a blank line or the mark that ends a sentence."""
-    words = names.words
-    for i in range(head + 1, end):
-        if words.pos[i] == "SPACE" or words.words[i] in _BREAKS:
-            return i
-    return end
-
-
-def _holders(names: Names, head: int, end: int, plural: bool) -> tuple[Run, ...]:
+def _holders(names: Names, end: int, plural: bool) -> tuple[Run, ...]:
     """The name, or for a plural the names, right after the title."""
     words = names.words
     out: list[Run] = []
@@ -324,10 +306,10 @@ def _holders(names: Names, head: int, end: int, plural: bool) -> tuple[Run, ...]
         at += 1  # "Supreme Leader Ayatollah Ali ..."
     while at < len(words):
         stop = names.run_end(at) if words.words[at] not in {",", "."} else at
-        if stop == at or not _can_be_holder(names, at, stop, head):
+        if stop == at or _begins_body(words, stop):
             break
         run = names.owner[at]
-        if not (run is not None and run.kind == "person" and run.first == at and run.end == stop):
+        if run is None:
             run = names.add_person(at, stop)
         out.append(run)
         if not plural or stop >= len(words) or words.lower[stop] not in {"and", ","}:
@@ -336,26 +318,6 @@ def _holders(names: Names, head: int, end: int, plural: bool) -> tuple[Run, ...]
     return tuple(out)
 
 
-def _can_be_holder(names: Names, at: int, stop: int, head: int) -> bool:
-    words = names.words
-    if words.sentence[at] != words.sentence[head] and words.pos[at - 1] == "SPACE":
-        return False
-    if words.lower[stop - 1] in word_list("organisation_heads"):
-        return False
-    if stop < len(words) and words.capital[stop] and words.lower[stop] in word_list("organisation_heads"):
-        return False
-    if stop - at == 1 and words.lower[at] in words_of("honorifics"):
-        return False
-    return words.pos[at] in {
-        "PROPN",
-        "NOUN",
-        "ADJ",
-        "X",
-        "PUNCT",
-        "INTJ",
-        "VERB",
-        "ADP",
-        "DET",
-        "PRON",
-        "ADV",
-    }
+def _begins_body(words: Words, stop: int) -> bool:
+    """Whether the capitals behind a title go on to the noun for a body: "Chairman Holm Group"."""
+    return stop < len(words) and words.capital[stop] and words.lower[stop] in word_list("organisation_heads")

@@ -56,7 +56,7 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
 def _paper_before(state: Linking, draft: Draft) -> Chain | None:
     """The paper that was the last source, here or in the sentence before: "the statement said. It added"."""
     last = state.last_source
-    if last is None or last.form != "document" or last.members:
+    if last is None or last.form != "document":
         return None
     near = state.words.sentence[draft.first] - state.words.sentence[last.head]
     return state.of.get(id(last)) if near <= _PAPER_NEAR else None
@@ -110,7 +110,7 @@ def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain |
     """The subject of the pronoun's sentence, rather than an unnamed source of the paragraph before."""
     if chain.anchor.form == "name" or chain.gender != "n":
         return None
-    last = max((other.end for other in chain.drafts if other.first < draft.first), default=draft.first)
+    last = max(other.end for other in chain.drafts)
     words = state.words
     if "\n\n" not in words.text[words.start[last] : words.start[draft.first]]:
         return None
@@ -145,7 +145,7 @@ def _can_be(chain: Chain, draft: Draft, low: str) -> bool:
         return anchor.kind in {"country", "organisation"} or anchor.form == "document"
     if low in word_list("pronouns_of_groups"):
         return anchor.kind in {"group", "country", "organisation"} and anchor.form != "document"
-    if anchor.kind != "person" or anchor.plural:
+    if anchor.kind != "person":
         return False
     return not clash(chain, draft)
 

@@ -15,8 +15,9 @@ from onrecord.text.titles import is_office
 
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
-    from onrecord.extract.mentions.name_spans import Names
+    from onrecord.extract.mentions.name_spans import Names, Run
     from onrecord.extract.tokens import Words
+    from onrecord.records.readings import MentionKind
     from onrecord.records.spans import Span
 
 _PRONOUNS = word_list("pronouns")
@@ -109,14 +110,14 @@ def _belongs(names: Names, inner: list[Draft], head: int) -> bool:
 
 
 def owner_of(words: Words, draft: Draft, others: list[Draft]) -> Draft | None:
-    """The person named right after an unnamed one and "for", "to" or "of"."""
-    if draft.form not in {"unnamed", "title"} or draft.plural or not draft.noun:
+    """The person named right after unnamed ones and "for", "to" or "of": "aides to Mr Venn"."""
+    if draft.form not in {"unnamed", "title"}:
         return None
     at = draft.head + 1
     if at >= len(words) or words.lower[at] not in word_list("before_owners"):
         return None
     named = (other for other in others if other.is_named_person() and other.first <= at + 2 <= other.end)
-    return next((other for other in named if other.first > at and not other.members), None)
+    return next(named, None)
 
 
 def _named_at_end(words: Words, inner: list[Draft], end: int) -> Draft | None:
@@ -185,14 +186,10 @@ def describe(names: Names, first: int, end: int) -> Draft:
     if end - first == 1 and low in _PRONOUNS:
         return draft_pronoun(first, low)
     run = names.owner[head]
-    if (
-        run is not None
-        and run.kind in {"person", "organisation", "country", "seat", "demonym", "place"}
-        and run.first >= first
-    ):
-        return _of_run(names, first, end, head)
+    if run is not None and run.first >= first:
+        return _of_run(run, first, end, head)
     heads = [i for i in range(first, end) if person_noun_at(words, i) and not names.kind_at(i)]
-    if heads and (head in heads or not names.kind_at(head)):
+    if heads:
         return _of_person_noun(names, first, end, head if head in heads else heads[0])
     if head_noun(names, head) in word_list("documents"):
         return Draft(first, end, head, "group", "document", definite=low != "a")
@@ -204,16 +201,14 @@ def head_noun(names: Names, head: int) -> str:
     return names.words.lemma[head] if not names.words.capital[head] else names.words.lower[head]
 
 
-def _of_run(names: Names, first: int, end: int, head: int) -> Draft:
-    run = names.owner[head]
-    kind = run.kind if run else "place"
-    if run and kind == "person":
-        return Draft(first, end, head, "person", "name", name=run.name)
-    if run and kind == "organisation":
-        return Draft(first, end, head, "organisation", "name", name=run.name)
-    if run and kind == "place":  # a place that speaks is a government or body no table knows
-        return Draft(first, end, head, "organisation", "name", name=run.name)
-    return Draft(first, end, head, "country", "name", name=run.name if run else None)
+def _of_run(run: Run, first: int, end: int, head: int) -> Draft:
+    """A mention of a name; a place that speaks is a government or body no table knows."""
+    kinds: dict[str, MentionKind] = {
+        "person": "person",
+        "organisation": "organisation",
+        "place": "organisation",
+    }
+    return Draft(first, end, head, kinds.get(run.kind, "country"), "name", name=run.name)
 
 
 def _of_person_noun(names: Names, first: int, end: int, head: int) -> Draft:
@@ -259,7 +254,7 @@ def _plain(names: Names, first: int, end: int, head: int) -> Draft:
         return Draft(
             first, end, head, "person" if kind == "person" else "organisation", "name", name=name, of=of
         )
-    plural = words.words[head].endswith("s")
+    plural = words.words[head].endswith(("s", "men"))
     draft = Draft(first, end, head, "group", "unnamed", None, None, of, noun=words.lemma[head], plural=plural)
     draft.definite = words.lower[first] in word_list("determiners_of_sources")
     return draft
