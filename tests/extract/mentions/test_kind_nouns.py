@@ -3,13 +3,198 @@
 from __future__ import annotations
 
 import pytest
-from extract.mentions.test_actor_mentions import at, meant, read
+from extract.mentions.mentions_read import COLUMNS, at, check, meant, read, rule
 
 BODIES = [
     ("Hezbollah fired rockets. The Kesmari Defence Ministry answered. The group said no.", "the group"),
     ("The Hezbollah movement said no.", "the Hezbollah movement"),
     ("Hezbollah rejected the plan. The militants said no.", "the militants"),
 ]
+
+RULES = [
+    rule(
+        "the group is a body without a state",
+        "Hezbollah fired rockets. {The group} said no.",
+        "The group means Hezbollah",
+        "The Harbour Ministry fired rockets. {The group} said no.",
+        "no The group means",
+    ),
+    rule(
+        "this one, too",
+        "Hezbollah fired rockets. {This movement} said no.",
+        "This movement means Hezbollah",
+        "Hezbollah fired rockets. {These movements} said no.",
+        "no These movements means",
+    ),
+    rule(
+        "the other is another",
+        "Hezbollah fired rockets. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. {The other group} said no.",
+        "no The other group means",
+    ),
+    rule(
+        "a new one is another",
+        "Hezbollah fired rockets. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. {A group} said no.",
+        "no A group means",
+    ),
+    rule(
+        "a group of somebody is another",
+        "Hezbollah fired rockets. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. {The group} of friends said no.",
+        "no The group means",
+    ),
+    rule(
+        "a group brought up between is another",
+        "Hezbollah fired rockets. Boats came. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. Another group came. {The group} said no.",
+        "no The group means",
+    ),
+    rule(
+        "also with of",
+        "Hezbollah fired rockets. Boats came. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. The group of boats came. {The group} said no.",
+        "no The group means",
+    ),
+    rule(
+        "of a country it is another",
+        "Hezbollah fired rockets. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. {The Japanese group} said no.",
+        "no The Japanese group means",
+    ),
+    rule(
+        "the name before the noun",
+        "{The Hezbollah movement} said no.",
+        "The Hezbollah movement means Hezbollah",
+        "{The Senate group} said no.",
+        "no The Senate group means",
+    ),
+    rule(
+        "right before it",
+        "{The Hezbollah movement} said no.",
+        "The Hezbollah movement means Hezbollah",
+        "{The Hezbollah boat and fishing movement} said no.",
+        "no The Hezbollah boat and fishing movement means",
+    ),
+    rule(
+        "the noun that ends the name",
+        "The Harbour News Agency wept. The Fishing Council slept. {The agency} said no.",
+        "The agency means Harbour News Agency",
+        "The Harbour News Agency wept. The Fishing Council slept. {The firm} said no.",
+        "no The firm means",
+    ),
+    rule(
+        "or one like it",
+        "Nordfisk Ltd slept. {The company} said no.",
+        "The company means Nordfisk Ltd",
+        "The Harbour Council slept. {The company} said no.",
+        "no The company means",
+    ),
+    rule(
+        "the noun behind the name",
+        "The Hezbollah movement fired rockets. The Boat Foundation wept. {The movement} said no.",
+        "The movement means Hezbollah",
+        "Hezbollah fired rockets. The Boat Foundation wept. {The movement} said no.",
+        "The movement means Boat Foundation",
+    ),
+    rule(
+        "the noun before the name",
+        "The group Hezbollah fired rockets. The Boat Foundation wept. {The group} said no.",
+        "The group means Hezbollah",
+        "Hezbollah fired rockets. The Boat Foundation wept. {The group} said no.",
+        "The group means Boat Foundation",
+    ),
+    rule(
+        "unless another has just spoken",
+        "The group Hezbollah fired rockets. {The Boat Foundation} wept. {The group} said no.",
+        "The group means The Boat Foundation",
+        "The group Hezbollah fired rockets. {The Boat Ministry} wept. {The group} said no.",
+        "The group means Hezbollah",
+    ),
+    rule(
+        "the newspaper publishes",
+        "The Norlan Times News Agency wrote. The Harbour Council wept. {The newspaper} said no.",
+        "The newspaper means Norlan Times News Agency",
+        "The Harbour Council wept. {The newspaper} said no.",
+        "no The newspaper means",
+    ),
+    rule(
+        "else the body that has spoken",
+        "{The Harbour Council} said yes. The Fishing Council wept. {The newspaper} said no.",
+        "The newspaper means The Harbour Council",
+        "The Harbour Council came. The Fishing Council wept. {The newspaper} said no.",
+        "no The newspaper means",
+    ),
+    rule(
+        "the person is the unnamed one who spoke last",
+        "{A fisherman} said yes. {The person} said no.",
+        "The person means A fisherman",
+        "{A fisherman} said yes. {Mr Venn} said maybe. {The person} said no.",
+        "no The person means",
+    ),
+    rule(
+        "one",
+        "{A fisherman} said yes. {The person} said no.",
+        "The person means A fisherman",
+        "{A fisherman} said yes. {The persons} said no.",
+        "no The persons means",
+    ),
+    rule(
+        "without more words",
+        "{A fisherman} said yes. {The person} said no.",
+        "The person means A fisherman",
+        "{A fisherman} said yes. {The old person} said no.",
+        "no The old person means",
+    ),
+    rule(
+        "of no country",
+        "{A fisherman} said yes. {The person} said no.",
+        "The person means A fisherman",
+        "{A fisherman} said yes. {The person of Japan} said no.",
+        "no The person of Japan means",
+    ),
+    rule(
+        "after one, not several",
+        "{A fisherman} said yes. {The person} said no.",
+        "The person means A fisherman",
+        "{Fishermen} said yes. {The person} said no.",
+        "no The person means",
+    ),
+    rule(
+        "a person before the noun is no body",
+        "{The Harbour Council group} said no.",
+        "The Harbour Council group means Harbour Council",
+        "Mr Dorn came. {The Dorn group} said no.",
+        "The Dorn group means Mr Dorn",
+    ),
+    rule(
+        "a noun beside the name says that it publishes",
+        "The Harbour Foundation newspaper wrote. The Fishing Council wept. {The daily} said no.",
+        "The daily means Harbour Foundation",
+        "The Harbour Foundation wrote. The Fishing Council wept. {The daily} said no.",
+        "no The daily means",
+    ),
+    rule(
+        "the individual",
+        "{A fisherman} said yes. {The individual} said no.",
+        "The individual means A fisherman",
+        "{A fisherman} said yes. {The institute} said no.",
+        "no The institute means",
+    ),
+]
+
+
+@pytest.mark.parametrize(COLUMNS, RULES)
+def test_which_one_a_noun_means(text: str, fact: str, counter: str, instead: str) -> None:
+    """By its name, by the noun beside it, or as the last that fits."""
+    check(text, fact)
+    check(counter, instead)
 
 
 @pytest.mark.parametrize(("text", "words"), BODIES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extract.mentions.test_actor_mentions import read
+from extract.mentions.mentions_read import read
 
 from onrecord.text.titles import normal_title, office_meant
 
