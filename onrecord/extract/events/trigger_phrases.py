@@ -55,7 +55,7 @@ def phrase(trigger: Trigger) -> Span:
 
 
 def _right_edge(token: Token) -> int:
-    """The last word of a complement, cut before a comma, dash, bracket or relative clause."""
+    """The last word of a complement, cut before a comma, long dash, bracket or relative clause."""
     last = token.i
     for word in token.subtree:
         if word.i < token.i:
