@@ -258,7 +258,8 @@ def test_what_is_more_than_a_year_old_is_background(text: str, background: bool)
         ("signing", "Dorn signed the treaty, which ended the war.", "signed the treaty"),
         ("visit", "A visit by Horst, who is ill, is planned.", "A visit by Horst"),
         ("agreement", "The two sides agreed to open the strait.", "agreed to open the strait"),
-        ("call", "The two presidents spoke by phone — for an hour.", "spoke by phone"),
+        ("signing", "Dorn signed the treaty — a short one.", "signed the treaty"),
+        ("signing", "Dorn signed the treaty (a short one).", "signed the treaty"),
     ],
 )
 def test_the_shortest_phrase_names_it(type_: str, text: str, phrase: str) -> None:
