@@ -91,7 +91,7 @@ def _what_is_needed(cue: Token) -> tuple[Span | None, Token | None]:
 
 
 def _fronted(verb: Token, setter: Token | None) -> Span | None:
-    """As in "The return of the land Tarn made (it) a condition": the noun phrase before the setter."""
+    """As in "The return of the land Tarn made it a condition": the noun phrase before the setter."""
     if setter is None:
         return None
     first = next((child for child in verb.lefts if child.i < setter.i and child.pos_ == "NOUN"), None)
