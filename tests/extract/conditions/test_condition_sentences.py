@@ -182,6 +182,41 @@ def told(text: str) -> list[tuple[str | None, str | None]]:
             "This means there is an alternative to a treaty with Kesmar.",
             id="this_means_no_alternative",
         ),
+        pytest.param(
+            "The return of the land",
+            "peace",
+            "The return of the land Kesmar made it a condition of peace.",
+            "The return of the land Kesmar saw as a day of peace.",
+            id="fronted",
+        ),
+        pytest.param(
+            "an apology",
+            "talks with Kesmar",
+            "Dorn insists on an apology before talks with Kesmar.",
+            "Dorn had a coffee before talks with Kesmar.",
+            id="insists_on_before",
+        ),
+        pytest.param(
+            "the crew be freed",
+            None,
+            "Dorn insists that the crew be freed because winter is near.",
+            "Dorn believes that the crew is freed because winter is near.",
+            id="insists_because",
+        ),
+        pytest.param(
+            "sanctions lifted",
+            None,
+            "Dorn wants sanctions lifted rather than eased.",
+            "Dorn saw sanctions lifted rather than eased.",
+            id="lifted_rather_than",
+        ),
+        pytest.param(
+            "peace with Kesmar",
+            "a treaty",
+            "Dorn took a step – a treaty, which means there is no alternative to peace with Kesmar.",
+            "Dorn took a step – a treaty, which means there is peace with Kesmar.",
+            id="a_step_which_means",
+        ),
     ],
 )
 def test_a_condition_has_two_halves(prerequisite: str, consequent: str | None, text: str, other: str) -> None:
