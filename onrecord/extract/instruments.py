@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.extract.context import Context
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_NUMBER = re.compile(r"\d+(?:\(\d{4}\))?")
+_NUMBER = re.compile(r"\d+")
 _MAX_LEFT = 10
 _MAX_RIGHT = 9
 

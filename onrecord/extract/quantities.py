@@ -10,7 +10,7 @@ from onrecord.records.spans import Span
 from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 MAX_VALUE = 1e18  # beyond it a "number" in press text is a page id or a broken table
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d{1,9})?")
+_TENS: Sequence[str] = word_table("extract", "quantities")["tens"]
 _SMALL = {word: value for value, word in enumerate(word_table("extract", "quantities")["small"])}
-_SMALL |= {
-    word: 10 * value for value, word in enumerate(word_table("extract", "quantities")["tens"], start=2)
-}
+_SMALL |= {word: 10 * value for value, word in enumerate(_TENS, start=2)}
 _SCALES: Mapping[str, float] = word_table("extract", "quantities")["scales"]
 _PLURALS = {f"{word}s": scale for word, scale in _SCALES.items() if len(word) > 2}  # "hundreds of people"
 _ABOUT = frozenset(word_table("extract", "quantities")["about"])
@@ -61,11 +60,23 @@ def _stands_alone(token: Token) -> bool:
 
 
 def _run_end(token: Token) -> Token:
-    """The last word of the number: "100 million"."""
+    """The last word of the number: "100 million", "twenty-one", "two hundred and five"."""
     last = token
-    while last.i + 1 < len(token.doc) and (last.nbor().pos_ == "NUM" or last.nbor().lower_ in _SCALES):
-        last = last.nbor()
+    while (after := _next_word(last)) is not None:
+        last = after
     return last
+
+
+def _next_word(last: Token) -> Token | None:
+    """The word that goes on with the number; "-" joins a unit to tens, "and" to hundreds and more."""
+    after = last.nbor() if last.i + 1 < len(last.doc) else None
+    if after is None or after.pos_ == "NUM" or after.lower_ in _SCALES:
+        return after
+    joined = (after.text == "-" and last.lower_ in _TENS) or (
+        after.lower_ == "and" and last.lower_ in _SCALES
+    )
+    unit = after.nbor() if joined and after.i + 1 < len(after.doc) else None
+    return unit if unit is not None and unit.lower_ in _SMALL else None
 
 
 def _quantity(first: Token, last: Token) -> Quantity | None:
@@ -115,6 +126,8 @@ def number_value(words: list[str]) -> float | None:
 
 def _counted(first: Token, number: Token) -> Token | None:
     """The noun that is counted: the number's head, or what stands after "of"."""
+    if number.dep_ == "conj" and number.head.i >= first.i:  # "two hundred and five boats"
+        number = number.head
     head = number.head
     for child in number.children:
         if child.lower_ == "of":
