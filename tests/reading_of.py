@@ -1,4 +1,4 @@
-"""Readings of invented texts: whole ones, and for resolving real mentions with statements by their sources."""
+"""Readings of invented texts: whole ones, and for resolving, real mentions with statements by source."""
 
 from __future__ import annotations
 
