@@ -33,11 +33,12 @@ from onrecord.records.record import Record
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.articles import file_articles, file_times
-from onrecord.resolve.copies import group_copies, without_copied
-from onrecord.resolve.dating import date_articles
+from onrecord.resolve.copies import fingerprints_of, group_copies, without_copied
+from onrecord.resolve.dating import SharedStages, date_articles
 from onrecord.resolve.events import merge_events
 from onrecord.resolve.instruments import resolve_instruments
 from onrecord.resolve.late_days import with_late_day, with_other_day
+from onrecord.resolve.once import Once
 from onrecord.resolve.places import resolve_places
 from onrecord.resolve.statements import file_statements
 from onrecord.text.words import content_lemmas
@@ -128,10 +129,25 @@ def _sentences(doc: Doc, text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _with_days(filed: Sequence[FiledReading], desk: Desk) -> list[FiledReading]:
+def _stages(filed: Sequence[FiledReading]) -> SharedStages:
+    """Who is who, what is a copy and where it is, each made once unless a reading has changed in between.
+
+    Dating asks for all three before the record does. If it gives an article a day, or the user rejects a
+    statement, they are made anew: terms of office and originals depend on days, actors on who speaks.
+    """
+    prints = fingerprints_of(filed)
+    return SharedStages(
+        Once(resolve_actors), Once(partial(group_copies, prints=prints)), Once(resolve_places)
+    )
+
+
+def _with_days(filed: Sequence[FiledReading], desk: Desk, stages: SharedStages) -> list[FiledReading]:
     """The readings with the days that the user or only the whole record tells, and all told from these."""
     told = [_on_day(each, desk.days[each.id]) if each.id in desk.days else each for each in filed]
-    judged = date_articles(told, days_of_writing, lambda read: desk.cast(partial(resolve_actors, read)))
+    wished = replace(
+        stages, actors=lambda read, *, copies: desk.cast(partial(stages.actors, read, copies=copies))
+    )
+    judged = date_articles(told, days_of_writing, wished)
     late = judged.keys() - desk.days.keys()
     return [_with_day(each, judged[each.id]) if each.id in late else each for each in told]
 
@@ -156,8 +172,10 @@ def _told_from(reading: Reading, published: PublicationDate, times: tuple[TimeEx
 
 def find_actors(readings: Sequence[FiledReading]) -> ActorIndex:
     """Who the mentions of all readings stand for, as `resolve_readings` has it; the same in any order."""
-    filed = _with_days(sorted(readings, key=lambda reading: reading.id), Desk(()))
-    return resolve_actors(filed, copies=group_copies(filed))
+    filed = sorted(readings, key=lambda reading: reading.id)
+    stages = _stages(filed)
+    filed = _with_days(filed, Desk(()), stages)
+    return stages.actors(filed, copies=stages.copies(filed))
 
 
 def resolve_readings(
@@ -170,11 +188,13 @@ def resolve_readings(
     codebook.
     """
     desk = Desk(corrections)
-    filed = _with_days(desk.articles(sorted(readings, key=lambda reading: reading.id)), desk)
-    copies = group_copies(filed)
+    filed = desk.articles(sorted(readings, key=lambda reading: reading.id))
+    stages = _stages(filed)
+    filed = _with_days(filed, desk, stages)
+    copies = stages.copies(filed)
     filed = desk.statements(filed, copies)
-    actors = desk.actors(partial(resolve_actors, filed, copies=copies))
-    places = desk.places(resolve_places(filed, actors))
+    actors = desk.actors(partial(stages.actors, filed, copies=copies))
+    places = desk.places(stages.places(filed, actors))
     instruments = desk.instruments(resolve_instruments(filed, actors))
     events = desk.events(merge_events(filed, actors, places, copies))
     indexes = Indexes(actors, places, instruments, events)

@@ -1,6 +1,6 @@
 """Which articles are copies of which, wholly or in part, also in translation."""
 
 from onrecord.resolve.copies.copied_words import without_copied
-from onrecord.resolve.copies.copy_groups import group_copies
+from onrecord.resolve.copies.copy_groups import fingerprints_of, group_copies
 
-__all__ = ["group_copies", "without_copied"]
+__all__ = ["fingerprints_of", "group_copies", "without_copied"]

@@ -22,15 +22,26 @@ if TYPE_CHECKING:
     from onrecord.resolve.copies.shingles import Fingerprint, Overlap
 
 
-def group_copies(filed: Sequence[FiledReading]) -> Mapping[str, Copies]:
+def fingerprints_of(filed: Iterable[FiledReading]) -> dict[str, Fingerprint]:
+    """The fingerprint of every article's text, by article id; the day of an article does not change it."""
+    return {reading.id: fingerprint_of(reading.reading.article.text) for reading in filed}
+
+
+def group_copies(
+    filed: Sequence[FiledReading], prints: Mapping[str, Fingerprint] | None = None
+) -> Mapping[str, Copies]:
     """The copy group of every article, by article id.
 
     A group is named after its original. A copy shares most of its words with the original and is of like
     length; an excerpt stands nearly wholly in a much longer article. A translation has the original's names
     and numbers in the same order.
+
+    Args:
+        filed: all articles of the record.
+        prints: their fingerprints (`fingerprints_of`), if they are made already; None to make them here.
     """
     texts = {reading.id: reading.reading.article.text for reading in filed}
-    prints = {name: fingerprint_of(text) for name, text in texts.items()}
+    prints = fingerprints_of(filed) if prints is None else prints
     sources = sources_of(filed, [len(prints[reading.id].shingles) for reading in filed])
     sources.sort(key=lambda source: source.rank)
     overlaps = _overlaps(sources, texts, prints)

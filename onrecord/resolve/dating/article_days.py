@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord.records.articles import PublicationDate, RejectedDate
 from onrecord.resolve.actors import resolve_actors
@@ -33,14 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from onrecord.records.article_rows import Copies
-    from onrecord.records.indexes import ActorIndex
+    from onrecord.records.indexes import ActorIndex, PlaceIndex
     from onrecord.records.readings import FiledReading
     from onrecord.resolve.dating.date_bounds import Bound
     from onrecord.resolve.dating.date_links import Backwards, Office, Showing
     from onrecord.resolve.dating.day_sets import Days
     from onrecord.resolve.events.event_clusters import Account
-
-    Cast = Callable[[Sequence[FiledReading]], ActorIndex]
 
 MAX_ROUNDS = 20  # the end is reached in three or four
 MAX_EVIDENCE = 8
@@ -48,35 +46,60 @@ MONTH = 31  # days
 _DAY = len("2019-02-16")
 
 
+class Casting(Protocol):
+    """Says who is who, given which articles are copies (`onrecord.resolve.actors.resolve_actors`)."""
+
+    def __call__(self, filed: Sequence[FiledReading], *, copies: Mapping[str, Copies]) -> ActorIndex:
+        """The actors of all articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedStages:
+    """The stages over all readings that dating asks and that the record asks again.
+
+    Attributes:
+        actors: who is who.
+        copies: which articles are copies of which.
+        places: which places are meant.
+    """
+
+    actors: Casting = resolve_actors
+    copies: Callable[[Sequence[FiledReading]], Mapping[str, Copies]] = group_copies
+    places: Callable[[Sequence[FiledReading], ActorIndex], PlaceIndex] = resolve_places
+
+
+PLAIN_STAGES = SharedStages()
+
+
 def date_articles(
-    filed: Sequence[FiledReading], when: Backwards, cast: Cast = resolve_actors
+    filed: Sequence[FiledReading], when: Backwards, stages: SharedStages = PLAIN_STAGES
 ) -> dict[str, PublicationDate]:
     """The judgements on the articles whose page does not give the day; the same whatever their order.
 
     Args:
         filed: all articles of the record.
         when: the resolver of relative times, run backwards.
-        cast: tells who is who.
+        stages: the stages that say who is who, which articles are copies, and which places are meant.
 
     Returns:
         By article id, those only of which more is known than their page tells.
     """
     known = {reading.id: reading for reading in filed}
     judged = {
-        article: _judge(known[article], each) for article, each in joined_bounds(filed, when, cast).items()
+        article: _judge(known[article], each) for article, each in joined_bounds(filed, when, stages).items()
     }
     return {article: each for article, each in judged.items() if each != known[article].reading.published}
 
 
 def joined_bounds(
-    filed: Sequence[FiledReading], when: Backwards, cast: Cast = resolve_actors
+    filed: Sequence[FiledReading], when: Backwards, stages: SharedStages = PLAIN_STAGES
 ) -> dict[str, Joined]:
     """What all bounds leave open for each article whose page does not give its day, by article id."""
     known = {reading.id: reading for reading in filed}
     undated = sorted(reading.id for reading in filed if not _has_day(reading))
     if not undated:
         return {}
-    rules = _Rules.of([known[article] for article in sorted(known)], undated, when, cast)
+    rules = _Rules.of([known[article] for article in sorted(known)], undated, when, stages)
     domains = {article: days_told(known[article].reading.published) for article in sorted(known)}
     joined: dict[str, Joined] = {}
     for _ in range(MAX_ROUNDS):
@@ -104,10 +127,13 @@ class _Rules:
     when: Backwards
 
     @classmethod
-    def of(cls, filed: Sequence[FiledReading], undated: Sequence[str], when: Backwards, cast: Cast) -> _Rules:
+    def of(
+        cls, filed: Sequence[FiledReading], undated: Sequence[str], when: Backwards, stages: SharedStages
+    ) -> _Rules:
         """Resolves who and where, as far as it goes without the missing days."""
-        actors, copies = cast(filed), group_copies(filed)
-        lookup = Lookup(actors, resolve_places(filed, actors), copies)
+        copies = stages.copies(filed)
+        actors = stages.actors(filed, copies=copies)
+        lookup = Lookup(actors, stages.places(filed, actors), copies)
         return cls(
             copies,
             office_showings(filed, actors),
