@@ -67,7 +67,7 @@ class Timed:
 
 def stages() -> list[str]:
     """The names of the stages that `onrecord.pipeline` calls for each article."""
-    return ["clean_page", "_sentences", *(name for name in vars(pipeline) if name.startswith("find_"))]
+    return ["clean_page", *(name for name in vars(pipeline) if name.startswith("find_"))]
 
 
 def measure(load: Load, repetitions: int) -> tuple[list[dict[str, float]], int]:

@@ -20,6 +20,7 @@ from onrecord.extract.commitments import due_anew, find_commitments
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.context import Context
 from onrecord.extract.events import find_events
+from onrecord.extract.grammar import find_sentences
 from onrecord.extract.instruments import find_instruments
 from onrecord.extract.mentions import find_mentions
 from onrecord.extract.quantities import find_quantities
@@ -30,7 +31,6 @@ from onrecord.records.contract import in_export_order
 from onrecord.records.indexes import Indexes
 from onrecord.records.readings import Reading
 from onrecord.records.record import Record
-from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.articles import file_articles, file_times
 from onrecord.resolve.copies import fingerprints_of, group_copies, without_copied
@@ -99,34 +99,23 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     context = Context(doc, article, published, tagging, times=find_times(doc, published))
     context = replace(context, statements=find_statements(context))
     context = replace(context, mentions=find_mentions(context))
-    conditions = find_conditions(context)
+    context = replace(context, conditions=find_conditions(context))
     return Reading(
         article=article,
         published=published,
-        sentences=_sentences(doc, article.text),
+        sentences=find_sentences(context),
         times=context.times,
         mentions=context.mentions,
         statements=context.statements,
         events=find_events(context),
-        conditions=conditions,
+        conditions=context.conditions,
         commitments=find_commitments(context),
         quantities=find_quantities(context),
         instruments=find_instruments(context),
         terms=find_terms(context),
-        stances=find_stances(context, conditions),
+        stances=find_stances(context),
         lemmas=content_lemmas(doc),
     )
-
-
-def _sentences(doc: Doc, text: str) -> tuple[Span, ...]:
-    spans = []
-    for sentence in doc.sents:
-        told = text[sentence.start_char : sentence.end_char]
-        words = told.strip()
-        if words:
-            start = sentence.start_char + told.index(words[0])
-            spans.append(Span(start, start + len(words)))
-    return tuple(spans)
 
 
 def _stages(filed: Sequence[FiledReading]) -> SharedStages:

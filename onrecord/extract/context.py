@@ -1,24 +1,30 @@
-"""What every extractor is handed."""
+"""What every finder is handed, and what a finder is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from onrecord.extract.tokens import read_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from onrecord.extract.tagging import Tagging
+    from onrecord.extract.tokens import Words
     from onrecord.records.articles import Article, PublicationDate
-    from onrecord.records.readings import Mention, StatementMention, TimeExpression
+    from onrecord.records.readings import ConditionMention, Mention, StatementMention, TimeExpression
+
+Found = TypeVar("Found", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that `words` can be kept
 class Context:
-    """One article on its way to a reading; later extractors see what earlier ones found.
+    """One article on its way to a reading; later finders see what earlier ones found.
 
-    ``doc.text == article.text``. ``tagging`` is None where there is no tagger. The order is: times,
-    statements, mentions, then the rest.
+    ``doc.text == article.text``. ``tagging`` is None if there is no tagger. The order is: times, statements,
+    mentions, conditions, then the rest.
     """
 
     doc: Doc
@@ -28,3 +34,16 @@ class Context:
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[StatementMention, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    conditions: tuple[ConditionMention, ...] = ()
+
+    @cached_property
+    def words(self) -> Words:
+        """The tokens as plain lists, made when they are first asked for; they know what is quoted."""
+        return read_words(self.doc, self.article.text, self.statements)
+
+
+class Finder(Protocol[Found]):
+    """What a room of `extract` hands on: ``find_x(context) -> tuple[X, ...]``, a pure function."""
+
+    def __call__(self, context: Context) -> tuple[Found, ...]:
+        """Everything of its kind in the article, in the order of the text."""

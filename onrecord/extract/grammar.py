@@ -1,24 +1,28 @@
-"""From tokens of the parse to exact spans: clauses, phrases, subjects, and whose words they are."""
+"""What finders ask of the parse, each question once: subjects, negation, clauses, phrases and exact spans.
+
+The subject of a verb (`subject_of`) is not always who speaks by it: `statements.source_phrases.speaker_of`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.tokens import GENITIVE, SUBJECTS
 from onrecord.records.spans import Span
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from onrecord.extract.context import Context
+    from onrecord.records.readings import Mention
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
-MODALS = frozenset({
-    "will", "would", "shall", "should", "can", "could", "may", "might", "must",
-    "'ll", "'d", "’ll", "’d", "wo", "ca",
-})  # fmt: skip
+_WORDS = word_sets("extract", "grammar")
+RELATIVE, _MODALS, _NEGATING, _NO = (_WORDS[name] for name in ("relative", "modals", "negating", "no"))
+_ARGUMENTS = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _EDGES = " \t\n\r\u00a0\"'“”‘’«»„`.,;:!?–—-()[]"
 _OPENERS = {"(": ")", "[": "]"}
 _MAX_CLIMB = 12  # governors looked at above a token; sentences of the press are rarely deeper
@@ -36,6 +40,16 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
             break
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def word_span(token: Token) -> Span:
+    """The word itself."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def tokens_of(doc: Doc, span: Span) -> list[Token]:
+    """The tokens that overlap ``span``, whole; none if it lies outside the text."""
+    return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())
 
 
 def span_of(tokens: Iterable[Token]) -> Span | None:
@@ -117,6 +131,30 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps]
 
 
+def is_in(token: Token, words: Collection[str]) -> bool:
+    """Whether the word is among ``words``, as it stands or as its lemma."""
+    return token.lower_ in words or token.lemma_.lower() in words
+
+
+def is_genitive(token: Token) -> bool:
+    """Whether the word is the ``'s`` of an owner."""
+    return token.tag_ == "POS" and token.lower_.replace("’", "'") in GENITIVE
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does what a passive verb says: Dorn in "was signed by Dorn"."""
+    agents = (child for child in verb.children if child.dep_ == "agent")
+    return next((grand for agent in agents for grand in agent.children if grand.dep_ == "pobj"), None)
+
+
+def antecedent(word: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun in the clause of ``verb`` stands for; any other word itself."""
+    if word.lower_ not in RELATIVE or word.tag_ == "IN":  # "warnings that he left": no pronoun
+        return word
+    clause = next((head for head in chain_up(verb) if head.dep_ == "relcl"), None)
+    return clause.head if clause is not None else word
+
+
 def has_that(clause: Token) -> bool:
     """Whether a clause is opened by "that"."""
     return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
@@ -124,35 +162,61 @@ def has_that(clause: Token) -> bool:
 
 def has_modal(verb: Token) -> bool:
     """Whether a modal stands by the verb (or by the verb it is an infinitive of)."""
-    return any(child.dep_ == "aux" and child.lower_ in MODALS for child in verb.children)
+    return any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
+
+
+def has_finite_verb(tokens: Iterable[Token]) -> bool:
+    """Whether a verb among ``tokens`` tells a tense, so that they are a clause rather than a phrase."""
+    return any(token.tag_ in FINITE_TAGS for token in tokens)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands before the verb: "to sign", "to have signed"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive: "was signed", "the deal signed by"."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def has_negation(verb: Token) -> bool:
+    """Whether a word of negation stands by this very word: "did not say", "never said"."""
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether the verb is negated, by ``not``, ``never``, or a subject or object with ``no``."""
-    for child in verb.children:
-        if child.dep_ == "neg" or child.lower_ in (
-            "never",
-            "nothing",
-            "nobody",
-            "none",
-            "cannot",
-            "hardly",
-            "longer",
-        ):
-            return True
-        if child.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") and any(
-            word.lower_ in ("no", "neither") for word in child.lefts
-        ):
-            return True
-    return False
+    """Whether what the verb says does not hold: by `has_negation`, "nothing", "no" in subject or object.
+
+    "Dorn signed no deal" negates the signing; no word of negation stands by its verb.
+    """
+    if has_negation(verb):
+        return True
+    return any(
+        child.lower_ in _NEGATING
+        or (child.dep_ in _ARGUMENTS and any(word.lower_ in _NO for word in child.lefts))
+        for child in verb.children
+    )
 
 
 def sentence_of(token: Token) -> Span:
     """The sentence of the token without blanks at its edges."""
-    sentence = token.sent
-    words = sentence.text
-    start = sentence.start_char + len(words) - len(words.lstrip())
-    return Span(start, max(start + 1, start + len(words.strip())))
+    start = token.sent.start_char
+    return _without_blanks(token.sent.text, start) or Span(start, start + 1)
+
+
+def find_sentences(context: Context) -> tuple[Span, ...]:
+    """The sentences of the article without blanks at their edges, in the order of the text."""
+    text = context.article.text
+    bounds = ((sentence.start_char, sentence.end_char) for sentence in context.doc.sents)
+    found = (_without_blanks(text[start:end], start) for start, end in bounds)
+    return tuple(sentence for sentence in found if sentence is not None)
+
+
+def _without_blanks(words: str, start: int) -> Span | None:
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    return Span(first, last) if first < last else None
 
 
 def in_running_text(context: Context, span: Span) -> bool:
@@ -174,12 +238,23 @@ def statement_at(context: Context, span: Span) -> int | None:
     return best[2] if best else None
 
 
+def is_cue(context: Context, token: Token) -> bool:
+    """Whether the word is one by which a statement is attributed."""
+    at = word_span(token)
+    return any(said.cue is not None and said.cue.overlaps(at) for said in context.statements)
+
+
+def mention_over(context: Context, at: int) -> Mention | None:
+    """The longest mention whose words hold the character ``at``, the first of several; or None."""
+    held = [mention for mention in context.mentions if mention.span.start <= at < mention.span.end]
+    return max(held, key=lambda mention: (len(mention.span), -mention.span.start), default=None)
+
+
 def mention_at(context: Context, token: Token | None) -> Span | None:
     """The longest mention whose words hold the token; else the token's own noun phrase; None for None."""
     if token is None:
         return None
-    at = token.idx
-    spans = [mention.span for mention in context.mentions if mention.span.start <= at < mention.span.end]
-    if spans:
-        return max(spans, key=lambda span: (len(span), -span.start))
+    mention = mention_over(context, token.idx)
+    if mention is not None:
+        return mention.span
     return phrase(token, children(token, "relcl", "acl", "appos", "conj", "cc", "prep"))

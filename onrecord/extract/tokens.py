@@ -1,4 +1,8 @@
-"""The tokens of a parsed text as plain lists: quicker to walk many times than token objects."""
+"""The tokens of a parsed text as plain lists: quicker to walk many times than token objects.
+
+What is asked of the parse (subjects, negation, clauses) is asked of token objects, in
+`onrecord.extract.grammar`. These lists are for walking a text from left to right, as `mentions` does.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +15,17 @@ import numpy as np
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
-    from onrecord.extract.context import Context
+    from onrecord.records.readings import StatementMention
 
 _OPENING = "“«„"
 _CLOSING = "”»"
 _PLAIN = '"'
 GENITIVE = frozenset(("'s", "'"))  # as `Words.lower` has them, whatever the text has
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))  # relations of a subject to its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +85,21 @@ class Words:
         return first
 
 
-def read_words(context: Context) -> Words:
-    """The token lists of an article."""
-    doc = context.doc
+def read_words(doc: Doc, text: str, statements: Iterable[StatementMention] = ()) -> Words:
+    """The token lists of an article.
+
+    Finders do not call it: `Context.words` does, once.
+
+    Args:
+        doc: the parsed article.
+        text: its text; ``doc.text`` is put together anew at each call.
+        statements: what is said in it; the words of a direct statement are quoted.
+    """
     words = _strings(doc, "ORTH")
     start = doc.to_array("IDX").tolist()
     end = [at + len(word) for at, word in zip(start, words, strict=True)]
     return Words(
-        text=context.article.text,
+        text=text,
         words=words,
         lower=[word.lower().replace("’", "'") for word in words],
         lemma=[word.lower() for word in _strings(doc, "LEMMA")],
@@ -97,7 +111,7 @@ def read_words(context: Context) -> Words:
         end=end,
         sentence=_sentence_numbers(doc),
         entities=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
-        quoted=_quoted(context, words, start, end),
+        quoted=_quoted(statements, words, start, end),
         capital=[word[0].isupper() for word in words],
     )
 
@@ -116,7 +130,9 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _quoted(context: Context, words: list[str], start: list[int], end: list[int]) -> list[bool]:
+def _quoted(
+    statements: Iterable[StatementMention], words: list[str], start: list[int], end: list[int]
+) -> list[bool]:
     """Inside quotation marks, which a blank line closes, or in the content of a direct statement."""
     flags = []
     inside = False
@@ -128,7 +144,7 @@ def _quoted(context: Context, words: list[str], start: list[int], end: list[int]
         elif word in _CLOSING or word == _PLAIN:
             inside = False
         flags.append(inside)
-    for statement in context.statements:
+    for statement in statements:
         if statement.mode == "direct":
             for span in statement.content:
                 for i in range(bisect_right(end, span.start), bisect_left(start, span.end)):

@@ -190,7 +190,11 @@ def test_captions_are_not_read() -> None:
 def test_stance_of_a_statement(text: str, stance: str) -> None:
     """The highest cue decides; negation flips it; a condition makes it conditional."""
     context = context_of(text)
-    found = [one for one in find_stances(context, find_conditions(context)) if one.statement is not None]
+    found = [
+        one
+        for one in find_stances(replace(context, conditions=find_conditions(context)))
+        if one.statement is not None
+    ]
     assert [one.stance for one in found] == [stance]
 
 
@@ -198,7 +202,7 @@ def test_outlet_tells_a_stance_with_its_holder() -> None:
     """A stance the outlet reports as a fact belongs to the party that is its subject."""
     text = "Kesmar claims the three islands."
     context = context_of(text)
-    (found,) = find_stances(context, find_conditions(context))
+    (found,) = find_stances(replace(context, conditions=find_conditions(context)))
     assert (found.stance, found.holder and found.holder.of(text)) == ("supports", "Kesmar")
     assert found.statement is None
     assert found.target.of(text) == "the three islands"

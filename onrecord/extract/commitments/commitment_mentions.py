@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.commitments.commitment_parts import Undertaking
 from onrecord.extract.commitments.commitment_rules import undertakings
-from onrecord.extract.grammar import in_running_text, mention_at, statement_at, trimmed
+from onrecord.extract.grammar import in_running_text, mention_at, mention_over, statement_at, trimmed
 from onrecord.records.readings import CommitmentMention
 from onrecord.records.spans import Span
 
@@ -104,16 +104,9 @@ def _own_act(context: Context, found: Undertaking, statement: int | None) -> boo
         return True
     if found.scheduled or any(word.lower_ in ("his", "her", "our", "my", "their") for word in subject.lefts):
         return True
-    source = said.source.start if said.source is not None else None
-    ours, theirs = _mention_over(context, subject.idx), _mention_over(context, source)
+    ours = mention_over(context, subject.idx)
+    theirs = mention_over(context, said.source.start) if said.source is not None else None
     return _same_side(ours, theirs) or (theirs is not None and _belongs(context, subject, theirs))
-
-
-def _mention_over(context: Context, at: int | None) -> Mention | None:
-    if at is None:
-        return None
-    held = [mention for mention in context.mentions if mention.span.start <= at < mention.span.end]
-    return max(held, key=lambda mention: (len(mention.span), -mention.span.start), default=None)
 
 
 def _belongs(context: Context, subject: Token, source: Mention) -> bool:

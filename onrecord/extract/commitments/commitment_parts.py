@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import children, clause, own_subject, span_of
+from onrecord.extract.grammar import (
+    children,
+    clause,
+    has_negation,
+    is_in,
+    is_infinitive,
+    own_subject,
+    span_of,
+)
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -37,9 +45,9 @@ class Undertaking:
     needs_date: bool = False
 
 
-def is_in(token: Token, name: str) -> bool:
-    """Whether the word's lemma is in the list ``name`` of the commitments."""
-    return token.lemma_.lower() in word_sets("extract", "commitments")[name]
+def words(name: str) -> frozenset[str]:
+    """The list ``name`` of the commitments."""
+    return word_sets("extract", "commitments")[name]
 
 
 def text_of(verb: Token) -> Span | None:
@@ -52,14 +60,10 @@ def text_of(verb: Token) -> Span | None:
         and child.left_edge.i
         and child.doc[child.left_edge.i - 1].text == ","
     ]
-    drop += [child for child in verb.lefts if child.dep_ == "advcl" and not _purpose(child)]
+    drop += [child for child in verb.lefts if child.dep_ == "advcl" and not is_infinitive(child)]
     drop += [child for child in verb.lefts if child.dep_ in ("ccomp", "conj")]
     drop += [child for child in verb.lefts if child.dep_ == "prep" and not _times(child)]
     return clause(verb, drop)
-
-
-def _purpose(child: Token) -> bool:
-    return any(word.lower_ == "to" for word in child.lefts)
 
 
 def _times(child: Token) -> bool:
@@ -72,9 +76,7 @@ def _times(child: Token) -> bool:
 def act_after(token: Token) -> Token | None:
     """The infinitive after "to", or what stands after "to"/"on" as a noun of action."""
     for child in token.rights:
-        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(
-            w.lower_ == "to" for w in child.lefts
-        ):
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and is_infinitive(child):
             return child if own_subject(child) is None else None
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("to", "on"):
@@ -88,7 +90,7 @@ def is_party(subject: Token | None) -> bool:
         return False
     if subject.pos_ == "PRON":
         return subject.lower_ in ("i", "we", "he", "she", "they", "it")
-    return subject.pos_ == "PROPN" or is_in(subject, "parties")
+    return subject.pos_ == "PROPN" or is_in(subject, words("parties"))
 
 
 def made(cue: Token, subject: Token | None, scheduled: bool = False) -> Iterator[Undertaking]:
@@ -110,12 +112,12 @@ def _from_subject(cue: Token, text: Span) -> Span | None:
 
 def shunned(verb: Token) -> bool:
     """Negated, hypothetical or asked: nothing is undertaken."""
-    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not is_in(verb.head, "undertake"):
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not is_in(verb.head, words("undertake")):
         return True
     if any(word.tag_ in ("WP", "WDT", "WRB") and word.idx < verb.idx for word in verb.subtree):
         return True
     for head in (verb, verb.head) if verb.dep_ == "xcomp" else (verb,):
-        if any(child.dep_ == "neg" or child.lower_ in ("can", "ca", "cannot") for child in head.children):
+        if has_negation(head) or any(child.lower_ in ("can", "ca", "cannot") for child in head.children):
             return True
     return any(child.dep_ == "mark" and child.lower_ in _MARKS for child in verb.children) or any(
         child.dep_ == "aux" and child.lower_ in ("could", "might", "may", "should", "must", "would")

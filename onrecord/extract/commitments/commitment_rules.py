@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 from onrecord.extract.commitments.commitment_parts import (
     Undertaking,
     act_after,
-    is_in,
     is_party,
     made,
     shunned,
     text_of,
+    words,
 )
-from onrecord.extract.grammar import chain_up, children, clause, own_subject, phrase, span_of, subject_of
+from onrecord.extract.grammar import (
+    chain_up,
+    children,
+    clause,
+    is_in,
+    is_infinitive,
+    is_passive,
+    own_subject,
+    phrase,
+    span_of,
+    subject_of,
+)
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -70,15 +81,15 @@ def _undertakes(cue: Token) -> Iterator[Undertaking]:
     act = act_after(cue)
     if cue.pos_ != "VERB" or act is None or shunned(cue):
         return
-    if (is_in(cue, "expects") and act.pos_ != "VERB") or (
-        is_in(cue, "undertake") and cue.lemma_ == "plan" and act.pos_ != "VERB"
+    if (is_in(cue, words("expects")) and act.pos_ != "VERB") or (
+        is_in(cue, words("undertake")) and cue.lemma_ == "plan" and act.pos_ != "VERB"
     ):
         return
     subject = subject_of(cue)
-    if children(cue, "auxpass") and cue.lemma_ != "commit":
+    if is_passive(cue) and cue.lemma_ != "commit":
         if subject is not None and subject.lower_ == "it" and act.pos_ in ("VERB", "AUX"):
             yield from made(cue, None)
-        elif subject is not None and cue.lemma_ == "plan" and is_in(subject, "events"):
+        elif subject is not None and cue.lemma_ == "plan" and is_in(subject, words("events")):
             yield from made(cue, subject)
         return
     if cue.dep_ in ("acl", "amod") or not is_party(subject):
@@ -95,7 +106,7 @@ def _is_ready(cue: Token) -> Iterator[Undertaking]:
     if subject is None:
         yield from _scheduled_event(cue)
         return
-    if is_in(subject, "events") or subject.lemma_ == "deadline":
+    if is_in(subject, words("events")) or subject.lemma_ == "deadline":
         if cue.lemma_ in ("schedule", "scheduled", "set", "slate", "slated", "due", "plan", "planned"):
             yield from made(verb, subject, scheduled=True)
         return
@@ -112,7 +123,7 @@ def _scheduled_event(cue: Token) -> Iterator[Undertaking]:
     """The meeting of the commission scheduled for June."""
     if cue.dep_ not in ("acl", "relcl") or cue.lemma_ not in ("schedule", "plan", "set", "slate"):
         return
-    event = next((head for head in list(chain_up(cue.head))[:3] if is_in(head, "events")), None)
+    event = next((head for head in list(chain_up(cue.head))[:3] if is_in(head, words("events"))), None)
     text = (
         phrase(event, [child for child in event.subtree if child.dep_ == "relcl"])
         if event is not None
@@ -145,11 +156,7 @@ def on_below(of: Token) -> Iterator[Token]:
 def _intention(cue: Token) -> Iterator[Undertaking]:
     """His intention to; their agreement on the need to; an agreement to allow."""
     act = next(
-        (
-            child
-            for child in cue.rights
-            if child.dep_ in ("acl", "relcl") and any(w.lower_ == "to" for w in child.lefts)
-        ),
+        (child for child in cue.rights if child.dep_ in ("acl", "relcl") and is_infinitive(child)),
         None,
     )
     if cue.pos_ == "NOUN" and act is None and cue.lemma_ in ("agreement", "commitment", "pledge"):
@@ -192,13 +199,13 @@ def _invitation(cue: Token) -> Iterator[Undertaking]:
 def _document(cue: Token) -> Iterator[Undertaking]:
     """The deal calls for a party to act; the plan stipulates acting."""
     subject = own_subject(cue)
-    if cue.pos_ != "VERB" or subject is None or not is_in(subject, "documents") or shunned(cue):
+    if cue.pos_ != "VERB" or subject is None or not is_in(subject, words("documents")) or shunned(cue):
         return
     for child in cue.rights:
         if child.dep_ in ("ccomp", "xcomp", "advcl"):
             doer = own_subject(child)
             text = clause(child) if doer is not None else phrase(child)
-            infinitive = doer is not None and any(w.lower_ == "to" for w in child.lefts)
+            infinitive = doer is not None and is_infinitive(child)
             if text is not None and (child.tag_ == "VBG" or infinitive):
                 yield Undertaking(text, doer)
             return
@@ -209,11 +216,7 @@ def _document(cue: Token) -> Iterator[Undertaking]:
         )
         if held is not None and cue.lemma_ == "call":
             act = next(
-                (
-                    c
-                    for c in (*held.rights, *cue.rights)
-                    if c.i > held.i and any(w.lower_ == "to" for w in c.lefts)
-                ),
+                (c for c in (*held.rights, *cue.rights) if c.i > held.i and is_infinitive(c)),
                 None,
             )
             if act is not None:
@@ -230,8 +233,8 @@ def _timetable(cue: Token) -> Iterator[Undertaking]:
         return
     if (
         subject.ent_type_ == "PERSON"
-        or (is_in(subject, "parties") and subject.pos_ != "PROPN")
-        or is_in(subject, "events")
+        or (is_in(subject, words("parties")) and subject.pos_ != "PROPN")
+        or is_in(subject, words("events"))
     ):
         text = text_of(cue)
         if text is not None:
@@ -243,7 +246,7 @@ def _coming(cue: Token) -> Iterator[Undertaking]:
     noun = cue.head
     if (
         cue.dep_ == "amod"
-        and is_in(noun, "events")
+        and is_in(noun, words("events"))
         and noun.lemma_ in ("visit", "trip", "meeting", "summit", "talk")
     ):
         owner = next(iter(children(noun, "poss")), None)
@@ -262,7 +265,9 @@ def _will(cue: Token) -> Iterator[Undertaking]:
         return
     act = _real_verb(verb)
     taken = act.lemma_ != "take" or any(held.lower_ in ("place", "part") for held in children(act, "dobj"))
-    scheduled = (is_in(act, "held") and taken and is_in(subject, "events")) or _has_meeting(act, subject)
+    scheduled = (is_in(act, words("held")) and taken and is_in(subject, words("events"))) or _has_meeting(
+        act, subject
+    )
     if cue.lower_ == "should" and not scheduled:
         return
     first = subject.lower_ in ("i", "we")
@@ -276,7 +281,7 @@ def _will(cue: Token) -> Iterator[Undertaking]:
 def _has_meeting(act: Token, subject: Token) -> bool:
     """As in "We will have another meeting"."""
     held = children(act, "dobj") if act.lemma_ in ("have", "hold") else []
-    return bool(held) and is_in(held[0], "events") and is_party(subject)
+    return bool(held) and is_in(held[0], words("events")) and is_party(subject)
 
 
 def _real_verb(verb: Token) -> Token:
@@ -287,9 +292,9 @@ def _real_verb(verb: Token) -> Token:
 
 
 def _party_acts(act: Token, subject: Token, first: bool) -> bool:
-    if children(act, "auxpass") or not is_party(subject) or subject.lower_ == "it":
+    if is_passive(act) or not is_party(subject) or subject.lower_ == "it":
         return False
-    return not is_in(act, "predict") or (first and is_in(act, "first_person"))
+    return not is_in(act, words("predict")) or (first and is_in(act, words("first_person")))
 
 
 def _hedged(verb: Token) -> bool:
@@ -314,7 +319,7 @@ def _hedged(verb: Token) -> bool:
     if verb.dep_ in ("relcl", "acl", "advcl", "pcomp"):
         return True
     above = list(chain_up(verb))[1:4] if verb.dep_ in ("ccomp", "conj", "xcomp") else []
-    return any(is_in(head, "opinion") for head in above) or verb.sent.text.rstrip().endswith("?")
+    return any(is_in(head, words("opinion")) for head in above) or verb.sent.text.rstrip().endswith("?")
 
 
 def _reported(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import children, clause, own_subject, phrase, predicate
+from onrecord.extract.grammar import children, clause, is_in, is_passive, own_subject, phrase, predicate
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -27,10 +27,9 @@ class Found:
     setter: Token | None = None
 
 
-def is_in(token: Token, name: str) -> bool:
-    """Whether the word, as it stands or as its lemma, is in the list ``name`` of the conditions."""
-    lists = word_sets("extract", "conditions")
-    return token.lower_ in lists[name] or token.lemma_.lower() in lists[name]
+def words(name: str) -> frozenset[str]:
+    """The list ``name`` of the conditions."""
+    return word_sets("extract", "conditions")[name]
 
 
 def bare(target: Token, without: list[Token]) -> Span | None:
@@ -42,7 +41,7 @@ def bare(target: Token, without: list[Token]) -> Span | None:
     if there is not None and any(child.dep_ == "expl" for child in target.children):
         return phrase(there, [*without, *(word for word in there.lefts if word.lower_ == "no")])
     subject = own_subject(target)
-    if subject is None or (not children(target, "auxpass") and is_agent(subject) and target.pos_ == "VERB"):
+    if subject is None or (not is_passive(target) and is_agent(subject) and target.pos_ == "VERB"):
         return predicate(target, without)
     return clause(target, [*without, *children(target, "advmod")[:1]] if _opens_late(target) else without)
 
@@ -62,6 +61,6 @@ def is_agent(subject: Token) -> bool:
 
 def inner(governor: Token) -> Token:
     """For a verb of saying, the verb of what is said: clauses are often hung on the wrong one."""
-    if is_in(governor, "say"):
+    if is_in(governor, words("say")):
         return next(iter(children(governor, "ccomp")), governor)
     return governor

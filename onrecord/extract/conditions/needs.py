@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.conditions.condition_parts import Found, bare, inner, is_agent, is_in
+from onrecord.extract.conditions.condition_parts import Found, bare, inner, is_agent, words
 from onrecord.extract.grammar import (
     chain_up,
     children,
     clause,
     has_modal,
+    is_in,
+    is_infinitive,
     is_negated,
+    is_passive,
     own_subject,
     phrase,
     predicate,
@@ -56,9 +59,7 @@ def _for_what(cue: Token) -> Span | None:
                 ):
                     return None
                 return phrase(held, _asides(held))
-            if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and any(
-                w.lower_ == "to" for w in child.lefts
-            ):
+            if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and is_infinitive(child):
                 return phrase(child)
     return None
 
@@ -75,7 +76,7 @@ def _what_is_needed(cue: Token) -> tuple[Span | None, Token | None]:
     verb = cue.head if cue.head.pos_ in ("VERB", "AUX") else cue.head.head
     if verb.lemma_ in ("make", "set", "name", "call", "consider", "see"):
         subjects = sorted(children(verb, "nsubj", "nsubjpass"), key=lambda token: token.i)
-        setter = subjects[-1] if subjects and not children(verb, "auxpass") else None
+        setter = subjects[-1] if subjects and not is_passive(verb) else None
         fronted = _fronted(verb, setter)
         if fronted is not None:
             return fronted, setter
@@ -261,7 +262,7 @@ def bargain(cue: Token) -> Iterator[Found]:
     into = next((child for child in (*cue.rights, *cue.head.rights) if child.lower_ == "for"), None)
     held = next(iter(children(into, "pobj", "pcomp")), None) if into is not None else None
     act = next((head for head in chain_up(cue.head.head) if head.pos_ == "VERB"), None)
-    if held is not None and act is not None and act.i < cue.i and not is_in(act, "say"):
+    if held is not None and act is not None and act.i < cue.i and not is_in(act, words("say")):
         yield Found(cue, predicate(act, [cue.head]), phrase(held))
 
 
@@ -287,7 +288,7 @@ def no_alternative(cue: Token) -> Iterator[Found]:
         return
     to = next((child for child in children(cue, "prep") if child.lower_ == "to"), None)
     above = list(chain_up(cue))[1:6]
-    implied = any(is_in(head, "implies") for head in above)
+    implied = any(is_in(head, words("implies")) for head in above)
     if to is None or not implied:
         return
     end = max(token.i for token in cue.head.subtree)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.conditions.condition_parts import Found, bare, inner, is_agent, is_in
+from onrecord.extract.conditions.condition_parts import Found, bare, inner, is_agent, words
 from onrecord.extract.grammar import (
     chain_up,
     children,
     clause,
     has_modal,
+    is_in,
     is_negated,
+    is_passive,
     own_subject,
     phrase,
     predicate,
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
 def subordinate(cue: Token) -> Iterator[Found]:
     """If, unless, until, before, after, once, provided: a clause that hangs on another."""
     verb = _clause_under(cue)
-    if verb is None or _generic(verb) or (verb.dep_ in ("ccomp", "relcl") and not is_in(cue, "strong")):
+    if (
+        verb is None
+        or _generic(verb)
+        or (verb.dep_ in ("ccomp", "relcl") and not is_in(cue, words("strong")))
+    ):
         return
     governor = verb.head if cue.dep_ == "mark" else cue.head
     if governor.i == verb.i or not _binds(cue, verb, governor):
@@ -49,7 +55,7 @@ def _first_this(cue: Token, governor: Token, verb: Token) -> Iterator[Found]:
     target = inner(governor)
     branch = verb if cue.dep_ == "mark" else cue
     held = next(iter(children(target, "dobj", "ccomp", "xcomp")), None)
-    if is_in(target, "insist_verbs") or target.lemma_ in ("want", "need", "expect"):
+    if is_in(target, words("insist_verbs")) or target.lemma_ in ("want", "need", "expect"):
         first = phrase(held, [branch]) if held is not None else None
     else:
         first = predicate(target, [branch])
@@ -102,7 +108,7 @@ def _binds(cue: Token, verb: Token, governor: Token) -> bool:
         return False
     if before == "only" or any(word.lower_ == "only" for word in governor.children):
         return cue.dep_ == "mark" or _looks_ahead(governor)
-    if is_in(cue, "strong"):
+    if is_in(cue, words("strong")):
         return True
     if cue.lower_ == "if":
         return (
@@ -117,14 +123,14 @@ def _binds(cue: Token, verb: Token, governor: Token) -> bool:
         )
     if cue.dep_ == "prep" and cue.lower_ == "after":
         return False
-    if is_in(cue, "negative"):
+    if is_in(cue, words("negative")):
         return _negated_or_demanding(governor, cue)
-    return is_in(governor, "steps") and has_modal(governor) and _resultative(verb)
+    return is_in(governor, words("steps")) and has_modal(governor) and _resultative(verb)
 
 
 def _asks(verb: Token, governor: Token) -> bool:
     return verb.dep_ == "ccomp" or (
-        is_in(governor, "asks")
+        is_in(governor, words("asks"))
         and not has_modal(governor)
         and verb.i > governor.i
         and not children(governor, "dobj", "ccomp")
@@ -145,13 +151,18 @@ def _speculates(governor: Token) -> bool:
 
 
 def _looks_ahead(governor: Token) -> bool:
-    if has_modal(governor) or is_in(governor, "ahead") or is_in(governor, "ahead_adjectives"):
+    if has_modal(governor) or is_in(governor, words("ahead")) or is_in(governor, words("ahead_adjectives")):
         return True
     if governor.dep_ in ("xcomp", "pobj", "prep") and (
-        has_modal(governor.head) or is_in(governor.head, "ahead") or is_in(governor.head, "ahead_adjectives")
+        has_modal(governor.head)
+        or is_in(governor.head, words("ahead"))
+        or is_in(governor.head, words("ahead_adjectives"))
     ):
         return True
-    if any(is_in(child, "ahead_adjectives") for child in children(governor, "acomp", "oprd", "prep", "attr")):
+    if any(
+        is_in(child, words("ahead_adjectives"))
+        for child in children(governor, "acomp", "oprd", "prep", "attr")
+    ):
         return True
     return inner(governor) is not governor and has_modal(inner(governor))
 
@@ -159,7 +170,7 @@ def _looks_ahead(governor: Token) -> bool:
 def _described(governor: Token, cue: Token) -> Token | None:
     """As in "describing it as reversible if …": the adjective between governor and cue that looks ahead."""
     between = (t for t in governor.doc[min(governor.i, cue.i) : cue.i] if t.pos_ == "ADJ")
-    return next((t for t in between if is_in(t, "ahead_adjectives") and t.head.dep_ == "prep"), None)
+    return next((t for t in between if is_in(t, words("ahead_adjectives")) and t.head.dep_ == "prep"), None)
 
 
 def _negated_or_demanding(governor: Token, cue: Token) -> bool:
@@ -168,31 +179,29 @@ def _negated_or_demanding(governor: Token, cue: Token) -> bool:
     if is_negated(inner(governor)):
         return True
     for head in list(chain_up(governor))[:2]:
-        if is_in(head, "demands") and head.pos_ in ("VERB", "ADJ", "NOUN"):
+        if is_in(head, words("demands")) and head.pos_ in ("VERB", "ADJ", "NOUN"):
             return head.lemma_ != "have"
     if cue.lower_ in ("until", "till"):
-        return has_modal(governor) and is_in(governor, "steps")
+        return has_modal(governor) and is_in(governor, words("steps"))
     return False
 
 
 def _demands(child: Token) -> bool:
     if child.dep_ == "aux" and child.lemma_ in ("have", "'ve"):
         return False
-    return is_in(child, "demands")
+    return is_in(child, words("demands"))
 
 
 def _resultative(verb: Token) -> bool:
-    return bool(children(verb, "auxpass")) or any(
-        word.lower_ in ("have", "has") for word in children(verb, "aux")
-    )
+    return is_passive(verb) or any(word.lower_ in ("have", "has") for word in children(verb, "aux"))
 
 
 def _consequent(governor: Token, cue: Token, verb: Token) -> Span | None:
     target = _described(governor, cue) or inner(governor)
     branch = verb if cue.dep_ == "mark" else cue
-    if is_in(target, "say") and not is_in(target, "object_holds"):
+    if is_in(target, words("say")) and not is_in(target, words("object_holds")):
         return None
-    if is_in(target, "object_holds"):
+    if is_in(target, words("object_holds")):
         held = next(iter(children(target, "dobj", "xcomp")), None)
         if held is None:
             held = next((grand for child in children(target, "prep") for grand in child.children), None)
@@ -242,7 +251,7 @@ def in_the_event(cue: Token) -> Iterator[Found]:
     held = next(iter(children(of, "pobj", "pcomp")), None)
     above = list(chain_up(cue.head.head))[:4]
     threat = any(
-        has_modal(head) or is_in(head, "ahead") or head.lemma_ in ("press", "call") for head in above
+        has_modal(head) or is_in(head, words("ahead")) or head.lemma_ in ("press", "call") for head in above
     )
     if held is not None and threat:
         noun = cue.head.head

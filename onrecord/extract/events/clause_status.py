@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.events.event_lexicon import event_words
+from onrecord.extract.grammar import has_negation, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -103,7 +104,7 @@ def _own_status(verb: Token) -> EventStatus:
     for _ in range(MAX_CLIMB):
         aux = [child for child in node.children if child.dep_ in ("aux", "auxpass")]
         words = {child.lower_ for child in aux}
-        negative = any(child.dep_ == "neg" or child.lower_ in _NEVER for child in node.children)
+        negative = has_negation(node) or any(child.lower_ in _NEVER for child in node.children)
         if "to" in words:
             return _infinitive(node, negative)
         if words & _FUTURE:
@@ -134,7 +135,7 @@ def _still_open(verb: Token, aux: set[str]) -> bool:
 
 def _leans_on(verb: Token, aux: list[Token]) -> bool:
     """Whether a conjunct has its tense from the verb before ("will visit and sign")."""
-    if aux or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if aux or own_subject(verb) is not None:
         return False
     return verb.tag_ in ("VB", "VBN", "VBG")
 
@@ -190,7 +191,7 @@ def _under(key: str, above: Token) -> EventStatus:
 def _finite(verb: Token) -> EventStatus:
     """A shallow look at a governing verb: its modals and negation only."""
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if any(child.dep_ == "neg" for child in verb.children):
+    if has_negation(verb):
         return "denied"
     if words & _FUTURE or "to" in words:
         return "planned"

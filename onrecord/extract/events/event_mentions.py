@@ -22,7 +22,7 @@ from onrecord.extract.events.event_roles import (
     place_span,
     time_of,
 )
-from onrecord.extract.events.trigger_phrases import about, phrase, points_back, word_span
+from onrecord.extract.events.trigger_phrases import about, event_phrase, points_back
 from onrecord.extract.events.trigger_status import (
     came_to_nothing,
     deniers,
@@ -31,6 +31,7 @@ from onrecord.extract.events.trigger_status import (
     was_moved,
 )
 from onrecord.extract.events.triggers import Trigger, clauses, find_triggers, noun_entry, objects, subjects
+from onrecord.extract.grammar import word_span
 from onrecord.records.event_types import event_types
 from onrecord.records.readings import EventMention
 from onrecord.records.spans import Span
@@ -109,7 +110,7 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
     return EventMention(
         type=trigger.type,
         trigger=word_span(trigger.token),
-        span=phrase(trigger),
+        span=event_phrase(trigger),
         status=status,
         participants=_participants(finder, trigger, place),
         place=place,

@@ -8,6 +8,7 @@ from onrecord.extract.events.clause_status import lemma, past_tense, verb_key
 from onrecord.extract.events.event_lexicon import event_words
 from onrecord.extract.events.trigger_phrases import points_back, points_elsewhere
 from onrecord.extract.events.triggers import noun_entry
+from onrecord.extract.grammar import is_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,21 +60,19 @@ def is_news(context: Context, trigger: Trigger) -> bool:
     if verb is None or points_elsewhere(trigger) or not _in_own_voice(context, trigger):
         return False
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and trigger.slot == "object":
-        return _is_cue(context, verb.head) and lends(trigger, verb)  # "said, opening the meeting"
+        return _attributed(context, verb.head) and lends(trigger, verb)  # "said, opening the meeting"
     if not _simple_past(verb) or any(child.lower_ in _BEFORE for child in verb.children):
         return False
-    if trigger.slot in _AFTER and _is_cue(context, verb):
+    if trigger.slot in _AFTER and _attributed(context, verb):
         return True
     if verb.dep_ not in ("ROOT", "conj"):
         return False
     return trigger.slot == "self" or lends(trigger, verb)
 
 
-def _is_cue(context: Context, verb: Token) -> bool:
+def _attributed(context: Context, verb: Token) -> bool:
     """Whether the verb attributes a statement in the simple past."""
-    at = verb.idx
-    cue = any(said.cue is not None and said.cue.start <= at < said.cue.end for said in context.statements)
-    return cue and _simple_past(verb)
+    return is_cue(context, verb) and _simple_past(verb)
 
 
 def _in_own_voice(context: Context, trigger: Trigger) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.events.clause_status import lemma
 from onrecord.extract.events.event_lexicon import event_words
+from onrecord.extract.grammar import is_genitive, word_span
 from onrecord.records.spans import Span
 from onrecord.text.countries import country_by_name
 
@@ -63,7 +64,7 @@ class Finder:
             {index: tuple(found) for index, found in times.items()},
         )
 
-    def mention_at(self, token: Token) -> Mention | None:
+    def shortest_mention(self, token: Token) -> Mention | None:
         """The shortest mention that covers ``token``, or None."""
         end = token.idx + len(token)
         best: Mention | None = None
@@ -119,7 +120,7 @@ def actor_spans(finder: Finder, heads: Iterable[Token]) -> tuple[Span, ...]:
 
 
 def _actor_span(finder: Finder, token: Token) -> Span | None:
-    mention = finder.mention_at(token)
+    mention = finder.shortest_mention(token)
     if mention:
         return mention.span if mention.form != "document" and mention.kind != "place" else None
     if token.ent_type_ in _ACTORS and token.pos_ in ("PROPN", "NOUN", "ADJ"):
@@ -139,7 +140,7 @@ def entity_span(token: Token) -> Span:
         end += 1
     if start < token.i and doc[start].lower_ == "the":
         start += 1
-    while end > token.i and doc[end].text in ("'s", "’s"):
+    while end > token.i and is_genitive(doc[end]):
         end -= 1
     return Span(doc[start].idx, doc[end].idx + len(doc[end]))
 
@@ -179,7 +180,7 @@ def place_span(finder: Finder, hosts: Iterable[Token], nouns: Iterable[Token]) -
 def named_place(finder: Finder, target: Token) -> Span | None:
     """The place that a noun names, or None."""
     for token in (target, *complements(target, frozenset({"of"})), *modifiers(target), *_appositions(target)):
-        mention = finder.mention_at(token)
+        mention = finder.shortest_mention(token)
         if mention and mention.kind in ("place", "country"):
             return mention.span
         if token.ent_type_ in _PLACES:
@@ -189,7 +190,7 @@ def named_place(finder: Finder, target: Token) -> Span | None:
         and not target.ent_type_
         and not any(child.dep_ == "det" for child in target.lefts)
     ):
-        return Span(target.idx, target.idx + len(target))  # a town the model does not know
+        return word_span(target)  # a town the model does not know
     return None
 
 

@@ -22,12 +22,7 @@ _RIGHT_PREPS = frozenset(
 )
 
 
-def word_span(token: Token) -> Span:
-    """The word itself."""
-    return Span(token.idx, token.idx + len(token))
-
-
-def phrase(trigger: Trigger) -> Span:
+def event_phrase(trigger: Trigger) -> Span:
     """The shortest phrase that names the event."""
     doc, token, top = trigger.token.doc, trigger.token, trigger.top
     start, end = min(token.i, top.i), max(token.i, top.i)

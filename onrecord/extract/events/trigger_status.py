@@ -14,6 +14,7 @@ from onrecord.extract.events.clause_status import (
 )
 from onrecord.extract.events.event_lexicon import event_words
 from onrecord.extract.events.triggers import clauses, noun_entry, subjects
+from onrecord.extract.grammar import has_negation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,8 +68,7 @@ def came_to_nothing(trigger: Trigger) -> bool:
 
 def _did_not(verb: Token) -> bool:
     """Whether a verb is negated in the past tense: "did not reach", "was not reached"."""
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return negated and (past_tense(verb) or any(child.lower_ == "did" for child in verb.children))
+    return has_negation(verb) and (past_tense(verb) or any(child.lower_ == "did" for child in verb.children))
 
 
 def _by_modifier(trigger: Trigger) -> EventStatus | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.events.clause_status import lemma, verb_key
 from onrecord.extract.events.event_lexicon import Atom, EventWords, Noun, event_words
 from onrecord.extract.events.event_roles import complements, head_word, modifiers
+from onrecord.extract.grammar import antecedent, is_passive
 from onrecord.records.event_types import event_types
 
 if TYPE_CHECKING:
@@ -251,7 +252,7 @@ def _holds(verb: Token, atom: Atom, words: EventWords) -> bool:
     if atom.slot == "alone":
         return not any(child.dep_ in ("dobj", "xcomp", "ccomp", "prep") for child in verb.children)
     if atom.slot == "passive":
-        return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+        return is_passive(verb)
     if atom.slot in ("xcomp", "ccomp"):
         kind = words.classes[atom.kind] if atom.kind else None
         return any(
@@ -285,9 +286,9 @@ def objects(verb: Token) -> list[Token]:
         found = [verb.head]
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == "VBN":
         found = [child for child in verb.head.children if child.dep_ == "nsubjpass"]
-        if not found and any(child.dep_ == "auxpass" for child in verb.children):
+        if not found and is_passive(verb):
             found = subjects(verb.head)
-    return [_of_relative(word, verb) for word in found]
+    return [antecedent(word, verb) for word in found]
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -297,10 +298,10 @@ def subjects(verb: Token) -> list[Token]:
         found = [child for child in node.children if child.dep_ == "nsubj"]
         agents = complements(node, frozenset({"by"})) if node.tag_ == "VBN" else []
         if found or agents:
-            return [_of_relative(word, node) for word in (found or agents)]
+            return [antecedent(word, node) for word in (found or agents)]
         passive = [child for child in node.children if child.dep_ == "nsubjpass"]
         if passive and node is not verb:
-            return [_of_relative(word, node) for word in passive]
+            return [antecedent(word, node) for word in passive]
         if node.head is node:
             return []
         if node.dep_ == "acl" and node.tag_ == "VB" and node.head.head.pos_ == "VERB":
@@ -317,13 +318,6 @@ def subjects(verb: Token) -> list[Token]:
         else:
             return []
     return []
-
-
-def _of_relative(word: Token, verb: Token) -> Token:
-    """A relative pronoun stands for the noun its clause hangs on."""
-    if word.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
-    return word
 
 
 def _without_doubles(found: list[Trigger]) -> list[Trigger]:

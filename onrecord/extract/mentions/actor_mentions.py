@@ -21,7 +21,7 @@ from onrecord.extract.mentions.name_spans import (
 from onrecord.extract.mentions.office_phrases import OfficePhrase, find_offices
 from onrecord.extract.mentions.ships import find_ships
 from onrecord.extract.mentions.source_mentions import cover_sources
-from onrecord.extract.tokens import read_words
+from onrecord.extract.tokens import SUBJECTS
 from onrecord.records.readings import MentionKind
 from onrecord.text.names import is_given_name
 from onrecord.text.organisations import organisation_by_name
@@ -44,7 +44,7 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     Every ``source`` and ``addressee`` of ``context.statements`` has a mention with exactly its span.
     Mentions may hold others: "Putin and Abe" stands beside "Putin" and "Abe".
     """
-    words = read_words(context)
+    words = context.words
     if not len(words):
         return ()
     names = find_known_names(words)
@@ -199,7 +199,7 @@ def _addressed(words: Words, starts: dict[int, Draft], at: int) -> Draft | None:
 
 def _begins_clause(words: Words, phrase: OfficePhrase) -> bool:
     """For "In support of Trump, the lawmaker said": the phrase is the subject, the name before it is not."""
-    return words.dep[phrase.head] in {"nsubj", "nsubjpass"}
+    return words.dep[phrase.head] in SUBJECTS
 
 
 def _appointed(words: Words, phrase: OfficePhrase, ends: dict[int, Draft]) -> Draft | None:
@@ -258,6 +258,6 @@ def _draft_pronouns(words: Words) -> list[Draft]:
     """He, she, they as subjects outside quotations."""
     out = []
     for i, low in enumerate(words.lower):
-        if low in _PRONOUNS and words.dep[i] in {"nsubj", "nsubjpass"} and not words.quoted[i]:
+        if low in _PRONOUNS and words.dep[i] in SUBJECTS and not words.quoted[i]:
             out.append(draft_pronoun(i, low))
     return out

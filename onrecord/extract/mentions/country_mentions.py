@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _STATE_BODIES = word_list("organs_of_states")
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
+_ACTING = frozenset(("nsubj", "nsubjpass", "agent"))
 _OF_FIRMS_TOO = word_list("titles_of_firms_too")
 
 
@@ -166,7 +166,7 @@ def acts(names: Names, run: Run) -> bool:
     head = words.head[i]
     if (run.end < len(words) and words.lower[run.end] in GENITIVE) or words.dep[i] == "poss":
         return words.lower[head] not in word_list("place_nouns")
-    if words.dep[i] in _SUBJECTS:
+    if words.dep[i] in _ACTING:
         return words.lemma[head] != "be" or _is_judged(names, head)
     if words.dep[i] in {"dobj", "obj"}:
         return words.lemma[head] not in word_list("motion")
@@ -198,7 +198,7 @@ def _draft_demonym(names: Names, run: Run) -> Draft | None:
     governing = word_list("governing") - {"nation", "state"}
     if after < len(words) and words.lower[after] in governing:
         return Draft(run.first, after + 1, after, "country", "name", name=run.name)
-    people = words.pos[run.end - 1] in {"NOUN", "PROPN"} or words.dep[run.end - 1] in _SUBJECTS
+    people = words.pos[run.end - 1] in {"NOUN", "PROPN"} or words.dep[run.end - 1] in _ACTING
     alone = words.dep[run.end - 1] not in {"compound", "amod", "nmod"}
     if alone and ((people and _has_article(words, run.first)) or _goes_on(names, run)):
         return Draft(run.first, run.end, run.end - 1, "country", "name", name=run.name)

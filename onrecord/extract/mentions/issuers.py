@@ -15,7 +15,7 @@ _BY = frozenset(("by", "from"))
 _JOINT = word_list("joint")
 _NEW = frozenset(("a", "an", "another", "one"))
 _KNOWN = word_list("determiners_of_papers")
-_SUBJECTS = frozenset(("nsubj", "csubj"))
+_ACTIVE = frozenset(("nsubj", "csubj"))
 _LONGEST = 8  # tokens of a paper with its adjectives: "in a strongly worded open letter"
 
 
@@ -33,7 +33,7 @@ def issuer_of(words: Words, drafts: list[Draft], paper: Draft) -> Draft | None:
         return None
     for i in range(paper.first - 1, -1, -1):
         tells = words.pos[i] == "VERB" and words.lemma[i] == noun and not words.quoted[i]
-        if tells and (told := _subject(words, drafts, i)):
+        if tells and (told := _who_did(words, drafts, i)):
             return told  # "Kesmar tweeted … the tweet"
         if words.lower[i] != noun or words.quoted[i]:
             continue
@@ -114,7 +114,7 @@ def _publisher(words: Words, drafts: list[Draft], head: int) -> Draft | None:
     verb = words.head[head]
     if words.dep[head] not in {"dobj", "obj"} or words.lemma[verb] not in word_list("issuing"):
         return None
-    return _subject(words, drafts, verb)
+    return _who_did(words, drafts, verb)
 
 
 def _teller(words: Words, drafts: list[Draft], head: int, first: int) -> Draft | None:
@@ -124,7 +124,7 @@ def _teller(words: Words, drafts: list[Draft], head: int, first: int) -> Draft |
         return None
     verb = words.head[before]
     for _ in range(3):
-        if told := _subject(words, drafts, verb):
+        if told := _who_did(words, drafts, verb):
             return told
         verb = words.head[verb]
     sentence = words.sentence[head]
@@ -136,10 +136,11 @@ def _teller(words: Words, drafts: list[Draft], head: int, first: int) -> Draft |
     return near[-1] if near else None
 
 
-def _subject(words: Words, drafts: list[Draft], verb: int) -> Draft | None:
+def _who_did(words: Words, drafts: list[Draft], verb: int) -> Draft | None:
+    """The longest mention that is the subject of an active verb."""
     holding = [
         draft for draft in drafts
-        if words.head[draft.head] == verb and words.dep[draft.head] in _SUBJECTS and _can_issue(draft)
+        if words.head[draft.head] == verb and words.dep[draft.head] in _ACTIVE and _can_issue(draft)
     ]  # fmt: skip
     return max(holding, key=lambda draft: draft.end - draft.first, default=None)
 

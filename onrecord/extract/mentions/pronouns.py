@@ -27,7 +27,7 @@ _MAX_BACK = 8  # sentences outside quotations
 
 _PAPER_NEAR = 2  # sentences, quoted ones too
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
+_TO_THE_FORE = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
 _GENDERED = frozenset(("he", "she"))
 _RELATIVE = word_list("relative")
 
@@ -73,7 +73,7 @@ def _inside_quotation(state: Linking, draft: Draft, low: str) -> Chain | None:
         if "\n\n" in words.text[words.start[other.first] : words.start[draft.first]]:
             return None
         chain = state.of.get(id(other))
-        if chain and words.dep[other.head] in _SUBJECTS and _can_be(chain, draft, low):
+        if chain and words.dep[other.head] in _TO_THE_FORE and _can_be(chain, draft, low):
             return chain
     return None
 
@@ -93,10 +93,10 @@ def _just_introduced(state: Linking, draft: Draft, low: str) -> Chain | None:
             break
         if words.quoted[other.head] or other.kind != "person":
             continue
-        if rank == here or (last is not None and words.dep[other.head] in _SUBJECTS):
+        if rank == here or (last is not None and words.dep[other.head] in _TO_THE_FORE):
             return None
         last = last or other
-    if last is None or not last.is_named_person() or words.dep[last.head] in _SUBJECTS:
+    if last is None or not last.is_named_person() or words.dep[last.head] in _TO_THE_FORE:
         return None
     if "\n\n" not in words.text[words.start[last.end - 1] : words.start[draft.first]]:
         return None
@@ -126,7 +126,7 @@ def subject_before(state: Linking, draft: Draft, low: str) -> Chain | None:
             return None
         here = words.sentence[other.head] == words.sentence[draft.first] and not words.quoted[other.head]
         chain = state.of.get(id(other))
-        if here and chain and words.dep[other.head] in _SUBJECTS and _can_be(chain, draft, low):
+        if here and chain and words.dep[other.head] in _TO_THE_FORE and _can_be(chain, draft, low):
             return chain
     return None
 
@@ -162,7 +162,7 @@ def salience(state: Linking, chain: Chain, draft: Draft) -> float | None:
         if back > _MAX_BACK:
             continue  # pronouns stand behind the names of a chain, so what follows may be nearer
         score = -_PER_SENTENCE * back
-        subject = words.dep[other.head] in _SUBJECTS
+        subject = words.dep[other.head] in _TO_THE_FORE
         score += _SUBJECT if subject else 0.0
         score += _SOURCE if other.source else 0.0
         if back == 0 and not subject:
@@ -179,7 +179,7 @@ def _another_begins(state: Linking, speaker: Chain, draft: Draft) -> bool:
     begin = words.text.rfind("\n\n", 0, words.start[draft.first])
     here = [other for other in state.drafts if other.first < draft.first and words.start[other.first] > begin]
     subjects = [
-        other for other in here if words.dep[other.head] in _SUBJECTS and not words.quoted[other.head]
+        other for other in here if words.dep[other.head] in _TO_THE_FORE and not words.quoted[other.head]
     ]
     if any(state.of.get(id(other)) is speaker for other in subjects):
         return False

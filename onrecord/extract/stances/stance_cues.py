@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import chain_up, children, is_negated, own_subject, subject_of
+from onrecord.extract.grammar import (
+    agent_of,
+    antecedent,
+    chain_up,
+    children,
+    has_negation,
+    is_infinitive,
+    is_negated,
+    is_passive,
+    own_subject,
+    subject_of,
+)
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -133,9 +144,7 @@ def _praises(verb: Token) -> bool:
 def _has_to(verb: Token) -> bool:
     """As in "had to be settled"."""
     return verb.lemma_ == "have" and any(
-        any(word.lower_ == "to" for word in child.lefts)
-        for child in children(verb, "xcomp")
-        if child.i > verb.i
+        is_infinitive(child) for child in children(verb, "xcomp") if child.i > verb.i
     )
 
 
@@ -158,14 +167,14 @@ def _flipped(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
     negated = is_negated(verb)
     if verb.dep_ in ("xcomp", "pcomp", "ccomp") and own_subject(verb) is None:
         head = verb.head if verb.dep_ != "pcomp" else verb.head.head
-        if head.lemma_.lower() in lists["flips"] or any(c.dep_ == "neg" for c in head.children):
+        if head.lemma_.lower() in lists["flips"] or has_negation(head):
             negated = not negated
     return negated
 
 
 def target_of(cue: Token) -> Token | None:
     """What the cue is about: object, complement, passive subject, or what a preposition links to it."""
-    if children(cue, "auxpass"):
+    if is_passive(cue):
         return own_subject(cue)
     for dep in _OBJECTS:
         found = [child for child in children(cue, dep) if child.i > cue.i or dep == "ccomp"]
@@ -295,18 +304,14 @@ def outlet_signal(token: Token) -> Signal | None:
 
 
 def _by_party(verb: Token, lists: dict[str, frozenset[str]]) -> bool:
-    by = next(iter(children(verb, "agent")), None)
-    doer = next(iter(children(by, "pobj")), None) if by is not None else doer_of(verb)
-    return _party(doer, lists) and not (by is None and children(verb, "auxpass"))
+    agent = agent_of(verb)
+    return _party(agent or doer_of(verb), lists) and not (agent is None and is_passive(verb))
 
 
 def doer_of(verb: Token) -> Token | None:
     """The subject of the verb; for a relative pronoun, the noun it stands for."""
     found = subject_of(verb)
-    if found is not None and found.lower_ in ("who", "that", "which"):
-        clause = next((head for head in chain_up(verb) if head.dep_ == "relcl"), verb)
-        return clause.head
-    return found
+    return antecedent(found, verb) if found is not None else None
 
 
 def _party(doer: Token | None, lists: dict[str, frozenset[str]]) -> bool:

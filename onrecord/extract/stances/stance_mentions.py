@@ -10,12 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import (
+    agent_of,
+    has_negation,
     in_running_text,
+    is_cue,
+    is_passive,
     mention_at,
     own_subject,
     phrase,
     statement_at,
+    tokens_of,
     trimmed,
+    word_span,
 )
 from onrecord.extract.stances.stance_cues import Signal, doer_of, outlet_signal, signals
 from onrecord.records.readings import StanceMention
@@ -44,20 +50,15 @@ class _Judged:
 _BY_SIGN: dict[int, Stance] = {1: "supports", -1: "opposes", 0: "open"}
 
 
-def find_stances(context: Context, conditions: Sequence[ConditionMention]) -> tuple[StanceMention, ...]:
-    """Every stance, in the order of the text: at most one a sentence of a statement.
-
-    Args:
-        context: the article.
-        conditions: its conditions (`find_conditions`).
-    """
-    found = [*_stated(context, conditions), *_told(context, conditions), *_set(conditions)]
+def find_stances(context: Context) -> tuple[StanceMention, ...]:
+    """Every stance, in the order of the text: at most one a sentence of a statement."""
+    found = [*_stated(context), *_told(context), *_set(context.conditions)]
     return tuple(
         sorted(found, key=lambda stance: (stance.span, stance.statement is None, stance.statement or 0))
     )
 
 
-def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
+def _stated(context: Context) -> Iterator[StanceMention]:
     reported: dict[int, list[Span]] = {}
     for one in context.statements:
         if one.parent is not None:
@@ -65,9 +66,8 @@ def _stated(context: Context, conditions: Sequence[ConditionMention]) -> Iterato
     for index, statement in enumerate(context.statements):
         cue = _cue_sign(context, statement)
         for part, tokens in _sentences_in(context, statement.content):
-            stance = _judged(
-                context, part, tokens, [c for c in conditions if part.overlaps(c.prerequisite)], cue
-            )
+            conditions = [c for c in context.conditions if part.overlaps(c.prerequisite)]
+            stance = _judged(context, part, tokens, conditions, cue)
             if stance is not None and not cue[0]:
                 stance = _unless_denied(context, stance, statement)
             if stance is not None and not _is_reported(stance, reported.get(index, [])):
@@ -121,7 +121,7 @@ def _judged(
 def _named_holder(context: Context, signal: Signal) -> Span | None:
     """The party whose stance the speaker tells ("said Tarn rejects it"); None where it is the speaker's."""
     verb = signal.cue.head if signal.cue.lower_ in ("will", "wo", "'ll", "’ll") else signal.cue
-    if verb.pos_ != "VERB" or verb.tag_ == "VBG" or any(child.dep_ == "auxpass" for child in verb.children):
+    if verb.pos_ != "VERB" or verb.tag_ == "VBG" or is_passive(verb):
         return None
     doer = doer_of(verb)
     return mention_at(context, doer) if doer is not None and doer.pos_ == "PROPN" else None
@@ -159,7 +159,7 @@ def _cue_sign(context: Context, statement: StatementMention) -> tuple[int, Span 
     if statement.cue is None:
         return 0, None
     lists = word_sets("extract", "stances")
-    tokens = context.doc.char_span(statement.cue.start, statement.cue.end, alignment_mode="expand") or ()
+    tokens = tokens_of(context.doc, statement.cue)
     for token in tokens:
         lemma = token.lemma_.lower()
         if lemma == "call" and "for" not in {word.lower_ for word in tokens}:
@@ -167,19 +167,15 @@ def _cue_sign(context: Context, statement: StatementMention) -> tuple[int, Span 
         praise = token.lower_ in ("highly", "warmly")
         sign = 1 if praise or lemma in lists["cue_support"] else -1 if lemma in lists["cue_oppose"] else 0
         if sign:
-            negated = any(child.dep_ == "neg" for child in token.children)
-            return (-sign if negated else sign), statement.cue
+            return (-sign if has_negation(token) else sign), statement.cue
     return 0, None
 
 
 def _sentences_in(context: Context, parts: Sequence[Span]) -> Iterator[tuple[Span, list[Token]]]:
     """The pieces of sentences that the content covers, with their tokens."""
     for part in parts:
-        held = context.doc.char_span(part.start, part.end, alignment_mode="expand")
-        if held is None:
-            continue
         piece: list[Token] = []
-        for token in held:
+        for token in tokens_of(context.doc, part):
             if piece and (token.is_sent_start or _opens_clause(token)):
                 yield from _piece(context, piece, part)
                 piece = []
@@ -210,20 +206,25 @@ def _piece(context: Context, tokens: list[Token], part: Span) -> Iterator[tuple[
             yield span, tokens
 
 
-def _told(context: Context, conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
+def _told(context: Context) -> Iterator[StanceMention]:
     """Stances the outlet tells in its own voice: a party as subject of a verb that takes a side."""
     for token in context.doc:
         signal = outlet_signal(token)
         if signal is None:
             continue
-        at = Span(token.idx, token.idx + len(token))
-        if statement_at(context, at) is not None or _is_cue(context, at) or not in_running_text(context, at):
+        at = word_span(token)
+        if (
+            statement_at(context, at) is not None
+            or is_cue(context, token)
+            or not in_running_text(context, at)
+        ):
             continue
         clause = _clause_span(signal)
         holder = mention_at(context, _holder(signal))
         if clause is None or holder is None:
             continue
-        if any(one.consequent is not None and clause.overlaps(one.consequent) for one in conditions):
+        bound = (one.consequent for one in context.conditions if one.consequent is not None)
+        if any(clause.overlaps(consequent) for consequent in bound):
             continue
         target = (phrase(signal.target) if signal.target is not None else None) or clause
         yield StanceMention(clause, _BY_SIGN[signal.sign], target, at, None, holder)
@@ -236,10 +237,6 @@ def _set(conditions: Sequence[ConditionMention]) -> Iterator[StanceMention]:
             yield StanceMention(
                 one.prerequisite.cover(one.consequent), "conditional", one.consequent, None, None, one.holder
             )
-
-
-def _is_cue(context: Context, at: Span) -> bool:
-    return any(said.cue is not None and said.cue.overlaps(at) for said in context.statements)
 
 
 def _clause_span(signal: Signal) -> Span | None:
@@ -260,10 +257,4 @@ def _holder(signal: Signal) -> Token | None:
         if owner is not None:
             return owner
     verb = signal.cue if signal.cue.pos_ == "VERB" else signal.cue.head
-    return _agent(verb) or doer_of(verb)
-
-
-def _agent(verb: Token) -> Token | None:
-    """As in "islands that are claimed by both countries": the doer of a passive."""
-    by = next((child for child in verb.children if child.dep_ == "agent"), None)
-    return next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    return agent_of(verb) or doer_of(verb)

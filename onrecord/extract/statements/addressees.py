@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import has_that
+from onrecord.extract.grammar import agent_of, has_that
 from onrecord.extract.statements.cue_lexicon import occasion_nouns, statement_words
 from onrecord.extract.statements.said_times import governors
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase
@@ -97,8 +97,7 @@ def _asker(cue: Token) -> Token | None:
     """Who asked: "when asked by reporters whether it was so, she said"."""
     for child in cue.children:
         if child.dep_ == "advcl" and child.lemma_.lower() == "ask":
-            agents = (agent for agent in child.children if agent.dep_ == "agent")
-            return next((g for agent in agents for g in agent.children if g.dep_ == "pobj"), None)
+            return agent_of(child)
     return None
 
 

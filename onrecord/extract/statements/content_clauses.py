@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import FINITE_TAGS, has_that
+from onrecord.extract.grammar import FINITE_TAGS, has_that, is_genitive
 from onrecord.extract.statements.cue_lexicon import cue_nouns, statement_words
 from onrecord.extract.statements.cue_tokens import cue_of
-from onrecord.extract.statements.source_phrases import QUOTING, subject_of
+from onrecord.extract.statements.source_phrases import QUOTING, speaker_of
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def clause_after(token: Token, comp: Token) -> tuple[Span, ...]:
     while start < end and (doc[start].lower_ == "that" or _is_leading_mark(doc[start])):
         start += 1
     start = _past_leading_day(doc, start, end)
-    return trimmed(doc, start, cut_tail(doc, start, end, token))
+    return content_in(doc, start, cut_tail(doc, start, end, token))
 
 
 def _past_leading_day(doc: Doc, start: int, end: int) -> int:
@@ -73,9 +73,9 @@ def _clause(token: Token, comp: Token) -> tuple[Span, ...]:
     if comp.i > token.i:
         return clause_after(token, comp)
     left, right = comp.left_edge.i, comp.right_edge.i
-    subject = subject_of(token)
-    edge = min(token.i, subject.left_edge.i if subject is not None and subject.i > comp.i else token.i)
-    return trimmed(doc, _sentence_opening(doc, left), min(right + 1, edge))
+    speaker = speaker_of(token)
+    edge = min(token.i, speaker.left_edge.i if speaker is not None and speaker.i > comp.i else token.i)
+    return content_in(doc, _sentence_opening(doc, left), min(right + 1, edge))
 
 
 def _sentence_opening(doc: Doc, left: int) -> int:
@@ -100,7 +100,7 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
     first = next(t for t in doc[sentence.start : edge] if not t.is_space)
     if first.tag_ in ("VBN", "VBG") and first.head == token:
         return ()  # "Asked whether it holds, Dorn said ...": how it came to be said
-    return trimmed(doc, _sentence_opening(doc, sentence.start), edge)
+    return content_in(doc, _sentence_opening(doc, sentence.start), edge)
 
 
 def _before_quoting(token: Token) -> tuple[Span, ...]:
@@ -112,7 +112,7 @@ def _before_quoting(token: Token) -> tuple[Span, ...]:
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if clause is None or subject is None or subject.left_edge.i <= clause.i:
         return ()
-    return trimmed(token.doc, _sentence_opening(token.doc, clause.left_edge.i), subject.left_edge.i)
+    return content_in(token.doc, _sentence_opening(token.doc, clause.left_edge.i), subject.left_edge.i)
 
 
 def _after_as(token: Token) -> tuple[Span, ...]:
@@ -128,7 +128,7 @@ def _after_as(token: Token) -> tuple[Span, ...]:
     comma = next((i for i in range(token.i + 1, token.head.i) if doc[i].text == ","), None)
     if comma is None:
         return ()
-    return trimmed(doc, comma + 1, cut_tail(doc, comma + 1, sentence.end, token))
+    return content_in(doc, comma + 1, cut_tail(doc, comma + 1, sentence.end, token))
 
 
 def _after_leading_cue(token: Token) -> tuple[Span, ...]:
@@ -137,7 +137,7 @@ def _after_leading_cue(token: Token) -> tuple[Span, ...]:
     start = token.i + 1
     if start + 1 >= sentence.end or doc[start].pos_ not in _LEADING_CONTENT:
         return ()
-    if doc[start].ent_type_ in ("DATE", "TIME") and doc[start + 1].lower_ not in ("'s", "’s"):
+    if doc[start].ent_type_ in ("DATE", "TIME") and not is_genitive(doc[start + 1]):
         return ()
     if doc[start].is_punct and doc[start].text[0] not in _OPENING_MARKS:
         return ()
@@ -145,7 +145,7 @@ def _after_leading_cue(token: Token) -> tuple[Span, ...]:
     end = cut_tail(doc, start, sentence.end, token)
     if not any(t.tag_ in FINITE_TAGS or t.text[0] in _OPENING_MARKS for t in doc[start:end]):
         return ()
-    return trimmed(doc, start, end)
+    return content_in(doc, start, end)
 
 
 def _phrase(token: Token, cue: Cue) -> tuple[Span, ...]:
@@ -153,18 +153,18 @@ def _phrase(token: Token, cue: Cue) -> tuple[Span, ...]:
     end = _phrase_end(token)
     follow = token.i + 1
     if follow < end - 1 and doc[follow].lower_ in cue.prepositions and doc[follow + 1].dep_ != "prep":
-        return trimmed(doc, follow + 1, end)
+        return content_in(doc, follow + 1, end)
     for child in token.rights:
         if child.i >= end:
             break
         if child.dep_ in ("xcomp", "ccomp") and cue.infinitive:
-            return trimmed(doc, child.left_edge.i, end)
+            return content_in(doc, child.left_edge.i, end)
         if child.dep_ == "prep" and child.lower_ in cue.prepositions and doc[child.i + 1].dep_ != "prep":
-            return trimmed(doc, child.i + 1, end)
+            return content_in(doc, child.i + 1, end)
         if child.dep_ in ("dobj", "oprd") and (
             cue.noun or (cue.cue_noun and child.lemma_.lower() in cue_nouns())
         ):
-            return trimmed(doc, child.left_edge.i, end)
+            return content_in(doc, child.left_edge.i, end)
     return ()
 
 
@@ -229,8 +229,11 @@ def _second_cue(doc: Doc, at: int, token: Token) -> bool:
     return word.tag_ in ("VBD", "VBZ", "VBG") and word.tag_ == token.tag_ and cue_of(word) is not None
 
 
-def trimmed(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
-    """Tokens ``[start, end)`` as a span without edge punctuation; empty if fewer than `MIN_WORDS`."""
+def content_in(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
+    """The tokens ``[start, end)`` as a content, with its quotation marks; empty if fewer than `MIN_WORDS`.
+
+    Of other edges than a content's, `grammar.trimmed` takes quotation marks away too.
+    """
     if start >= end:
         return ()
     words, begin = doc[start:end].text, doc[start].idx

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import is_infinitive
 from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.records.spans import Span
 from onrecord.text.verbs import Cue, cue_verbs, verbs
@@ -29,7 +30,7 @@ def cue_of(token: Token) -> Cue | None:
         return None
     if token.tag_ == "VBN" and token.dep_ != "conj" and _is_bare(token):
         return None  # "islands referred to as", "a plan called"
-    if token.tag_ == "VB" and any(c.lower_ == "to" for c in token.children):
+    if token.tag_ == "VB" and is_infinitive(token):
         # "went on to say", but not "declined to say" or "in order to stress"
         return cue if token.dep_ == "xcomp" and token.head.lemma_ in verbs("saying", "leads") else None
     return cue
@@ -52,8 +53,3 @@ def cue_span(token: Token, content: Span | None = None) -> Span:
         if content is None or after.idx + len(after) <= content.start:
             end = after.idx + len(after)
     return Span(start, end)
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the cue itself is negated ("did not say")."""
-    return any(child.dep_ == "neg" for child in token.children)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import has_that
-from onrecord.extract.statements.content_clauses import clause_after, content_of, cut_tail, trimmed
+from onrecord.extract.grammar import has_negation, has_that, word_span
+from onrecord.extract.statements.content_clauses import clause_after, content_in, content_of, cut_tail
 from onrecord.extract.statements.cue_lexicon import cue_adjectives, cue_nouns, statement_words
-from onrecord.extract.statements.cue_tokens import cue_of, cue_span, is_negated
+from onrecord.extract.statements.cue_tokens import cue_of, cue_span
 from onrecord.extract.statements.quotations import with_mode
 from onrecord.extract.statements.source_phrases import (
+    able_speaker_of,
     adjacent_person,
     can_speak,
     noun_phrase,
-    speaking_subject,
-    subject_beside,
-    subject_of,
+    speaker_beside,
+    speaker_of,
 )
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
@@ -103,7 +103,7 @@ def _by_verb(token: Token) -> Iterator[Found]:
     cue = cue_of(token)
     if cue is None:
         return
-    subject = subject_of(token) or (subject_beside(token) if cue.strong else None)
+    subject = speaker_of(token) or (speaker_beside(token) if cue.strong else None)
     if (
         subject is None
         or subject.lower_ in _EXPLETIVES
@@ -111,7 +111,7 @@ def _by_verb(token: Token) -> Iterator[Found]:
     ):
         return
     if not can_speak(subject):
-        subject = speaking_subject(token) or subject
+        subject = able_speaker_of(token) or subject
     subject = adjacent_person(token, subject)
     if not cue.strong and not can_speak(subject):
         return
@@ -126,7 +126,7 @@ def _by_verb(token: Token) -> Iterator[Found]:
 
 def _is_unsaid(cue: Token) -> bool:
     """Whether it is told that something was not said: "did not say", "without saying where"."""
-    return is_negated(cue) or (cue.dep_ == "pcomp" and cue.head.lower_ == "without")
+    return has_negation(cue) or (cue.dep_ == "pcomp" and cue.head.lower_ == "without")
 
 
 def _by_noun(token: Token) -> Iterator[Found]:
@@ -141,7 +141,7 @@ def _by_noun(token: Token) -> Iterator[Found]:
         return
     content, source = clause_after(token, clause), noun_phrase(owner)
     if content and source is not None:
-        yield content, Span(token.idx, token.idx + len(token)), source, NOMINAL
+        yield content, word_span(token), source, NOMINAL
 
 
 def _owner(noun: Token) -> Token | None:
@@ -171,11 +171,11 @@ def _by_adjective(token: Token) -> Iterator[Found]:
     linked = token.dep_ in ("acomp", "attr", "conj", "oprd") and verb.lemma_ in _COPULAS
     if clause is None or not (linked or makes):
         return
-    subject = subject_of(verb)
+    subject = speaker_of(verb)
     if subject is None or subject.lower_ in _EXPLETIVES or not can_speak(subject):
         return
     content, source = clause_after(token, clause), noun_phrase(subject)
-    if content and source is not None and not is_negated(verb):
+    if content and source is not None and not has_negation(verb):
         start = min(cue_span(verb).start, token.idx)
         yield content, Span(start, cue_span(token, content[0]).end), source, NOMINAL
 
@@ -194,8 +194,8 @@ def _according_to(token: Token) -> Iterator[Found]:
         comma = next((t.i for t in doc[head.i : sentence.end] if t.text == "," and t.idx >= source.end), None)
         if comma is None:
             return
-        content = trimmed(doc, comma + 1, cut_tail(doc, comma + 2, sentence.end, token))
+        content = content_in(doc, comma + 1, cut_tail(doc, comma + 2, sentence.end, token))
     else:
-        content = trimmed(doc, first, token.i)
+        content = content_in(doc, first, token.i)
     if content:
         yield content, Span(token.idx, to.idx + len(to)), source, ACCORDING

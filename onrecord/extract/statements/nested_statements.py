@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import FINITE_TAGS
+from onrecord.extract.grammar import has_finite_verb
 from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.indirect_statements import CLAUSE, attributions_at
 from onrecord.records.readings import StatementMention
@@ -114,7 +114,7 @@ def _is_told(context: Context, cue: Token, content: Sequence[Span], source: Span
     entry = cue_verbs().get(lemma)
     if entry is None or any(child.lower_ in _UNSAID for child in cue.children):
         return False
-    if any(child.dep_ == "ccomp" and _is_finite(child) for child in cue.children):
+    if any(child.dep_ == "ccomp" and has_finite_verb((child, *child.children)) for child in cue.children):
         return True
     if lemma in verbs("saying", "done") and not content[0].of(context.article.text).startswith("to "):
         return False
@@ -122,10 +122,6 @@ def _is_told(context: Context, cue: Token, content: Sequence[Span], source: Span
         before = context.article.text[: content[0].start].split()
         return bool(before) and before[-1].casefold() in _CALLING
     return entry.quote or lemma in verbs("saying", "brief")
-
-
-def _is_finite(verb: Token) -> bool:
-    return any(word.tag_ in FINITE_TAGS for word in (verb, *verb.children))
 
 
 def _is_own(context: Context, source: Span) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import tokens_of
 from onrecord.extract.statements.addressees import addressee_of
 from onrecord.extract.statements.cue_lexicon import occasion_nouns
 from onrecord.extract.statements.cue_modes import telling_of, tells_news
@@ -97,10 +98,7 @@ def _in_transcript(told: Context | Reading, statement: StatementMention) -> Stat
 
 def _cue_token(context: Context, cue: Span) -> Token | None:
     """The token that heads the cue: of "is expected to say", the last verb."""
-    span = context.doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    if span is None:
-        return None
-    words = [t for t in span if t.lower_ != "that"]
+    words = [t for t in tokens_of(context.doc, cue) if t.lower_ != "that"]
     verbs = [t for t in words if t.pos_ == "VERB"]
     if not verbs:
         return words[-1] if words else None

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import tokens_of, word_span
 from onrecord.extract.statements.cue_lexicon import statement_words
-from onrecord.records.spans import Span
 from onrecord.text.verbs import verbs
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from onrecord.records.readings import Polarity
+    from onrecord.records.spans import Span
 
 FIRST_WORDS = 4  # of a content, in which the noun of a claim stands: "the many claims that"
 MAX_GOVERNORS = 2  # above the cue: "declined to say", "did not want to say"
@@ -33,13 +34,12 @@ def polarity_of(doc: Doc, cue: Span, head: Token, content: Span) -> tuple[Polari
         head: the token that heads them.
         content: the first span of the content.
     """
-    held = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    tokens = list(held) if held is not None else [head]
+    tokens = tokens_of(doc, cue) or [head]
     base, word = _lexical(doc, tokens, content)
     negation = _negation(head, tokens)
     if negation is None:
-        return (base, _span(word)) if word is not None else ("affirmed", None)
-    words = _span(negation).cover(_span(word or head))
+        return (base, word_span(word)) if word is not None else ("affirmed", None)
+    words = word_span(negation).cover(word_span(word or head))
     if word is not None:
         lemma = word.lemma_.lower()
         return ("affirmed", None) if lemma in _doubted() else ("doubted", words)
@@ -63,10 +63,9 @@ def _lexical(doc: Doc, tokens: Sequence[Token], content: Span) -> tuple[Polarity
 
 def _is_claim(doc: Doc, content: Span) -> bool:
     """Whether the content is told as somebody's claim, or as a clause, rather than as a thing rejected."""
-    held = doc.char_span(content.start, content.end, alignment_mode="expand")
-    if held is None:
+    first = tokens_of(doc, content)[:FIRST_WORDS]
+    if not first:
         return False
-    first = held[:FIRST_WORDS]
     return first[0].lower_ == "that" or _names_claim(first)
 
 
@@ -100,7 +99,3 @@ def _denied() -> frozenset[str]:
 @cache
 def _doubted() -> frozenset[str]:
     return verbs("polarity", "doubted") | statement_words("doubted")
-
-
-def _span(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))

@@ -7,15 +7,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import FINITE_TAGS
+from onrecord.extract.grammar import has_finite_verb, tokens_of
 from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span
 from onrecord.extract.statements.source_phrases import (
+    able_speaker_of,
     noun_phrase,
     source_after,
-    speaking_subject,
+    speaker_of,
     stretch_source,
-    subject_of,
 )
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
@@ -93,10 +93,10 @@ def _signature(context: Context, quotation: Quotation) -> Span | None:
     match = _SIGNED.fullmatch(text, quotation.outer.end, quotation.paragraph.end)
     if match is None or len(match.group().split()) > MAX_SIGNATURE:
         return None
-    tokens = context.doc.char_span(match.start(1), match.end(1), alignment_mode="expand") or ()
-    if any(token.pos_ == "VERB" for token in tokens):
+    signature = Span(*match.span(1))
+    if any(token.pos_ == "VERB" for token in tokens_of(context.doc, signature)):
         return None
-    return Span(*match.span(1))
+    return signature
 
 
 def carry_over(
@@ -164,15 +164,8 @@ def _resumes(context: Context, before: Quotation, quotation: Quotation, frame: F
         return False
     first = quotation.inner.of(context.article.text)[:1]
     between = context.article.text[: quotation.outer.start].rstrip()
-    goes_on = first.islower() or not _is_sentence(doc, before.inner)
+    goes_on = first.islower() or not has_finite_verb(tokens_of(doc, before.inner))
     return goes_on and between.endswith((",", "—", "–", "-"))
-
-
-def _is_sentence(doc: Doc, words: Span) -> bool:
-    return any(
-        token.tag_ in FINITE_TAGS
-        for token in doc.char_span(words.start, words.end, alignment_mode="expand") or ()
-    )
 
 
 def _frame_after(doc: Doc, quotations: Sequence[Quotation], index: int) -> Frame | None:
@@ -278,7 +271,7 @@ def _frames(token: Token) -> bool:
 
 def _source(doc: Doc, cue: Token, start: int, end: int) -> Span | None:
     limit = Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
-    subject = speaking_subject(cue) or subject_of(cue)
+    subject = able_speaker_of(cue) or speaker_of(cue)
     if subject is not None and start <= subject.i < end:
         found = noun_phrase(subject, limit)
         if found is not None:

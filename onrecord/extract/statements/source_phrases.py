@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import RELATIVE, agent_of, antecedent, children, is_genitive, is_passive
 from onrecord.extract.statements.cue_lexicon import document_nouns, person_nouns, statement_words
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_RELATIVE = statement_words("relative_of_sources")
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING_PRONOUNS = statement_words("speaking_pronouns")
@@ -21,14 +21,17 @@ MAX_CLIMB = 4  # steps from a participle or a conjunct up to the verb whose subj
 MAX_SOURCE = 24  # tokens; the longest source of the gold has 13
 
 
-def subject_of(cue: Token) -> Token | None:
-    """The head of the cue's logical subject: its own, its head verb's, or the noun it modifies."""
+def speaker_of(cue: Token) -> Token | None:
+    """The head of who speaks by the cue: its logical subject, its head verb's, or the noun it modifies.
+
+    Not the subject of its grammar (`grammar.subject_of`): in "Dorn was told by Venn that" Venn speaks.
+    """
     token = cue
     for _ in range(MAX_CLIMB):
-        found = _quoted_person(token, cue) or _own_subject(token)
+        found = _quoted_person(token, cue) or _own_speaker(token)
         if found is not None:
-            return _antecedent(found, token)
-        if any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children):
+            return antecedent(found, token)
+        if is_passive(token):
             return None
         if token.dep_ == "acl":
             return _modified(token.head) if token.tag_ != "VBN" else None
@@ -40,16 +43,16 @@ def subject_of(cue: Token) -> Token | None:
     return None
 
 
-def speaking_subject(cue: Token) -> Token | None:
-    """The subject of the cue or of the nearest verb above it that has one who can speak.
+def able_speaker_of(cue: Token) -> Token | None:
+    """The speaker of the cue or of the nearest verb above it that has one who can speak (`can_speak`).
 
     "The leader said that monitoring is not acceptable, stating: ..." may be parsed as if monitoring stated.
     """
     token = cue
     for _ in range(MAX_CLIMB):
-        found = _quoted_person(token, cue) or _own_subject(token)
-        if found is not None and can_speak(_antecedent(found, token)):
-            return _antecedent(found, token)
+        found = _quoted_person(token, cue) or _own_speaker(token)
+        if found is not None and can_speak(antecedent(found, token)):
+            return antecedent(found, token)
         if token.dep_ in ("acl", "relcl") or token.head is token:
             return None
         token = token.head
@@ -63,7 +66,7 @@ def _quoted_person(verb: Token, cue: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
-def subject_beside(cue: Token) -> Token | None:
+def speaker_beside(cue: Token) -> Token | None:
     """The name or pronoun just before a cue that the parser left without a subject."""
     i = cue.i - 1
     while i > cue.sent.start and cue.doc[i].pos_ in ("AUX", "ADV"):
@@ -76,36 +79,19 @@ def subject_beside(cue: Token) -> Token | None:
     return None
 
 
-def _own_subject(verb: Token) -> Token | None:
-    passive = None
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            return child
-        if child.dep_ == "agent":
-            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-        if child.dep_ == "nsubjpass":
-            passive = child
-    # "was quoted as saying", "were unanimous": the passive subject speaks; "was told" hears
-    return passive if verb.lemma_ in QUOTING else None
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in _RELATIVE:
-        clause = verb
-        for _ in range(MAX_CLIMB):
-            if clause.dep_ == "relcl":
-                return clause.head
-            if clause.dep_ not in _CLIMB:
-                break
-            clause = clause.head
-    return subject
+def _own_speaker(verb: Token) -> Token | None:
+    """Who speaks by this very verb: its subject, its agent in the passive, whom it quotes."""
+    active = next(iter(children(verb, "nsubj")), None) or agent_of(verb)
+    if active is None and verb.lemma_ in QUOTING:
+        return next(iter(children(verb, "nsubjpass")), None)  # is quoted; who "was told" hears
+    return active
 
 
 def _modified(noun: Token) -> Token:
     """The source behind "a statement demanding ...": who made the paper, where the sentence says it."""
     if noun.lemma_.lower() in document_nouns() and noun.dep_ in ("dobj", "pobj"):
         verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        maker = _own_subject(verb)
+        maker = _own_speaker(verb)
         return maker if maker is not None and can_speak(maker) else noun
     return noun
 
@@ -153,7 +139,7 @@ def _is_hyphen(token: Token) -> bool:
 def _ends_phrase(token: Token) -> bool:
     if _is_hyphen(token):
         return False
-    if token.is_space or token.text in _STOPS or token.lower_ in _RELATIVE:
+    if token.is_space or token.text in _STOPS or token.lower_ in RELATIVE:
         return True
     return token.dep_ == "relcl" or (token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "amod"))
 
@@ -187,7 +173,7 @@ def stretch_source(doc: Doc, start: int, end: int) -> Span | None:
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].pos_ in ("ADV", "CCONJ")):
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].pos_ in ("ADV", "AUX", "SPACE", "PART")):
-        if doc[end - 1].lower_ in ("'s", "’s"):
+        if is_genitive(doc[end - 1]):
             break
         end -= 1
     tokens = doc[start:end]
@@ -219,9 +205,9 @@ def _continues_name(token: Token, doc: Doc, cue: int) -> bool:
         "NUM",
     ):
         return True
-    if token.lower_ in ("'s", "’s", "of", "for") or (
-        token.text == "." and doc[token.i - 1].lower_ in _TITLE_ABBREVIATIONS
-    ):
+    if token.lower_ in ("of", "for") or is_genitive(token):
+        return True
+    if token.text == "." and doc[token.i - 1].lower_ in _TITLE_ABBREVIATIONS:
         return True
     return token.lower_ == "and" and token.i > cue + 1
 

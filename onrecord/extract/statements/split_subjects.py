@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import SUBJECTS, trimmed
+from onrecord.extract.grammar import trimmed
+from onrecord.extract.tokens import SUBJECTS
 
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
@@ -18,13 +19,13 @@ def with_split_subject(context: Context, statement: StatementMention) -> Stateme
     cue, content = statement.cue, statement.content
     if statement.mode == "direct" or cue is None or cue.end > content[0].start:
         return statement
-    subject = _subject(context, content[0], cue)
+    subject = _split_off(context, content[0], cue)
     if subject is None or (statement.source is not None and subject.overlaps(statement.source)):
         return statement
     return replace(statement, content=(subject, *content))
 
 
-def _subject(context: Context, content: Span, cue: Span) -> Span | None:
+def _split_off(context: Context, content: Span, cue: Span) -> Span | None:
     """The subject of the content's verb at the beginning of its sentence, before a comma and the cue."""
     for token in context.doc.char_span(content.start, content.end, alignment_mode="contract") or ():
         for child in token.lefts:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import FINITE_TAGS, trimmed
+from onrecord.extract.grammar import has_finite_verb, is_passive, own_subject, tokens_of, trimmed
 from onrecord.extract.statements.attributions import find_attributions, support
 from onrecord.extract.statements.content_clauses import cut_tail
 from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.quotations import with_mode
-from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, subject_of
+from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, speaker_of
 from onrecord.extract.tagging import PARTS
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
@@ -68,11 +68,10 @@ def tagged_statements(
 
 def _begins_with_asked(context: Context, content: Span) -> bool:
     """Whether the words tell how the speaker came to speak: "Asked on Monday whether it holds"."""
-    words = context.doc.char_span(content.start, content.end, alignment_mode="expand")
-    first = words[0] if words is not None else None
+    first = next(iter(tokens_of(context.doc, content)), None)
     if first is None or first.lemma_.lower() != "ask" or first.tag_ != "VBN":
         return False
-    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in first.children)
+    return own_subject(first) is None
 
 
 def _is_open(context: Context, content: Span) -> bool:
@@ -92,17 +91,15 @@ def _is_open(context: Context, content: Span) -> bool:
 
 def _is_deed(context: Context, cue: Span) -> bool:
     """Whether a cue tells what was done, meant or foreseen, not said: "is looking to", "is expected to"."""
-    words = context.doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
-    verb = next((token for token in words if token.pos_ == "VERB"), None)
+    verb = next((token for token in tokens_of(context.doc, cue) if token.pos_ == "VERB"), None)
     if verb is None:
         return False
-    foreseen = verb.lemma_.lower() == "expect" and any(child.dep_ == "auxpass" for child in verb.children)
+    foreseen = verb.lemma_.lower() == "expect" and is_passive(verb)
     return foreseen or verb.lemma_.lower() in deeds()
 
 
 def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:
-    tokens = (context.doc.char_span(part.start, part.end, alignment_mode="expand") or () for part in content)
-    return any(token.tag_ in FINITE_TAGS for part in tokens for token in part)
+    return any(has_finite_verb(tokens_of(context.doc, part)) for part in content)
 
 
 def with_better_sources(
@@ -178,18 +175,18 @@ def _source(
 ) -> Span | None:
     """The subject of the cue where the tagger takes it for a source or has none; else what it has."""
     linked = attribution.source.span if attribution.source else None
-    subject = _subject(context, attribution.cue.span, content) if attribution.cue else None
-    if subject is None or (linked is not None and support(tagging, SOURCE, subject) < TAKEN_FOR_SOURCE):
+    parsed = _parsed_source(context, attribution.cue.span, content) if attribution.cue else None
+    if parsed is None or (linked is not None and support(tagging, SOURCE, parsed) < TAKEN_FOR_SOURCE):
         return linked
-    return subject
+    return parsed
 
 
-def _subject(context: Context, cue: Span, content: tuple[Span, ...]) -> Span | None:
-    """The subject of a cue by the parse."""
-    for token in context.doc.char_span(cue.start, cue.end, alignment_mode="expand") or ():
-        subject = subject_of(token) if token.pos_ in ("VERB", "AUX") else None
-        if subject is not None and can_speak(subject):
-            found = noun_phrase(subject)
+def _parsed_source(context: Context, cue: Span, content: tuple[Span, ...]) -> Span | None:
+    """The source of a cue by the parse."""
+    for token in tokens_of(context.doc, cue):
+        speaker = speaker_of(token) if token.pos_ in ("VERB", "AUX") else None
+        if speaker is not None and can_speak(speaker):
+            found = noun_phrase(speaker)
             if found is not None and not any(found.overlaps(part) for part in (cue, *content)):
                 return found
     return None

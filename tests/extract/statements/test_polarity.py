@@ -122,5 +122,5 @@ def test_what_is_denied_is_not_read_as_support(cue: str, stances: list[str]) -> 
     """Denying that one would support a treaty is no support of it; not expecting it is no stance."""
     context = context_of(f"Ana Dorn {cue} that Varland would support the treaty.")
     context = replace(context, statements=find_statements(context)[:1])
-    stances_read = find_stances(context, find_conditions(context))
+    stances_read = find_stances(replace(context, conditions=find_conditions(context)))
     assert [stance.stance for stance in stances_read if stance.statement == 0] == stances
