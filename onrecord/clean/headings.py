@@ -25,7 +25,7 @@ _WORD = re.compile(r"\w{3,}")
 
 def find_headline(blocks: Sequence[Block], title: str) -> int | None:
     """Which block is the headline by the page's title; else the first ``<h1>``; None where there is none."""
-    named = words_of(title)
+    named = longer_words(title)
     bit = _title_bit()
     best: tuple[float, int] | None = None
     for index, block in enumerate(blocks):
@@ -33,7 +33,7 @@ def find_headline(blocks: Sequence[Block], title: str) -> int | None:
             continue
         if not LENGTHS[0] <= len(block.text) <= LENGTHS[1]:
             continue
-        score = _likeness(words_of(block.text), named) + HEAD_BONUS * (block.box.tag == "h1")
+        score = _likeness(longer_words(block.text), named) + HEAD_BONUS * (block.box.tag == "h1")
         if score >= SAME_TITLE and (best is None or score > best[0] + LEAD):
             best = (score, index)
     if best:
@@ -41,7 +41,7 @@ def find_headline(blocks: Sequence[Block], title: str) -> int | None:
     return next((index for index, block in enumerate(blocks) if block.box.tag == "h1"), None)
 
 
-def words_of(text: str) -> set[str]:
+def longer_words(text: str) -> set[str]:
     """The longer words of a text, in lower case."""
     return set(_WORD.findall(text.casefold()))
 

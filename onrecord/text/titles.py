@@ -23,7 +23,7 @@ def _table() -> Mapping[str, Any]:
 
 
 @cache
-def words_of(section: str) -> dict[str, Any]:
+def title_words(section: str) -> dict[str, Any]:
     """A section of the table: ``offices``, ``people``, ``honorifics``, ``abbreviated``, ``stands_for``."""
     return dict(_table()[section])
 
@@ -50,12 +50,12 @@ def _observers() -> frozenset[str]:
 
 def is_office(noun: str) -> bool:
     """Whether a lower-case singular noun heads the title of an office ("minister")."""
-    return noun in words_of("offices")
+    return noun in title_words("offices")
 
 
 def is_person_noun(noun: str) -> bool:
     """Whether a lower-case singular noun names a person by work, office or stance."""
-    return noun in words_of("offices") or noun in words_of("people")
+    return noun in title_words("offices") or noun in title_words("people")
 
 
 def is_former(words: str) -> bool:
@@ -112,7 +112,7 @@ def head_of(title: str) -> str:
 def is_specific(title: str) -> bool:
     """Whether a normal title names one office of a state or body, so that its holder can be asked for."""
     head = head_of(title)
-    if head not in words_of("offices") or is_designate(title):
+    if head not in title_words("offices") or is_designate(title):
         return False
     bare = " " not in title
     return not (bare and (head in _table()["bare"]["words"] or head == "minister"))
@@ -126,7 +126,7 @@ def can_stand_for(short: str, held: str) -> bool:
     """
     if short == held:
         return True
-    wide = words_of("stands_for").get(head_of(short), ())
+    wide = title_words("stands_for").get(head_of(short), ())
     if wide and _fits_wide(short, held, tuple(wide)):
         return True
     if head_of(short) != head_of(held):
@@ -154,7 +154,7 @@ def _fits_wide(short: str, held: str, wide: tuple[str, ...]) -> bool:
 
 def title_gender(title: str) -> Gender:
     """The gender a title tells ("spokeswoman"), ``n`` where it tells none."""
-    tables = (words_of("offices"), words_of("people"), words_of("honorifics"))
+    tables = (title_words("offices"), title_words("people"), title_words("honorifics"))
     for word in title.casefold().split():
         for table in tables:
             if table.get(word, "n") != "n":

@@ -89,7 +89,7 @@ SPAN_KINDS = {
 }
 
 
-def words_of(code: str | None) -> str:
+def spell_code(code: str | None) -> str:
     """A code of the record as words: ``statement_issued`` → ``statement issued``."""
     return (code or "").replace("_", " ")
 

@@ -25,7 +25,7 @@ from onrecord.extract.tokens import SUBJECTS
 from onrecord.records.readings import MentionKind
 from onrecord.text.names import is_given_name
 from onrecord.text.organisations import organisation_by_name
-from onrecord.text.titles import is_office, words_of
+from onrecord.text.titles import is_office, title_words
 
 if TYPE_CHECKING:
     from onrecord.extract.context import Context
@@ -76,7 +76,7 @@ def _find_honoured(names: Names) -> None:
     """For "Mr Koizumi": a name after a form of address."""
     words = names.words
     for i, low in enumerate(words.lower[:-1]):
-        if low in words_of("honorifics") and words.capital[i]:
+        if low in title_words("honorifics") and words.capital[i]:
             end = names.run_end(i + 1)
             if end > i + 1:
                 names.add_person(i + 1, end)
@@ -130,13 +130,13 @@ def _draft_people(names: Names, phrases: list[OfficePhrase]) -> list[Draft]:
 def _draft_person(names: Names, run: Run) -> Draft:
     words = names.words
     first, gender = run.first, "n"
-    if first > 0 and words.lower[first - 1] in words_of("honorifics"):
+    if first > 0 and words.lower[first - 1] in title_words("honorifics"):
         first -= 1
-        gender = words_of("honorifics")[words.lower[first]]
+        gender = title_words("honorifics")[words.lower[first]]
     draft = Draft(first, run.end, run.end - 1, "person", "name", name=run.name)
     draft.gender = "f" if gender == "f" else "m" if gender == "m" else "n"
     if gender != "n" or first < run.first:
-        short = words_of("abbreviated").get(words.lower[first])
+        short = title_words("abbreviated").get(words.lower[first])
         draft.title = short
         draft.definite = True
     return draft
@@ -193,7 +193,7 @@ def _in_apposition(
 
 def _addressed(words: Words, starts: dict[int, Draft], at: int) -> Draft | None:
     """Who is named behind an article and a form of address: "the Rev. Ana Dorn"."""
-    addressed = words.lower[at] == "the" and words.lower[at + 1] in words_of("honorifics")
+    addressed = words.lower[at] == "the" and words.lower[at + 1] in title_words("honorifics")
     return starts.get(at + 1) if addressed else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.mentions.name_lists import FormKind, known_forms, word_list
 from onrecord.text.names import is_given_name, whole_name
-from onrecord.text.titles import is_office, is_person_noun, words_of
+from onrecord.text.titles import is_office, is_person_noun, title_words
 
 if TYPE_CHECKING:
     from onrecord.extract.mentions.name_lists import KnownForm
@@ -145,7 +145,7 @@ _STOP = (
     | word_list("place_heads")
     | word_list("calendar") - word_list("names_too")
     | word_list("function_words") - {"may"}
-    | frozenset(word for word in words_of("honorifics"))
+    | frozenset(word for word in title_words("honorifics"))
     | word_list("office_words")
 )
 
@@ -255,7 +255,7 @@ def part_pairs(names: Names) -> None:
 
 
 def _is_titled(names: Names, run: Run) -> bool:
-    return run.first > 0 and names.words.lower[run.first - 1] in words_of("honorifics")
+    return run.first > 0 and names.words.lower[run.first - 1] in title_words("honorifics")
 
 
 def _is_portfolio(names: Names, i: int) -> bool:
@@ -320,7 +320,7 @@ def _known_parts(names: Names) -> tuple[set[str], set[str]]:
 
 def _is_address(low: str) -> bool:
     """Whether a family name may stand behind the word: "Mr", "President"."""
-    return low in words_of("honorifics") or is_office(low)
+    return low in title_words("honorifics") or is_office(low)
 
 
 def _inside_longer(names: Names, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.tokens import GENITIVE
 from onrecord.text.countries import country_by_name
-from onrecord.text.titles import is_office, is_person_noun, words_of
+from onrecord.text.titles import is_office, is_person_noun, title_words
 
 if TYPE_CHECKING:
     from onrecord.extract.mentions.name_spans import Names, Run
@@ -159,7 +159,7 @@ def _is_holder_of_another(names: Names, start: int, end: int) -> bool:
     words = names.words
     if end <= start or end >= len(words) or not (words.capital[end - 1] and words.capital[end]):
         return False
-    address = words.lower[end - 1] in words_of("honorifics")
+    address = words.lower[end - 1] in title_words("honorifics")
     return (address or bool(person_noun_at(words, end - 1))) and names.run_end(end) > end
 
 
@@ -227,7 +227,7 @@ def _with_tail(names: Names, end: int) -> int:
         stop = end + 1
         limit = min(len(words), end + 6)
         while stop < limit and words.capital[stop] and names.kind_at(stop) != "person":
-            if words.lower[stop] in words_of("honorifics"):
+            if words.lower[stop] in title_words("honorifics"):
                 break
             stop += 1
     return stop

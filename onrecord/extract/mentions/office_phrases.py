@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.office_complements import complements_after, person_noun_at, unknown_body
 from onrecord.extract.tokens import GENITIVE
-from onrecord.text.titles import is_designate, is_former, is_person_noun, words_of
+from onrecord.text.titles import is_designate, is_former, is_person_noun, title_words
 
 if TYPE_CHECKING:
     from onrecord.extract.mentions.name_spans import Names, Run
@@ -302,7 +302,7 @@ def _holders(names: Names, end: int, plural: bool) -> tuple[Run, ...]:
     words = names.words
     out: list[Run] = []
     at = end
-    while at + 1 < len(words) and words.capital[at] and words.lower[at] in words_of("honorifics"):
+    while at + 1 < len(words) and words.capital[at] and words.lower[at] in title_words("honorifics"):
         at += 1  # "Supreme Leader Ayatollah Ali ..."
     while at < len(words):
         stop = names.run_end(at) if words.words[at] not in {",", "."} else at

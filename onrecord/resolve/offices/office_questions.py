@@ -11,7 +11,7 @@ from onrecord.resolve.offices.office_holders import localised
 from onrecord.text.countries import country_by_demonym, country_by_name, country_by_seat
 from onrecord.text.names import fold, shares_stem
 from onrecord.text.organisations import organisation_by_name
-from onrecord.text.titles import can_stand_for, head_of, normal_title, office_meant, words_of
+from onrecord.text.titles import can_stand_for, head_of, normal_title, office_meant, title_words
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _splits(words: str) -> Iterable[tuple[str, str]]:
 
 
 def _is_title(words: str) -> bool:
-    return head_of(normal_title(words)) in words_of("offices")
+    return head_of(normal_title(words)) in title_words("offices")
 
 
 def _owner(words: str, actors: Sequence[Actor]) -> str | None:

@@ -11,9 +11,9 @@ from onrecord.web.phrases import (
     ROLES,
     STATUSES,
     sentence_case,
+    spell_code,
     spell_date,
     spell_interval,
-    words_of,
 )
 from onrecord.web.views.paging import page_of
 from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
@@ -103,7 +103,7 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         status_words=STATUSES.get(row.status, row.status),
         start=row.start,
         when=spell_interval(row.start, row.end, "") or _first_reported(index, row),
-        basis=EVENT_BASES.get(row.basis, words_of(row.basis)),
+        basis=EVENT_BASES.get(row.basis, spell_code(row.basis)),
         place=row.place,
         participants=tuple(_participant(index, links, one) for one in row.participants),
         history=tuple(_milestone(index, links, step) for step in row.history),

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from onrecord.correct.told import VERBS, tell, tell_status
 from onrecord.records.rows import Evidence
 from onrecord.web.inputs import without_folders
-from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_date, words_of
+from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_code, spell_date
 from onrecord.web.views.paging import Option, page_of
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def outlet_options(index: RecordIndex) -> tuple[Option, ...]:
 def reject_views(index: RecordIndex) -> tuple[tuple[str, str, str], ...]:
     """File, reason and sentence of every input that became no article."""
     return tuple(
-        (index.inputs[row.locator], words_of(row.reason), without_folders(row.message))
+        (index.inputs[row.locator], spell_code(row.reason), without_folders(row.message))
         for row in index.record.rejects
     )
 
