@@ -22,8 +22,8 @@ from onrecord.evaluate.gold import load_gold
 from onrecord.evaluate.locate import Locator
 from onrecord.extract.context import Context
 from onrecord.extract.grammar import FINITE_TAGS
+from onrecord.extract.quotations import find_quotations
 from onrecord.extract.statements import prose_paragraphs
-from onrecord.extract.statements.quotations import find_quotations
 from onrecord.extract.statements.statement_mentions import statements_by_rules
 from onrecord.extract.statements.tagged_statements import tagged_statements
 from onrecord.ingest.inputs import IngestOptions

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.extract.quotations import find_quotations, paragraphs_of
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import StatementMention
 
-_OPENING = "“«„"
-_CLOSING = "”»"
-_PLAIN = '"'
 GENITIVE = frozenset(("'s", "'"))  # as `Words.lower` has them, whatever the text has
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))  # relations of a subject to its verb
 
@@ -111,7 +109,7 @@ def read_words(doc: Doc, text: str, statements: Iterable[StatementMention] = ())
         end=end,
         sentence=_sentence_numbers(doc),
         entities=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
-        quoted=_quoted(statements, words, start, end),
+        quoted=_quoted(text, statements, start, end),
         capital=[word[0].isupper() for word in words],
     )
 
@@ -131,24 +129,15 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _quoted(
-    statements: Iterable[StatementMention], words: list[str], start: list[int], end: list[int]
+    text: str, statements: Iterable[StatementMention], start: list[int], end: list[int]
 ) -> list[bool]:
-    """Inside quotation marks, which a blank line closes, or in the content of a direct statement."""
-    flags = []
-    inside = False
-    for word in words:
-        if "\n\n" in word:
-            inside = False
-        elif word in _OPENING or (word == _PLAIN and not inside):
-            inside = True
-        elif word in _CLOSING or word == _PLAIN:
-            inside = False
-        flags.append(inside)
-    for statement in statements:
-        if statement.mode == "direct":
-            for span in statement.content:
-                for i in range(bisect_right(end, span.start), bisect_left(start, span.end)):
-                    flags[i] = True
+    """In a quotation with its marks, or in the content of a direct statement."""
+    flags = [False] * len(start)
+    quoted = [one.outer for one in find_quotations(text, tuple(paragraphs_of(text, Span(0, len(text)))))]
+    quoted += [part for one in statements if one.mode == "direct" for part in one.content]
+    for span in quoted:
+        first, stop = bisect_right(end, span.start), bisect_left(start, span.end)
+        flags[first:stop] = [True] * (stop - first)
     return flags
 
 

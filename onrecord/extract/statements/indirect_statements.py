@@ -6,10 +6,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_negation, has_that, word_span
+from onrecord.extract.quotations import with_mode
 from onrecord.extract.statements.content_clauses import clause_after, content_in, content_of, cut_tail
 from onrecord.extract.statements.cue_lexicon import cue_adjectives, cue_nouns, statement_words
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span
-from onrecord.extract.statements.quotations import with_mode
 from onrecord.extract.statements.source_phrases import (
     able_speaker_of,
     adjacent_person,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
-    from onrecord.extract.statements.quotations import Quotation
+    from onrecord.extract.quotations import Quotation
 
 CLAUSE, ACCORDING, NOMINAL, PHRASE = 0.8, 0.8, 0.6, 0.5
 _EXPLETIVES = statement_words("expletives")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from onrecord.extract.context import Context
-    from onrecord.extract.statements.quotations import Quotation
+    from onrecord.extract.quotations import Quotation
 
 _SIGNED = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^,;:.!?“”\"()]*?)(?:,[^.!?“”\"]*)?\s*")
 MAX_SIGNATURE = 12  # words with the dash and what tells who it is

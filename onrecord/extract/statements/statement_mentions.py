@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.quotations import find_quotations, paragraphs_of
 from onrecord.extract.statements.indirect_statements import PHRASE, indirect_statements
 from onrecord.extract.statements.nested_statements import nested_statements, with_reports
 from onrecord.extract.statements.occasions import with_occasions
-from onrecord.extract.statements.quotations import find_quotations
 from onrecord.extract.statements.quoted_statements import carry_over, quoted_statements, with_quoted_speakers
 from onrecord.extract.statements.split_subjects import with_split_subject
 from onrecord.extract.statements.tagged_statements import (
@@ -22,7 +22,7 @@ from onrecord.extract.statements.tagged_statements import (
     with_better_sources,
     with_longer_contents,
 )
-from onrecord.extract.statements.turn_statements import colon_statements, paragraphs_of, turn_statements
+from onrecord.extract.statements.turn_statements import colon_statements, turn_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,10 +9,10 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_finite_verb, is_passive, own_subject, tokens_of, trimmed
+from onrecord.extract.quotations import with_mode
 from onrecord.extract.statements.attributions import find_attributions, support
 from onrecord.extract.statements.content_clauses import cut_tail
 from onrecord.extract.statements.cue_lexicon import statement_words
-from onrecord.extract.statements.quotations import with_mode
 from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, speaker_of
 from onrecord.extract.tagging import PARTS
 from onrecord.records.readings import StatementMention
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.extract.context import Context
+    from onrecord.extract.quotations import Quotation
     from onrecord.extract.statements.attributions import Attribution, Part
-    from onrecord.extract.statements.quotations import Quotation
     from onrecord.extract.tagging import Tagging
 
 _QUESTIONS = statement_words("questions")

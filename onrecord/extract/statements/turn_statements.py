@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.quotations import paragraphs_of
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from onrecord.extract.context import Context
 
-_PARAGRAPH = re.compile(r"[^\n]+")
 _QUESTION = re.compile(
     r"(?i)^(?:the )?(?:question|q|moderator|interviewer|reporter|journalist|correspondent|operator|host"
     r"|anchor|remark)s?\b"
@@ -31,15 +31,6 @@ _COLON_LABEL = re.compile(r"((?:[A-Z][\w.'’-]*)(?: (?:[A-Z][\w.'’-]*|of|the|
 _SPEAKERS = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 COLON_CONFIDENCE = 0.6
 MAX_HEADLINE = 25  # words; longer lines with a colon are prose
-
-
-def paragraphs_of(text: str, span: Span) -> Iterator[Span]:
-    """The lines of ``span`` that are not blank, without surrounding space."""
-    for match in _PARAGRAPH.finditer(text, span.start, span.end):
-        words = match.group().strip()
-        if words:
-            start = match.start() + match.group().index(words[0])
-            yield Span(start, start + len(words))
 
 
 def turn_statements(context: Context) -> list[StatementMention]:

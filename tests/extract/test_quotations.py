@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.extract.statements.quotations import find_quotations, with_mode
-from onrecord.extract.statements.turn_statements import paragraphs_of
+from onrecord.extract.quotations import find_quotations, paragraphs_of, with_mode
 from onrecord.records.spans import Span
 
 

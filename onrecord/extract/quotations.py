@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.readings import Mode
 
+_PARAGRAPH = re.compile(r"[^\n]+")
 _CURLY = {"“": "”", "«": "»", "„": "“", "‘": "’"}
 _OPENERS = frozenset('“«„‘"')
 _ENDS = frozenset(".!?…")
@@ -47,6 +49,15 @@ class Quotation:
     def whole(self) -> bool:
         """Whether it is an utterance of its own rather than a fragment."""
         return self.opens and self.ends
+
+
+def paragraphs_of(text: str, span: Span) -> Iterator[Span]:
+    """The lines of ``span`` that are not blank, without surrounding space."""
+    for match in _PARAGRAPH.finditer(text, span.start, span.end):
+        words = match.group().strip()
+        if words:
+            start = match.start() + match.group().index(words[0])
+            yield Span(start, start + len(words))
 
 
 def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
