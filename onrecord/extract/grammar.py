@@ -84,8 +84,7 @@ def _stretch(head: Token, kept: set[int]) -> list[Token]:
 def predicate(verb: Token, without: Iterable[Token] = ()) -> Span | None:
     """The verb with all that follows it in its clause: no subject, no auxiliaries."""
     left = [token for token in verb.lefts if not (token.dep_ == "neg" or token.dep_ == "prt")]
-    right = [child for child in verb.rights if child.dep_ in ("conj", "cc") and own_subject(child)]
-    found = phrase(verb, [*left, *right, *without])
+    found = phrase(verb, [*left, *_other_clauses(verb), *without])
     if found is None or found.start >= verb.idx:
         return found
     return span_of(token for token in verb.subtree if verb.idx <= token.idx < found.end)
@@ -94,8 +93,13 @@ def predicate(verb: Token, without: Iterable[Token] = ()) -> Span | None:
 def clause(verb: Token, without: Iterable[Token] = ()) -> Span | None:
     """The clause of ``verb`` with its subject, less its mark and coordinated clauses of another subject."""
     drop = [child for child in verb.children if child.dep_ in ("mark", "cc", "preconj")]
-    drop += [child for child in verb.rights if child.dep_ == "conj" and own_subject(child)]
-    return phrase(verb, [*drop, *without])
+    return phrase(verb, [*drop, *_other_clauses(verb), *without])
+
+
+def _other_clauses(verb: Token) -> list[Token]:
+    """The coordinated clauses of another subject, each with the "and" before it."""
+    others = [child for child in verb.rights if child.dep_ == "conj" and own_subject(child)]
+    return [*others, *(child for child in verb.rights if child.dep_ == "cc" and others)]
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -142,9 +146,10 @@ def is_genitive(token: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Who does what a passive verb says: Dorn in "was signed by Dorn"."""
+    """Who does what a passive verb says: Dorn in "was signed by Dorn", and nobody in "by Friday"."""
     agents = (child for child in verb.children if child.dep_ == "agent")
-    return next((grand for agent in agents for grand in agent.children if grand.dep_ == "pobj"), None)
+    doers = (grand for agent in agents for grand in agent.children if grand.dep_ == "pobj")
+    return next((doer for doer in doers if doer.ent_type_ not in ("DATE", "TIME")), None)
 
 
 def antecedent(word: Token, verb: Token) -> Token:
@@ -176,7 +181,7 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb stands in the passive: "was signed", "the deal signed by"."""
+    """Whether the verb stands in the passive: "was signed", "to be signed"."""
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
 
