@@ -133,7 +133,8 @@ def _quoted(
 ) -> list[bool]:
     """In a quotation with its marks, or in the content of a direct statement."""
     flags = [False] * len(start)
-    quoted = [one.outer for one in find_quotations(text, tuple(paragraphs_of(text, Span(0, len(text)))))]
+    paragraphs = tuple(paragraphs_of(text, Span(0, len(text)))) if text else ()
+    quoted = [one.outer for one in find_quotations(text, paragraphs)]
     quoted += [part for one in statements if one.mode == "direct" for part in one.content]
     for span in quoted:
         first, stop = bisect_right(end, span.start), bisect_left(start, span.end)

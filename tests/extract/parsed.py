@@ -31,5 +31,5 @@ def span(text: str, words: str) -> Span:
 def context_of(text: str, role: str = "body", **found: Any) -> Context:
     """The context of ``text``, one part of this role, with what was found in it before."""
     doc = load_english(Settings().language_model).parse(text)
-    article = Article(text, OffsetMap(()), (Part(role, 0, len(text)),))  # type: ignore[arg-type]
+    article = Article(text, OffsetMap(()), (Part(role, 0, len(text)),) if text else ())  # type: ignore[arg-type]
     return Context(doc, article, PublicationDate("2031-03-05"), **found)
