@@ -138,7 +138,6 @@ def test_each_level_has_its_own_day(text: str, days: list[str | None]) -> None:
     ("said", "content", "source"),
     [
         ("the union hopes the deal will hold", "the deal will hold", "the union"),
-        ("the union hopes for a deal that will hold", "a deal that will hold", "the union"),
         ("both sides urged the other to wait for spring", "the other to wait for spring", "both sides"),
         ("Kesmar threatened to close the port of Tarn", "to close the port of Tarn", "Kesmar"),
         ("Kesmar denied that the coast was shared", "the coast was shared", "Kesmar"),
@@ -160,6 +159,7 @@ def test_less_than_a_clause_counts_if_a_noun_has_said_it(said: str, content: str
 @pytest.mark.parametrize(
     "said",
     [
+        "the union hopes for a deal that will hold",
         "he hopes the deal will hold",
         "his aides hope the deal will hold",
         "they urged the other to wait for spring",
