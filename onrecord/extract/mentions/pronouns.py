@@ -110,9 +110,9 @@ def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain |
     """The subject of the pronoun's sentence, rather than an unnamed source of the paragraph before."""
     if chain.anchor.form == "name" or chain.gender != "n":
         return None
-    last = max(other.end for other in chain.drafts)
+    last = max(other.end for other in chain.drafts) - 1
     words = state.words
-    if "\n\n" not in words.text[words.start[last] : words.start[draft.first]]:
+    if "\n\n" not in words.text[words.end[last] : words.start[draft.first]]:
         return None
     subject = subject_before(state, draft, words.lower[draft.first])
     return subject if subject is not None and subject.anchor.form == "name" else None

@@ -332,3 +332,10 @@ def test_an_addressee_has_a_mention() -> None:
     mentions = read_spans(text, [Span(0, 9)], addressee=span)
     assert [mention.kind for mention in mentions if mention.span == span] == ["group"]
     assert [mentions[m.antecedent].name for m in mentions if m.antecedent is not None] == ["Paul Dorn"]
+
+
+def test_a_source_may_hold_a_pronoun_and_end_the_text() -> None:
+    """The pronoun looks for who is meant behind no end."""
+    text = "An official met boats. He said that it was over."
+    span = Span(0, len(text))
+    assert span in [mention.span for mention in read_spans(text, [span])]
