@@ -84,7 +84,7 @@ def resolve_actors(
     mentioned = gather(readings)
     part_relatives(mentioned)
     bound = bind(wishes, mentioned)
-    set_aside(mentioned, copies, {id(chain) for one in bound for chain in (*one.chains(), *one.than)})
+    set_aside(mentioned, copies, bound)
     nations = learn_nations(mentioned.chains, readings)
     register = Register()
     strays = find_stray_places(mentioned.chains, nations)
