@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     FileKey = tuple[str, int, int]
 
-_ESCAPED = re.compile(
-    r"\\udc([89a-f][0-9a-f])"
-)  # a byte of a name that is not UTF-8, as the record spells it
+# A byte of a name that is not UTF-8, as the record spells it.
+_ESCAPED = re.compile(r"\\udc([89a-f][0-9a-f])")
 
 
 def file_key(path: str) -> FileKey:
