@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from io import TextIOWrapper
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import HEAD_BYTES, Head
 from onrecord.ingest.single_page import read_page
+from onrecord.ingest.tables.json_values import Damage, begins_as_json, values_in
 from onrecord.ingest.tables.news_objects import rows_of
 from onrecord.ingest.tables.table_lines import Lines
 from onrecord.ingest.tables.table_rows import (
     Table,
+    columns_left,
     holds_articles,
     no_text_column,
     page_of_row,
@@ -22,27 +25,37 @@ from onrecord.ingest.tables.table_rows import (
 from onrecord.records.pages import Page, Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
     from onrecord.ingest.inputs import IngestOptions, Input, NamedFile
 
-ENDINGS = (".jsonl", ".ndjson", ".json")
+    Numbered = tuple[int, dict[str, Any] | Reject]
+
+ENDINGS = (".jsonl", ".ndjson", ".json", ".js")
+MAX_WAITING = 1_000  # rows without a text before the first that has one; then the table is held to have none
 
 
 def recognises(head: Head) -> bool:
-    """Whether an input that begins with a brace or bracket is JSON at all."""
-    text = head.text.lstrip()
-    if not text.startswith(("{", "[")):
+    """Whether an input is JSON at all: it begins with a brace or bracket, or with a program's wrapper."""
+    text = begins_as_json(head.text)
+    if not text:
         return False
     first = text.split("\n", 1)[0]
-    try:
-        json.loads(first)
-    except (ValueError, RecursionError):
+    named = head.locator.casefold().endswith(ENDINGS)
+    if not head.text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return named
+    if not _begins_with_value(first):
         whole = len(head.data) < HEAD_BYTES // 2
-        return head.locator.casefold().endswith(ENDINGS) or (
-            "\n" not in text.strip() and not whole and first.startswith('{"')
-        )
+        return named or ("\n" not in text.strip() and not whole and first.startswith('{"'))
+    return named or first.startswith("{") or _is_json(first)
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
     return True
 
 
@@ -55,64 +68,90 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Name
     table = Table.of(source, options)
     if _is_one_document(Head(source, options).text):
         page = read_page(source, options.max_page_bytes)
-        try:
-            yield from with_unique_locators(_read_document(table, page.raw))
-        except (ValueError, RecursionError) as error:
-            raise PageRejected("bad_json", f"It begins as JSON but cannot be read: {error}.") from error
+        yield from with_unique_locators(_pages(table, _of_document(table, page.raw)))
         return
     encoding = source.encoding()
     with TextIOWrapper(source.open(), encoding, errors="replace", newline="") as stream:
-        yield from with_unique_locators(_read_lines(table, stream))
+        yield from with_unique_locators(_pages(table, _of_lines(table, stream)))
 
 
 def _is_one_document(head: str) -> bool:
-    """Whether JSON spans lines: its first line is no complete object."""
-    text = head.lstrip()
-    if text.startswith("["):
+    """Whether JSON spans lines: neither its first line is a complete value nor its second."""
+    text = head.lstrip("\ufeff \t\r\n")
+    if not text.startswith("{"):
         return True
     first, _, rest = text.partition("\n")
+    return not _begins_with_value(first) and bool(rest) and not _begins_with_value(rest.split("\n", 1)[0])
+
+
+def _begins_with_value(line: str) -> bool:
+    """Whether a whole object or list stands at the beginning of a line."""
+    line = line.lstrip("\x1e \t")
     try:
-        json.loads(first)
+        json.JSONDecoder().raw_decode(line)
     except (ValueError, RecursionError):
-        return bool(rest) and len(first) < 3  # a brace alone on its line
-    return False
+        return False
+    return line.startswith(("{", "["))
 
 
-def _read_lines(table: Table, stream: TextIO) -> Iterator[Page | Reject | NamedFile]:
+def _of_lines(table: Table, stream: TextIO) -> Iterator[Numbered]:
     """The rows of a file of JSON objects, one a line; row numbers are line numbers."""
-    rows = 0
     for number, line in Lines(stream, table.max_row).numbered():
         if line is None:
-            yield Reject(f"{table.locator}#{number}", "too_large", row_too_large(table.max_row))
+            yield number, Reject(f"{table.locator}#{number}", "too_large", row_too_large(table.max_row))
             continue
-        if not line.strip():
-            continue
-        value = _json_object(line)
-        if value is None:
-            yield Reject(f"{table.locator}#{number}", "bad_row", f"Line {number} is not a JSON object.")
+        values = list(values_in(line)) if line.strip("\ufeff\x1e \t\r\n") else []
+        if any(not isinstance(value, dict) for value in values) or (not values and line.strip()):
+            yield (
+                number,
+                Reject(f"{table.locator}#{number}", "bad_row", f"Line {number} is not a JSON object."),
+            )
+        rows = (row for value in values if isinstance(value, dict) for row in rows_of(value, table.columns))
+        yield from ((number, row) for row in rows)
+
+
+def _of_document(table: Table, text: str) -> Iterator[Numbered]:
+    """The rows of a JSON document: an object, a list of objects, or several of them."""
+    values = list(values_in(text))
+    damage = [value for value in values if isinstance(value, Damage)]
+    if damage and len(damage) == len(values):
+        raise PageRejected("bad_json", f"It begins as JSON but cannot be read: {damage[0].message}.")
+    number = 0
+    for value in values:
+        if isinstance(value, Damage):
+            number += 1
+            told = f"Row {number} is damaged: {value.message}."
+            yield number, Reject(f"{table.locator}#{number}", "bad_row", told)
             continue
         for row in rows_of(value, table.columns):
-            if rows == 0 and not holds_articles(tuple(row), table.columns):
-                yield no_text_column(table, tuple(row))
-                return
-            rows += 1
-            yield page_of_row(table, row, number)
+            number += 1
+            yield number, row
 
 
-def _read_document(table: Table, text: str) -> Iterator[Page | Reject | NamedFile]:
-    """The rows of a JSON document: an object, or a list of objects."""
-    rows = rows_of(json.loads(text), table.columns)
-    columns = tuple(dict.fromkeys(str(name) for row in rows for name in row))
-    if not holds_articles(columns, table.columns):
-        yield no_text_column(table, columns)
+def _pages(table: Table, rows: Iterable[Numbered]) -> Iterator[Page | Reject | NamedFile]:
+    """The pages of rows; one reject if no row among the first has a text."""
+    waiting: list[Numbered] = []
+    names: dict[str, None] = {}
+    rows = iter(rows)
+    for number, row in rows:
+        waiting.append((number, row))
+        if isinstance(row, Reject):
+            continue
+        names |= dict.fromkeys(map(str, row))
+        if holds_articles(tuple(row), table.columns):
+            break
+        if len(waiting) >= MAX_WAITING:
+            rows = iter(())
+            break
+    if names and not holds_articles(tuple(names), table.columns):
+        yield no_text_column(table, tuple(names))
+        yield from (row for _, row in waiting if isinstance(row, Reject))
         return
-    for number, row in enumerate(rows, start=1):
+    filled: dict[str, None] = {}
+    for number, row in chain(waiting, rows):
+        if isinstance(row, Reject):
+            yield row
+            continue
+        filled |= dict.fromkeys(str(name) for name, value in row.items() if value not in (None, "", [], {}))
         yield page_of_row(table, row, number)
-
-
-def _json_object(line: str) -> dict[str, Any] | None:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, dict) else None
+    yield from columns_left(table, tuple(filled))

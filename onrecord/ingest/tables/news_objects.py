@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.ingest.tables.table_rows import find_column
+from onrecord.ingest.tables.table_rows import find_column, find_columns, is_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MAX_LEVELS = 3  # lists of articles in objects of an answer: {"response": {"docs": [...]}} is the deepest met
+MAX_LEVELS = 4  # objects around an article: {"response": {"results": [{"fields": {…}}]}} has three
 
 # ninjs 2 and 3: a list of objects → the field it is in ninjs 1, and the roles or types to be preferred.
 LISTS = {
@@ -24,19 +24,71 @@ NAMED = ("infosource", "infosources", "publisher", "copyrightholder")
 
 
 def rows_of(value: Any, told: Sequence[tuple[str, str]], level: int = 0) -> list[dict[str, Any]]:
-    """The rows in a JSON value: a list of objects, an object, or an object that holds a list of articles."""
+    """The rows in a JSON value: objects in a list, by their keys, by columns, or in an object around them."""
     if isinstance(value, list):
-        return [
-            row for each in value if isinstance(each, dict) for row in (rows_of(each, told, level) or [each])
-        ]
+        return _of_list(value, told, level)
     if not isinstance(value, dict):
         return []
+    if columns := _by_column(value, told):
+        return columns
     row = flat(value)
-    if find_column("text", tuple(row), told) or level >= MAX_LEVELS:
+    if _has_text(row, told) or level >= MAX_LEVELS:
         return [row]
-    inside = [rows_of(each, told, level + 1) for each in value.values() if _may_hold_articles(each)]
-    articles = [[row for row in rows if find_column("text", tuple(row), told)] for rows in inside]
-    return max(articles, key=len, default=[]) or [row]
+    inside = [
+        (name, each, _articles(rows_of(each, told, level + 1), told))
+        for name, each in value.items()
+        if _may_hold_articles(each)
+    ]
+    articles = [(name, each, rows) for name, each, rows in inside if rows]
+    if len(articles) == 1 and isinstance(articles[0][1], dict) and len(articles[0][2]) == 1:
+        return [{**_plain_fields(row), **articles[0][2][0]}]
+    keyed = len(articles) > 1 and all(isinstance(each, dict) for _, each, _ in articles)
+    return [_named(each, name if keyed else None) for name, _, rows in articles for each in rows] or [row]
+
+
+def _of_list(value: list[Any], told: Sequence[tuple[str, str]], level: int) -> list[dict[str, Any]]:
+    """Objects; or lists of cells below a list of names."""
+    names = value[0] if value else None
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        rows = [dict(zip(names, each, strict=False)) for each in value[1:] if isinstance(each, list)]
+        return rows if find_column("text", tuple(names), told) else []
+    return [row for each in value if isinstance(each, dict) for row in (rows_of(each, told, level) or [each])]
+
+
+def _by_column(value: dict[str, Any], told: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The rows of an object that holds a table by columns, as pandas writes it; none for another object."""
+    names, data = value.get("columns"), value.get("data")
+    if isinstance(names, list) and isinstance(data, list):
+        return _of_list([names, *data], told, 0)
+    column = find_column("text", tuple(map(str, value)), told)
+    cells = value.get(column) if column else None
+    if isinstance(cells, list) and cells and all(isinstance(cell, str | None) for cell in cells):
+        columns = {name: each for name, each in value.items() if isinstance(each, list)}
+        alike = len(columns) > 1 and {len(each) for each in columns.values()} == {len(cells)}
+        return [{name: columns[name][at] for name in columns} for at in range(len(cells))] if alike else []
+    if isinstance(cells, dict) and len(value) > 1 and all(isinstance(each, dict) for each in value.values()):
+        if not all(isinstance(cell, str | None) for cell in cells.values()):
+            return []
+        return [_named({name: each.get(key) for name, each in value.items()}, key) for key in cells]
+    return []
+
+
+def _named(row: dict[str, Any], key: str | None) -> dict[str, Any]:
+    """A row with the key it stood under as its id, if it has none of its own."""
+    return row if key is None or find_column("id", tuple(row), ()) else {**row, "id": key}
+
+
+def _has_text(row: dict[str, Any], told: Sequence[tuple[str, str]]) -> bool:
+    columns = find_columns("text", tuple(row), told)
+    return any(not isinstance(row[name], list | dict) or is_wrapped(row[name]) for name in columns)
+
+
+def _articles(rows: list[dict[str, Any]], told: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    return [row for row in rows if _has_text(row, told)]
+
+
+def _plain_fields(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if not isinstance(value, list | dict)}
 
 
 def flat(item: dict[str, Any]) -> dict[str, Any]:

@@ -11,17 +11,12 @@ if TYPE_CHECKING:
 SKIP_CHARS = 1 << 20  # read at once of a line that is passed over
 
 
-class RecordTooLarge(Exception):
-    """A record of separated values grew past the limit; most likely a quote is never closed."""
-
-
 class Lines:
     """Lines of a stream, none held longer than ``limit`` characters."""
 
     def __init__(self, stream: TextIO, limit: int) -> None:
         self._stream = stream
         self._limit = limit
-        self._taken = 0
 
     def numbered(self) -> Iterator[tuple[int, str | None]]:
         """Line numbers from 1 with the line, or None for a line that is too long."""
@@ -33,20 +28,6 @@ class Lines:
                 yield number, None
             else:
                 yield number, line
-
-    def begin_record(self) -> None:
-        """Begin to count anew."""
-        self._taken = 0
-
-    def records(self) -> Iterator[str]:
-        """Lines for a csv reader; raises where one record takes more than the limit."""
-        while line := self._stream.readline(self._limit + 1):
-            self._taken += len(line)
-            if self._taken > self._limit:
-                if not line.endswith("\n"):
-                    self._skip_line()
-                raise RecordTooLarge("larger than the limit, or a quotation mark is never closed")
-            yield line.replace("\x00", "\ufffd")
 
     def _skip_line(self) -> None:
         while (rest := self._stream.readline(SKIP_CHARS)) and not rest.endswith("\n"):

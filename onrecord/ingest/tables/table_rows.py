@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 from onrecord.ingest.inputs import NamedFile
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.named_files import named_file
+from onrecord.ingest.tables.day_cells import day_of
 from onrecord.records.pages import GivenMetadata, Page, Reject
 from onrecord.text.word_lists import word_rows
 
@@ -20,6 +22,19 @@ if TYPE_CHECKING:
 
 _NAME_NOISE = re.compile(r"[\s_.\-]+")
 _AUTHORS = re.compile(r"\s*(?:;|,|\band\b|&|\|)\s*")
+PASSED = "passed"  # the columns that hold no field and are no loss
+MAX_SEEN = 20  # names of columns in a message
+NOTHING = frozenset(
+    {"", "nan", "nat", "none", "null", "n/a", "<na>", "\\n"}
+)  # how programs write an empty cell
+WRAPPED = ("name", "title", "rendered", "value", "$date", "$oid", "#text", "text", "plain")
+# ``rendered`` is of WordPress, ``$date`` and ``$oid`` of MongoDB, ``#text`` of XML turned into JSON
+
+_ADDRESS = re.compile(r"https?://\S+\Z", re.I)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ (?:chars?|characters?|words?)\]\s*\Z")
+_LISTED = re.compile(r"\s*\[.*\]\s*", re.S)
+_QUOTED = re.compile(r"""(?<!\w)(["'])(.{1,300}?)\1(?=\s*[,\]])""")
+_UNNAMED = re.compile(r"unnamed:? ?\d+|index|level_\d+|_c\d+", re.I)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 Found = TypeVar("Found", bound="Page | Reject | NamedFile")
@@ -27,11 +42,12 @@ Found = TypeVar("Found", bound="Page | Reject | NamedFile")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on the way in: where it is, which columns the user named, how large a row may be."""
+    """A table on the way in: where it is, the columns the user named, the largest row, its order of days."""
 
     source: Input
     columns: tuple[tuple[str, str], ...]
     max_row: int
+    month_first: bool = False
 
     @classmethod
     def of(cls, source: Input, options: IngestOptions) -> Table:
@@ -63,16 +79,38 @@ def with_unique_locators(found: Iterable[Found]) -> Iterator[Found]:
 def is_known(name: str) -> bool:
     """Whether ``name`` is a column name of press tables."""
     plain = _plain(name)
-    return any(plain in names for names in known_columns().values())
+    return any(plain in names for field, names in known_columns().items() if field != PASSED)
 
 
 def find_column(field: str, names: tuple[str, ...], told: Sequence[tuple[str, str]]) -> str | None:
     """The column among ``names`` that holds ``field``: as the user told, else by its common names."""
+    return next(iter(find_columns(field, names, told)), None)
+
+
+def find_columns(field: str, names: tuple[str, ...], told: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The columns that may hold ``field``, the surest first; only the column that the user named, if any."""
     for wanted, column in told:
         if wanted == field:
-            return next((name for name in names if name.casefold() == column.casefold()), None)
+            return tuple(name for name in names if name.casefold() == column.casefold())[:1]
     plain = {_plain(name): name for name in reversed(names)}
-    return next((plain[known] for known in known_columns()[field] if known in plain), None)
+    return tuple(plain[known] for known in known_columns()[field] if known in plain)
+
+
+def columns_left(table: Table, names: Sequence[str], surplus: int = 0) -> Iterator[Reject]:
+    """The note on columns with something in them that are not understood, and on cells behind the last."""
+    given = {column.casefold() for _, column in table.columns}
+    known = {name for names in known_columns().values() for name in names}
+    left = [name for name in names if _plain(name) not in known and name.casefold() not in given and name]
+    left = [name for name in left if not name.startswith("@") and not _UNNAMED.fullmatch(name)]
+    told = []
+    if left:
+        more = f" and {len(left) - MAX_SEEN} more" if len(left) > MAX_SEEN else ""
+        told.append(f"Columns that are not understood: {', '.join(left[:MAX_SEEN])}{more}")
+    if surplus:
+        told.append(f"Rows with cells behind the last column: {surplus:,}")
+    if told:
+        advice = "The rows were read without them; name a column with --map FIELD=COLUMN."
+        yield Reject(table.locator, "columns_left", f"{'. '.join(told)}. {advice}")
 
 
 @cache
@@ -88,7 +126,7 @@ def holds_articles(names: tuple[str, ...], told: Sequence[tuple[str, str]]) -> b
 
 def no_text_column(table: Table, columns: tuple[str, ...]) -> Reject:
     """The reject for a table in which no column holds the text."""
-    seen = ", ".join(columns[:20]) or "none"
+    seen = ", ".join(columns[:MAX_SEEN]) or "none"
     return Reject(
         table.locator,
         "no_text_column",
@@ -100,22 +138,25 @@ def page_of_row(table: Table, row: Mapping[str, Any], number: int) -> Page | Rej
     """The page of a row, or the file it names; a reject where it has no text or too much."""
     names = tuple(name for name in row if isinstance(name, str))
 
-    def cell(field: str) -> Any:
-        column = find_column(field, names, table.columns)
-        return None if column is None else row[column]
+    def cells(field: str) -> list[Any]:
+        return [row[name] for name in find_columns(field, names, table.columns)]
 
-    locator = f"{table.locator}#{_words(cell('id')) or number}"
-    text = _SURROGATE.sub("\ufffd", cell("text")) if isinstance(cell("text"), str) else ""
+    def line(field: str) -> str | None:
+        return next(filter(None, map(_words, cells(field))), None)
+
+    locator = f"{table.locator}#{line('id') or number}"
+    text = next(filter(None, map(_text, cells("text"))), "")
+    outlet, address = _outlet(filter(None, map(_words, cells("outlet"))))
     given = GivenMetadata(
-        title=_words(cell("title")),
-        date=_words(cell("date")),
-        outlet=_words(cell("outlet")),
-        byline=_authors(cell("byline")),
-        url=_words(cell("url")),
-        language=_words(cell("language")),
+        title=line("title"),
+        date=day_of(line("date"), month_first=table.month_first),
+        outlet=outlet,
+        byline=next(filter(None, map(_authors, cells("byline"))), ()),
+        url=line("url") or address,
+        language=line("language"),
     )
-    if not text.strip():
-        name = _words(cell("file"))
+    if not text:
+        name = line("file")
         empty = Reject(locator, "empty", f"Row {number} has no text.")
         return named_file(table.source, locator, name, given) if name else empty
     data = text.encode()
@@ -128,17 +169,48 @@ def _plain(name: str) -> str:
     return _NAME_NOISE.sub("", name).casefold()
 
 
+def _inner(value: object) -> object:
+    """What stands for an object: its name or text, or the value that a program wrapped."""
+    if not isinstance(value, dict):
+        return value
+    return next((value[name] for name in WRAPPED if isinstance(value.get(name), str | int | float)), None)
+
+
+def is_wrapped(value: object) -> bool:
+    """Whether a value is an object that stands for its text."""
+    return isinstance(value, dict) and isinstance(_inner(value), str)
+
+
+def _text(value: object) -> str:
+    """A cell as the text of an article, without the note on how much of it a service left out."""
+    value = _inner(value)
+    if not isinstance(value, str) or value.strip().casefold() in NOTHING:
+        return ""
+    return _CUT.sub("", _SURROGATE.sub("\ufffd", value)) if value.strip() else ""
+
+
 def _words(value: object) -> str | None:
     """A cell as one line of text, None where it says nothing."""
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("title")
+    value = _inner(value)
     if value is None or isinstance(value, list | dict | bool):
         return None
     line = " ".join(_SURROGATE.sub("\ufffd", str(value)).split())
-    return None if line.casefold() in {"", "nan", "none", "null", "n/a"} else line
+    return None if line.casefold() in NOTHING else line
+
+
+def _outlet(values: Iterable[str]) -> tuple[str | None, str | None]:
+    """The first name of an outlet, else the host of the first address; and that address, if it is a page's."""
+    names = list(values)
+    address = next((name for name in names if _ADDRESS.match(name)), None)
+    name = next((name for name in names if not _ADDRESS.match(name)), None)
+    host = urlsplit(address).hostname if address else None
+    page = address if address and urlsplit(address).path.strip("/") else None
+    return name or (host.removeprefix("www.") if host else None), page
 
 
 def _authors(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) and _LISTED.fullmatch(value):
+        value = [found[2] for found in _QUOTED.finditer(value)]
     if isinstance(value, list):
         names = [name for item in value if (name := _words(item))]
     else:
