@@ -1,4 +1,4 @@
-"""RSS 2.0, RSS 1.0 and Atom feeds: each item whose text they hold is a page.
+"""RSS (0.90 to 2.0) and Atom (0.3, 1.0) feeds: each item whose text they hold is a page.
 
 By lxml, which streams them; feedparser takes 22 times as long and holds the whole feed (docs/decisions/0013).
 """
@@ -6,6 +6,7 @@ By lxml, which streams them; feedparser takes 22 times as long and holds the who
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from html import unescape
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -25,34 +26,75 @@ MAX_FEED_BYTES = (
     100_000_000  # lxml holds what is no item at up to ten times its size; large exports have 50 MB
 )
 TAIL_BYTES = 1_000
-
-_BEGINNING = re.compile(
-    r"\s*+(?:<\?xml[^>]{0,300}\?>\s*+)?"
-    r"(?>(?:<!--.{0,2000}?-->|<\?xml-stylesheet[^>]{0,500}>|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,9000}?\]\s*)?>)\s*)*+"
-    r"(?:<rss\b|<feed\b[^>]*http://www\.w3\.org/2005/Atom|<rdf:RDF\b[^>]*http://purl\.org/rss/1\.0/[\"'])",
-    re.I | re.S,
-)
-_END = re.compile(rb"</(?:rss|feed|rdf:RDF|\w+:feed)\s*>", re.I)
+MAX_TITLE = 4_000  # characters; longer ones are no titles
 
 ATOM = "http://www.w3.org/2005/Atom"
 RSS1 = "http://purl.org/rss/1.0/"
-ITEMS = ("item", f"{{{RSS1}}}item", f"{{{ATOM}}}entry")
+# The namespaces of feeds: none in RSS 2.0, then Atom 1.0 and 0.3, RSS 1.0 and 0.90, and what some programs
+# write for RSS 2.0.
+SPACES = (
+    "",
+    ATOM,
+    "http://purl.org/atom/ns#",
+    RSS1,
+    "http://my.netscape.com/rdf/simple/0.9/",
+    "http://channel.netscape.com/rdf/simple/0.9/",
+    "http://backend.userland.com/rss2",
+    "http://blogs.law.harvard.edu/tech/rss",
+)
+ROOT_REACH = 16_384  # characters in which a feed begins; what a server printed before it has some hundred
+
+_PROLOG = r"(?>(?:<!--.{0,2000}?-->|<\?xml[^>]{0,500}>|<!DOCTYPE[^>\[]{0,300}(?:\[.{0,9000}?\]\s*)?>)\s*)*+"
+_ROOT = (
+    r"<(?:rss\b|(?:\w{1,20}:)?feed\b[^>]{0,2000}(?:www\.w3\.org/2005/Atom|purl\.org/atom/ns\#)"
+    r"|rdf:RDF\b[^>]{0,2000}(?:purl\.org/rss/1\.0/[\"']|netscape\.com/rdf/simple/0\.9/))"
+)
+_BEGINNING = re.compile(rf"[\s\ufeff]*+{_PROLOG}{_ROOT}", re.I | re.S)
+_LATER = re.compile(
+    rf"(?:<\?xml[^>]{{0,300}}\?>\s*{_PROLOG})?{_ROOT}[^>]{{0,2000}}>\s*{_PROLOG}<(?:\w{{1,20}}:)?"
+    r"(?:channel|title|id|entry|item|link|generator|updated|author|image)\b",
+    re.I | re.S,
+)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|p|div|h[1-6])\b", re.I)
+_START = re.compile(rb"<\?xml[^>]{0,300}\?>|<(?:rss|feed|\w+:feed|rdf:RDF)\b", re.I)
+_TITLE = re.compile(r"(?<=<title)\b[^<>]{0,200}>(?!\s*<!\[CDATA).{0,2000}?(?=</title)", re.S)
+_ELEMENT = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|/?[a-zA-Z])>")
+_END = re.compile(rb"</(?:rss|feed|rdf:RDF|\w+:feed)\s*>", re.I)
+
+ITEMS = tuple(f"{{{space}}}{name}" if space else name for space in SPACES for name in ("item", "entry"))
+LINKS, AUTHORS = (
+    frozenset(f"{{{space}}}{name}" if space else name for space in SPACES) for name in ("link", "author")
+)
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+CONTENTS = (CONTENT, "content:encoded", "content", "fulltext")  # the second if its prefix is not declared
 DC = "{http://purl.org/dc/elements/1.1/}"
 ORIGINAL_LINK = "{http://rssnamespace.org/feedburner/ext/1.0}origLink"
 
 # The elements that hold a field, the surest first; a name without a namespace is of the feed's own.
 SUMMARIES = ("description", "summary")
-DATES = ("pubDate", "published", f"{DC}date", "{http://purl.org/dc/terms/}created", "updated")
+DATES = (
+    "pubDate",
+    "published",
+    "issued",
+    f"{DC}date",
+    "dc:date",
+    "created",
+    "{http://purl.org/dc/terms/}created",
+    "updated",
+    "modified",
+)
 KEYS = ("guid", "id")
 
 _NAMED = re.compile(r"\(([^()]{2,100})\)\s*\Z")  # "desk@herald.example (A. Bel)", as RSS has it
 
 
 def recognises(head: Head) -> bool:
-    """Whether the input begins as a feed does."""
-    return _BEGINNING.match(head.text) is not None
+    """Whether the input begins as a feed does, if need be behind what a server printed before it."""
+    if _BEGINNING.match(head.text):
+        return True
+    found = _LATER.search(head.text[:ROOT_REACH])
+    return found is not None and not _PAGE.search(head.text, 0, found.start())
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
@@ -61,15 +103,22 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
     Raises:
         PageRejected: ``empty`` where there are none, ``truncated``, ``too_large``.
     """
+    encoding = source.encoding()
     with source.open() as stream:
-        yield from with_unique_locators(_items(source, _Bounded(stream)))
+        yield from with_unique_locators(_items(source, _Bounded(stream, encoding)))
 
 
 def _items(source: Input, stream: _Bounded) -> Iterator[Page | Reject]:
     last = None  # the last item is kept back: where the feed is cut, it may be cut as well
     outlet = language = None
     parsing = etree.iterparse(
-        cast("Any", stream), tag=ITEMS, resolve_entities=False, recover=True, no_network=True, load_dtd=False
+        cast("Any", stream),
+        tag=ITEMS,
+        resolve_entities=False,
+        recover=True,
+        no_network=True,
+        load_dtd=False,
+        encoding="utf-8",
     )
     for number, (_, item) in enumerate(_as_far(parsing), start=1):
         if last is None:
@@ -100,26 +149,44 @@ def _as_far(parsing: Any) -> Iterator[tuple[str, Any]]:
 
 
 class _Bounded:
-    """A stream of at most `MAX_FEED_BYTES`, whose last bytes are known."""
+    """A feed of at most `MAX_FEED_BYTES` in UTF-8, from its first mark on; its last bytes are known."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
         self._stream = stream
         self._left = MAX_FEED_BYTES
+        self._decoder = getincrementaldecoder(encoding)(errors="replace")
+        self._begun = False
+        self._kept = ""
         self.tail = b""
 
     def read(self, size: int) -> bytes:
-        data = self._stream.read(size)
-        self._left -= len(data)
-        if self._left < 0:
-            raise PageRejected("too_large", f"The feed has more than {MAX_FEED_BYTES:,} bytes.")
-        self.tail = (self.tail + data)[-TAIL_BYTES:]
-        return data
+        """Some bytes; none at the end."""
+        while raw := self._stream.read(size):
+            self._left -= len(raw)
+            if self._left < 0:
+                raise PageRejected("too_large", f"The feed has more than {MAX_FEED_BYTES:,} bytes.")
+            data = self._tidy(self._decoder.decode(raw)).encode("utf-8", "replace")
+            if not self._begun:
+                data = data[found.start() :] if (found := _START.search(data)) else data
+                self._begun = bool(data)
+            self.tail = (self.tail + data)[-TAIL_BYTES:]
+            if data:
+                return data
+        rest, self._kept = self._kept.encode("utf-8", "replace"), ""
+        self.tail = (self.tail + rest)[-TAIL_BYTES:]
+        return rest
+
+    def _tidy(self, text: str) -> str:
+        """The text so far without elements in titles: one that is never closed hides what follows."""
+        text = self._kept + text
+        begins = text.rfind("<title", -MAX_TITLE)
+        cut = begins if begins >= 0 and "</title" not in text[begins:] else len(text)
+        self._kept = text[cut:]
+        return _TITLE.sub(lambda found: _ELEMENT.sub("", found[0]), text[:cut])
 
 
 def _item(item: Any, number: int, outlet: str | None, language: str | None) -> FeedItem:
-    content = _child(item, CONTENT)
-    if content is None:
-        content = _child(item, "content")
+    content = next((found for name in CONTENTS if (found := _child(item, name)) is not None), None)
     link = _link(item)
     source = _child(item, "source")
     origin = None if source is None else _told(source, ("title",)) or one_line(source.text)
@@ -148,17 +215,11 @@ def _feed_of(item: Any) -> tuple[str | None, str | None]:
 
 
 def _child(element: Any, name: str) -> Any | None:
-    """The first child of that name, in the feed's own namespace where the name has none."""
+    """The first child of that name, in a namespace of feeds if the name has none."""
     if name.startswith("{"):
         return element.find(name)
-    return next(
-        (
-            child
-            for space in ("", f"{{{ATOM}}}", f"{{{RSS1}}}")
-            if (child := element.find(space + name)) is not None
-        ),
-        None,
-    )
+    wanted = {f"{{{space}}}{name}" if space else name for space in SPACES}
+    return next((child for child in element if child.tag in wanted), None)
 
 
 def _told(element: Any, names: tuple[str, ...]) -> str | None:
@@ -195,7 +256,7 @@ def _markup(element: Any | None) -> str:
 
 def _link(item: Any) -> str | None:
     """The address of the article."""
-    links = [child for child in item if child.tag in ("link", f"{{{ATOM}}}link", f"{{{RSS1}}}link")]
+    links = [child for child in item if child.tag in LINKS]
     told = [link.get("href") for link in links if link.get("rel", "alternate") == "alternate"]
     told += [link.text for link in links]
     guid = _child(item, "guid")
@@ -207,7 +268,7 @@ def _link(item: Any) -> str | None:
 
 def _authors(item: Any) -> tuple[str, ...]:
     names = [one_line(child.text) for child in item.findall(f"{DC}creator")]
-    for author in [child for child in item if child.tag in ("author", f"{{{ATOM}}}author")]:
+    for author in [child for child in item if child.tag in AUTHORS]:
         line = _told(author, ("name",)) or one_line(author.text) or ""
         named = _NAMED.search(line)
         names.append(named[1] if named else None if "@" in line else line)

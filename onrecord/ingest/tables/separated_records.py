@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 MAX_LOOSE_LINES = 200  # lines of a cell with marks that are not doubled; press texts have some 60 paragraphs
 MAX_FIELD = 2**31 - 1  # the csv module's own limit is 128 KiB a field; `Lines` bounds a record instead
 
-OPEN = "a quotation mark in it is not closed, or one is not doubled; "
+OPEN = (
+    "a quotation mark in it is not closed, or one is not doubled; "
     "write it again with each mark inside doubled"
+)
 LARGE = "it is larger than the limit"
 
 WORDS = "words"

@@ -199,7 +199,7 @@ def _words(value: object) -> str | None:
 
 
 def _outlet(values: Iterable[str]) -> tuple[str | None, str | None]:
-    """The first name of an outlet, else the host of the first address; and that address, if it is a page's."""
+    """The name of an outlet, else the host of the first address; and that address if it is a page's."""
     names = list(values)
     address = next((name for name in names if _ADDRESS.match(name)), None)
     name = next((name for name in names if not _ADDRESS.match(name)), None)

@@ -159,3 +159,65 @@ def test_a_page_that_shows_a_feed_is_a_page(tmp_path: Path) -> None:
     """A feed is told by its root."""
     data = PAGE.replace("</body>", "<pre>&lt;rss&gt;</pre><rss></rss></body>")
     assert told(found_in(tmp_path, data.encode())) == [("", "page")]
+
+
+ATOM03 = f"""<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Herald</title>
+<entry><title>T</title><id>tag:x,2031:1</id><link rel="alternate" href="https://h.example/a"/>
+<issued>2031-05-06T10:00:00Z</issued>
+<modified>2031-06-01T00:00:00Z</modified>
+<author><name>A. Bel</name></author>
+<content type="text/html" mode="escaped">{LONG.replace("<", "&lt;")}</content></entry></feed>"""
+
+RSS090 = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://channel.netscape.com/rdf/simple/0.9/"><channel><title>Herald</title></channel>
+<item><title>T</title><link>https://h.example/a</link><description>{TEXT * 9}</description></item></rdf:RDF>"""
+
+
+@pytest.mark.parametrize("data", [ATOM03, RSS090])
+def test_feeds_of_old_versions_are_read(tmp_path: Path, data: str) -> None:
+    """Atom 0.3 and RSS 0.90 have namespaces of their own."""
+    (page,) = found_in(tmp_path, f'<?xml version="1.0"?>{data}'.encode())
+    assert isinstance(page, Page)
+    assert (page.given.title, page.given.outlet, page.given.url) == ("T", "Herald", "https://h.example/a")
+    if data == ATOM03:
+        assert page.given.byline == ("A. Bel",)
+        assert page.given.date == "2031-05-06T10:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<!-- from the cache\nof the site -->\n",
+        "<br />\n<b>Notice</b>: Undefined index in <b>/srv/feed.php</b> on line <b>7</b><br />\n",
+        "PHP Warning: Something went wrong in feed.php on line 7\n",
+        "\n\ufeff",
+        "\ufeff\n\n",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_what_a_server_printed_before_a_feed_is_passed_over(
+    tmp_path: Path, before: str, encoding: str
+) -> None:
+    """In whatever encoding, whatever the declaration says of it."""
+    found = found_in(tmp_path, (before + RSS).encode(encoding))
+    assert [kind for _, kind in told(found)] == ["page", "teaser", "teaser", "page"]
+
+
+def test_a_page_that_shows_a_feed_is_no_feed(tmp_path: Path) -> None:
+    """An HTML page or a text may quote one."""
+    html, text = (
+        f"<html><body><p>{TEXT}</p>{RSS}</body></html>",
+        f"{TEXT}\n\nWrite <rss version='2'> first.",
+    )
+    for data in (html, text):
+        (page,) = found_in(tmp_path, data.encode())
+        assert page.locator.endswith("input.dat")
+
+
+def test_an_element_never_closed_in_a_title_hides_no_text(tmp_path: Path) -> None:
+    """The fields behind it still are the item's."""
+    data = RSS.replace("more&nbsp;talks", "more <b>").encode()
+    page = found_in(tmp_path, data)[0]
+    assert isinstance(page, Page)
+    assert page.raw == LONG
+    assert page.given.title == "Talks & more"
