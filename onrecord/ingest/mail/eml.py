@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from email.utils import parseaddr
+from email.utils import parseaddr, parsedate_to_datetime
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
+from onrecord.ingest.decoding import decode
+from onrecord.ingest.mail.message_text import MessageText, plain_subject, text_of
 from onrecord.ingest.mail.mime import (
     charset_of,
     content_of,
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 SENT = frozenset({"message-id", "received", "return-path", "mime-version"})  # prose has none of them
 ADDRESSED = frozenset({"from", "to", "subject", "date", "sender"})
+FEWEST = 2  # headers that address a message, one of them with an address or a time, without those of its way
+_SENDER = re.compile(r"^(?:(?:from|to|sender):[^\r\n]{0,200}@|date:[^\r\n]{0,60}\d\d:\d\d)", re.I | re.M)
+_SHORT_YEAR = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2}[\s-][A-Za-z]{3}[\s-]\d\d(?!\d)")
 BODIES = ("text/html", "text/plain")  # HTML first: the other is often its poorer copy, with broken lines
 # What is attached and is no document: pictures in the text, signatures, invitations.
 NO_DOCUMENTS = (
@@ -44,9 +50,14 @@ NO_DOCUMENTS = (
 
 
 def recognises(head: Head) -> bool:
-    """Whether the input begins with the headers of a message."""
+    """Whether the input begins with the headers of a message, those of its way or some that address it."""
     names = header_names(head.text)
-    return bool(names & SENT) and bool(names & ADDRESSED)
+    addressed = names & ADDRESSED
+    if names & SENT:
+        return bool(addressed)
+    if not names & {"date", "subject"} or len(addressed) < FEWEST:
+        return False
+    return _SENDER.search(head.text) is not None or head.locator.endswith(".eml")
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
@@ -59,13 +70,7 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
     parts = parts_of(message)
     body = _body(parts)
     if body is not None:
-        yield replace(
-            source,
-            opener=partial(BytesIO, content_of(body)),
-            given=_given(message, source.given),
-            charset=charset_of(body),
-            depth=source.depth + 1,
-        )
+        yield _own_text(source, message, body)
     attached = 0
     for number, part in enumerate(parts, start=1):
         if part is not body and _is_document(part):
@@ -73,6 +78,25 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
             yield _attachment(source, part, number)
     if body is None and not attached:
         yield Reject(source.locator, "empty", "The message has no text and no document attached to it.")
+
+
+def _own_text(source: Input, message: Message, body: Message) -> Input:
+    """The message's own text as an input; of plain text what was meant, in UTF-8."""
+    data, charset = content_of(body), charset_of(body)
+    meant = MessageText("")
+    if body.get_content_type() == "text/plain":
+        text, _ = decode(data, charset)
+        flowed = str(body.get_param("format", "")).casefold() == "flowed"
+        meant = text_of(text, flowed=flowed, delsp=str(body.get_param("delsp", "")).casefold() == "yes")
+        if meant.text.split() != text.split() or flowed:
+            data, charset = meant.text.encode("utf-8", "replace"), "utf-8"
+    return replace(
+        source,
+        opener=partial(BytesIO, data),
+        given=_given(message, meant, source.given),
+        charset=charset,
+        depth=source.depth + 1,
+    )
 
 
 def _body(parts: list[Message]) -> Message | None:
@@ -102,13 +126,23 @@ def _attachment(source: Input, part: Message, number: int) -> Input | Reject:
         return Reject(locator, "bad_message", f"The message in it cannot be taken apart: {error}.")
 
 
-def _given(message: Message, given: GivenMetadata) -> GivenMetadata:
-    """What the headers say; the sender stands for the outlet."""
+def _given(message: Message, meant: MessageText, given: GivenMetadata) -> GivenMetadata:
+    """What the headers say, or the labels above a forwarded text; the sender stands for the outlet."""
     name, _ = parseaddr(header_of(message, "From"))
     return replace(
         given,
-        title=given.title or header_of(message, "Subject") or None,
-        date=given.date or header_of(message, "Date") or None,
-        outlet=given.outlet or name.strip() or None,
+        title=given.title or plain_subject(meant.subject or header_of(message, "Subject")),
+        date=given.date or meant.date or _date(header_of(message, "Date")),
+        outlet=given.outlet or meant.sender or name.strip() or None,
         language=given.language or header_of(message, "Content-Language") or None,
     )
+
+
+def _date(header: str) -> str | None:
+    """The header as it is; a year of two digits as RFC 5322 means it (section 4.3)."""
+    if not _SHORT_YEAR.match(header):
+        return header or None
+    try:
+        return parsedate_to_datetime(header).isoformat()
+    except (ValueError, TypeError, OverflowError):
+        return header

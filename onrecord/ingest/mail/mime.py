@@ -28,7 +28,7 @@ _TROUBLE = (MessageError, ValueError, LookupError, TypeError, AttributeError, Re
 def header_names(head: str) -> frozenset[str]:
     """The names, in lower case, of the headers that a text begins with; none where it does not begin so."""
     names = set()
-    for number, line in enumerate(head.lstrip("\ufeff").split("\n", MAX_HEADER_LINES)[:MAX_HEADER_LINES]):
+    for number, line in enumerate(head.lstrip("\ufeff\r\n").split("\n", MAX_HEADER_LINES)[:MAX_HEADER_LINES]):
         if not line.strip():
             break
         found = _HEADER.match(line)
@@ -46,7 +46,7 @@ def read_message(source: Input) -> Message:
         PageRejected: ``too_large``, or ``bad_message`` where its parts lie in one another too deep.
     """
     try:
-        return message_from_bytes(source.read(MAX_MESSAGE_BYTES))
+        return message_from_bytes(source.read(MAX_MESSAGE_BYTES).lstrip(b"\xef\xbb\xbf\r\n"))
     except _TROUBLE as error:
         raise PageRejected("bad_message", f"The message cannot be taken apart: {error}.") from error
 

@@ -170,7 +170,8 @@ ATOM03 = f"""<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Herald<
 
 RSS090 = f"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns="http://channel.netscape.com/rdf/simple/0.9/"><channel><title>Herald</title></channel>
-<item><title>T</title><link>https://h.example/a</link><description>{TEXT * 9}</description></item></rdf:RDF>"""
+<item><title>T</title><link>https://h.example/a</link>
+<description>{TEXT * 9}</description></item></rdf:RDF>"""
 
 
 @pytest.mark.parametrize("data", [ATOM03, RSS090])

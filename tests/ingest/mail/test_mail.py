@@ -187,3 +187,110 @@ def test_prose_with_colons_is_no_mail(tmp_path: Path, text: str) -> None:
     (page,) = found_in(tmp_path, text.encode())
     assert isinstance(page, Page)
     assert page.raw == text
+
+
+HEADERS = "From: Ostrel Press <press@ostrel.example>\nSubject: Talks\nDate: Tue, 06 May 2031 07:08:09 +0000\n"
+
+
+def only_page(folder: Path, data: str) -> Page:
+    """The page that a message in these words is."""
+    (page,) = found_in(folder, data.encode())
+    assert isinstance(page, Page)
+    return page
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        HEADERS,
+        "From: a@b.example\nSubject: Talks\n",
+        "Subject: Talks\nTo: Reader <r@x.example>\n",
+        "From: Ostrel Press\nDate: 6 May 2031 07:08\nSubject: Talks\n",
+        "\n" + HEADERS,
+    ],
+)
+def test_a_message_with_few_headers_is_one(tmp_path: Path, headers: str) -> None:
+    """Its headers are none of its text."""
+    page = only_page(tmp_path, f"{headers}\n{TEXT}\n")
+    assert page.raw.strip() == TEXT
+    assert page.given.title in ("Talks", None)
+
+
+@pytest.mark.parametrize("lines", [f"From: the coast\n\n{TEXT}", f"Date: May 6\nPlace: Ostrel\n\n{TEXT}"])
+def test_a_text_with_a_label_is_no_message(tmp_path: Path, lines: str) -> None:
+    """Articles begin with labels, too."""
+    assert only_page(tmp_path, lines).raw == lines
+
+
+def test_messages_of_a_mailbox_need_few_headers(tmp_path: Path) -> None:
+    """As programs write them into it."""
+    line = "From press@ostrel.example Tue May  6 07:08:09 2031\n"
+    found = found_in(tmp_path, "".join(f"{line}{HEADERS}\n{TEXT}\n\n" for _ in range(2)).encode())
+    assert [page.given.title for page in found if isinstance(page, Page)] == ["Talks", "Talks"]
+
+
+@pytest.mark.parametrize(
+    ("delsp", "text"), [("no", "We are ready to \nsign."), ("yes", "We are ready to  \nsign.")]
+)
+def test_flowed_lines_are_joined(tmp_path: Path, delsp: str, text: str) -> None:
+    """And the signature is none of the text."""
+    kind = f"Content-Type: text/plain; format=flowed; delsp={delsp}\n"
+    page = only_page(tmp_path, f"{HEADERS}{kind}\n{TEXT}\n\n{text}\n-- \nPress Office, Ostrel\n")
+    assert page.raw.strip() == f"{TEXT}\n\nWe are ready to sign."
+
+
+FORWARDED = f"""See below.
+
+{{line}}
+{{labels}}
+
+{{mark}}{TEXT}
+{{mark}}
+{{mark}}"No," Prime Minister Dorn said.
+"""
+
+
+FROM, ABOUT = "From: Herald <a@h.example>", "Subject: Signed"
+
+
+@pytest.mark.parametrize("mark", ["", "> ", ">> "])
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("---------- Forwarded message ---------", f"{FROM}\nDate: Fri, May 2, 2031\n{ABOUT}"),
+        ("-----Original Message-----", f"{FROM}\nSent: Fri, May 2, 2031\nTo: r@x.example\n{ABOUT}"),
+        ("Begin forwarded message:", f"\n{FROM}\n{ABOUT}\nDate: Fri, May 2, 2031"),
+        (
+            "-------- Weitergeleitete Nachricht --------",
+            "Betreff: Signed\nDatum: Fri, May 2, 2031\nVon: Herald <a@h.example>",
+        ),
+    ],
+)
+def test_a_forwarded_message_is_what_was_forwarded(tmp_path: Path, mark: str, line: str, labels: str) -> None:
+    """Its words without marks, its day, its sender."""
+    page = only_page(tmp_path, f"{HEADERS}\n{FORWARDED.format(line=line, labels=labels, mark=mark)}")
+    assert page.raw == f'{TEXT}\n\n"No," Prime Minister Dorn said.'
+    assert page.given.title == "Signed"
+    assert (page.given.outlet, page.given.date) == ("Herald", "Fri, May 2, 2031")
+
+
+def test_what_a_reply_quotes_has_no_marks(tmp_path: Path) -> None:
+    """Nor the line that says who wrote it; the subject has no prefix."""
+    data = HEADERS.replace("Talks", "Re: Fwd: Talks") + f"\nYes.\n\nOn 5 May 2031, A. Bel wrote:\n> {TEXT}\n"
+    page = only_page(tmp_path, data)
+    assert page.raw.split() == f"Yes. {TEXT}".split()
+    assert page.given.title == "Talks"
+
+
+@pytest.mark.parametrize(
+    ("date", "given"),
+    [
+        ("6 May 31 09:08 +0200", "2031-05-06T09:08:00+02:00"),
+        ("Tue, 06 May 31 09:08:07 GMT", "2031-05-06T09:08:07+00:00"),
+        ("Tue, 06 May 2031 09:08:07 GMT", "Tue, 06 May 2031 09:08:07 GMT"),
+    ],
+)
+def test_a_year_of_two_digits(tmp_path: Path, date: str, given: str) -> None:
+    """It is one of this century up to 68; a day in full stays as it is."""
+    page = only_page(tmp_path, f"From: a@b.example\nDate: {date}\nSubject: T\n\n{TEXT}\n")
+    assert page.given.date == given
