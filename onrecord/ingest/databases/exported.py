@@ -41,6 +41,10 @@ OWN_NAMES = (
 
 _SPLIT_NAMES = re.compile(r"\s*(?:;|&|\||,|\band\b)\s*")
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\b:?\s*", re.I)
+MAX_DAY = 80  # characters of a line with a day
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{4}年|\d{4}년")
 _TROUBLE = re.compile(r"[\ud800-\udfff\x00]")
 
 
@@ -104,9 +108,41 @@ def line_of(text: str | None) -> str | None:
     return " ".join(_TROUBLE.sub("\ufffd", text or "").split()) or None
 
 
+def is_day_line(line: str) -> bool:
+    """Whether a line is a day, with or without weekday and time, and nothing else."""
+    if len(line) > MAX_DAY or not _YEAR.search(line):
+        return False
+    words = [word.casefold() for word in _LETTERS.findall(line)]
+    months, others = _calendar_words()
+    if any(word not in months and word not in others for word in words):
+        return False
+    return any(word in months for word in words) or _DIGITS.search(line) is not None
+
+
+@cache
+def _calendar_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of months; of weekdays, times and zones, and the small words of a day."""
+    locales = [Locale.parse(code) for code in OWN_NAMES]
+    months, days = (
+        frozenset(
+            word.casefold()
+            for locale in locales
+            for forms in getattr(locale, kind).values()
+            for names in forms.values()
+            for name in names.values()
+            for word in _LETTERS.findall(name)
+            if len(word) > 1
+        )
+        for kind in ("months", "days")
+    )
+    return months, days | labels("day")
+
+
 def names_of(text: str | None) -> tuple[str, ...]:
-    """The names in a byline."""
+    """The names in a byline; one in capitals is spelled as names are."""
     line = _BY.sub("", line_of(text) or "")
+    if line.isupper():
+        line = line.title().replace(" And ", " and ")
     return tuple(dict.fromkeys(name for name in _SPLIT_NAMES.split(line) if name))
 
 

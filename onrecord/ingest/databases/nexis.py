@@ -11,7 +11,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.databases.exported import Exported, is_label, language_of, line_of, names_of
+from onrecord.ingest.databases.exported import (
+    Exported,
+    is_day_line,
+    is_label,
+    language_of,
+    line_of,
+    names_of,
+)
 from onrecord.records.pages import GivenMetadata
 
 if TYPE_CHECKING:
@@ -19,6 +26,9 @@ if TYPE_CHECKING:
 
 MAX_HEAD = 60  # lines above the text; exports show 4 to 15, and a cover of 30 before the first
 MAX_LABEL = 24  # characters
+MAX_VALUE = 120  # characters of a field whose value stands below its label
+SENTENCE_ENDS = (".", "!", "?", '"', "”")  # of a paragraph of the text, below a label that has no value
+MAX_EDITION = 6  # words of a line that names the edition: "Late Edition - Final"
 
 _END = re.compile(r"\W*End of Document\W*", re.I)
 _START = re.compile(
@@ -78,7 +88,7 @@ def _stretches(lines: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
 
 def _take_apart(lines: Sequence[str], *, is_old: bool) -> _Parts:
     parts = _Parts()
-    where = "head"
+    where, waiting = "head", ""
     for line in lines:
         if where == "head" and len(line) < MAX_LABEL and is_label(line, "body"):
             where = "body"
@@ -88,7 +98,12 @@ def _take_apart(lines: Sequence[str], *, is_old: bool) -> _Parts:
             parts.body.append(line)
         elif label and _is_known(label):
             where = "below" if where == "body" or (is_old and is_label(label, "end")) else where
-            parts.fields.setdefault(label, _FIELD.fullmatch(line)[2])  # type: ignore[index]
+            value = _FIELD.fullmatch(line)[2]  # type: ignore[index]
+            parts.fields.setdefault(label, value)
+            waiting = "" if value.strip() or where == "below" else label
+            continue
+        elif waiting and len(line) <= MAX_VALUE and not line.endswith(SENTENCE_ENDS):
+            parts.fields[waiting] = line  # the value of a label stands in the paragraph below it
         elif where == "body":
             where = "below"
         elif where == "head" and is_old and parts.fields:
@@ -96,6 +111,7 @@ def _take_apart(lines: Sequence[str], *, is_old: bool) -> _Parts:
             where = "body"
         elif where == "head":
             parts.head.append(line)
+        waiting = ""
     return parts
 
 
@@ -114,9 +130,9 @@ def _is_known(label: str) -> bool:
 
 def _exported(key: str, parts: _Parts, *, is_old: bool) -> Exported:
     head = _own_head(parts.head)
-    day = next((at for at in range(len(head) - 1, -1, -1) if _DAY.fullmatch(head[at])), None)
+    day = _day_at(head, is_old=is_old)
     outlet = head[day - 1] if day else None
-    above = head[: day - 1] if day and not is_old else []
+    above = head[: day - 1] if day and not is_old else _below_day(head, day) if is_old else []
     title = _field(parts, "headline") or line_of(above[-1] if above else None)
     given = GivenMetadata(
         title=title,
@@ -128,6 +144,29 @@ def _exported(key: str, parts: _Parts, *, is_old: bool) -> Exported:
     body = tuple(parts.body)
     trouble = None if body else "there is no text between its fields"
     return Exported(key, body, given, trouble)
+
+
+def _day_at(head: Sequence[str], *, is_old: bool) -> int | None:
+    """Where the line of the day stands: it holds a day and no other words; else where a year stands.
+
+    In the older layout the day stands below the outlet, and headlines below the day.
+    """
+    days = [at for at, line in enumerate(head) if at and is_day_line(line)]
+    years = [at for at, line in enumerate(head[:2] if is_old else head) if _DAY.fullmatch(line)]
+    if is_old:
+        return days[0] if days else (years[-1] if years else None)
+    return days[-1] if days else (years[-1] if years else None)
+
+
+def _below_day(head: Sequence[str], day: int | None) -> list[str]:
+    """The lines below the day that may be a headline without its label: what names an edition is none."""
+    below = head[day + 1 :] if day is not None else ()
+    return [line for line in below if not _is_edition(line)]
+
+
+def _is_edition(line: str) -> bool:
+    words = line.casefold().split()
+    return len(words) <= MAX_EDITION and any(is_label(word.strip(".,;-"), "issue") for word in words)
 
 
 def _own_head(lines: Sequence[str]) -> list[str]:

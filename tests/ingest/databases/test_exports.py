@@ -17,7 +17,7 @@ from ingest.databases.export_files import (
 from ingest.documents.office_files import docx, rtf
 
 from onrecord.ingest.databases.document_exports import articles_in
-from onrecord.ingest.databases.exported import language_of
+from onrecord.ingest.databases.exported import is_day_line, language_of
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject
@@ -126,3 +126,64 @@ def test_no_order_of_lines_breaks_the_readers(lines: list[str]) -> None:
     for article in articles_in(lines) or []:
         assert article.key
         assert article.trouble or any(paragraph.strip() for paragraph in article.paragraphs)
+
+
+def old_export(*heads: str) -> bytes:
+    """A text of the older LexisNexis with these lines above each text."""
+    out = ""
+    for number, head in enumerate(heads, start=1):
+        out += f"{number} of {len(heads)} DOCUMENTS\n\n\n{head}\n\n"
+        out += "OSTREL Varland will reopen the crossing, Prime Minister Dorn said\non Monday.\n\n"
+        out += "LOAD-DATE: March 9, 2031\n\nLANGUAGE: ENGLISH\n\nCopyright 2031 Herald\n\n\n"
+    return out.encode()
+
+
+@pytest.mark.parametrize(
+    ("headline", "day"),
+    [
+        ("Fees to rise by 10 percent in 2032", "March 8, 2031 Saturday 6:14 PM GMT"),
+        ("2031: a year of talks", "March 8, 2031 Saturday"),
+        ("Talks, part 1", "8. März 2031 Samstag"),
+        ("Talks in May 2030 were in vain", "samedi 8 mars 2031"),
+    ],
+)
+@pytest.mark.parametrize("edition", ["", "FIRST EDITION\n\n", "Late Edition - Final\n\n"])
+@pytest.mark.parametrize("label", ["", "HEADLINE: "])
+def test_the_older_layout_with_and_without_a_labelled_headline(
+    tmp_path: Path, headline: str, day: str, edition: str, label: str
+) -> None:
+    """The headline stands below the day; a year in it is no day, and the day is no outlet."""
+    head = f"  The Ostrel Herald\n\n  {day}\n\n  {edition}{label}{headline}\n\nSECTION:\n\nNEWS; Pg. 7\n\n"
+    head += "LENGTH: 74 words\n\nBYLINE: BY ADA BEL AND CEM DOR"
+    found = read(tmp_path, old_export(head, head))
+    assert len(found) == 2
+    for page in found:
+        assert isinstance(page, Page)
+        assert (page.given.title, page.given.outlet, page.given.date) == (headline, "The Ostrel Herald", day)
+        assert page.given.byline == ("Ada Bel", "Cem Dor")
+        assert page.raw.startswith("OSTREL Varland")
+
+
+def test_the_older_layout_without_any_headline(tmp_path: Path) -> None:
+    """An edition is no headline."""
+    (page,) = read(tmp_path, old_export("Herald\n\nMarch 8, 2031\n\nFIRST EDITION\n\nLENGTH: 9 words"))
+    assert isinstance(page, Page)
+    assert (page.given.title, page.given.outlet, page.given.date) == (None, "Herald", "March 8, 2031")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_day"),
+    [
+        ("March 3, 2031 Monday 6:14 PM GMT", True),
+        ("jeudi 3 mars 2031", True),
+        ("3 марта 2031 г.", True),
+        ("2031年3月3日", True),
+        ("May 2031", True),
+        ("Olympics 2031", False),
+        ("Fees to rise by 10 percent in 2031", False),
+        ("March 3", False),
+    ],
+)
+def test_a_line_of_a_day_holds_no_other_words(line: str, is_day: bool) -> None:
+    """But a weekday, a time and a zone."""
+    assert is_day_line(line) is is_day
