@@ -14,15 +14,22 @@ CORE = (
 
 
 def docx(
-    paragraphs: Iterable[str], title: str = "", author: str = "", body: str = "", notes: str = ""
+    paragraphs: Iterable[str],
+    title: str = "",
+    author: str = "",
+    body: str = "",
+    notes: str = "",
+    styles: str = "",
 ) -> bytes:
-    """A DOCX with these paragraphs; ``body`` and ``notes`` are XML that goes into the parts as it is."""
+    """A DOCX with these paragraphs; ``body``, ``notes`` and ``styles`` are XML put into the parts."""
     text = "".join(f"<w:p><w:r><w:t>{escape(paragraph)}</w:t></w:r></w:p>" for paragraph in paragraphs)
     parts = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"<w:document {SPACES}><w:body>{text}{body}</w:body></w:document>",
         "docProps/core.xml": CORE.format(escape(title), escape(author)),
     }
+    if styles:
+        parts["word/styles.xml"] = f"<w:styles {SPACES}>{styles}</w:styles>"
     if notes:
         parts["word/footnotes.xml"] = f"<w:footnotes {SPACES}>{notes}</w:footnotes>"
     return zipped(parts)

@@ -170,3 +170,57 @@ def test_any_bytes_behind_the_mark_of_an_rtf(data: bytes) -> None:
     """No sequence of tokens breaks the reader."""
     with suppress(PageRejected):
         rtf_document.document_of(rb"{\rtf1 " + data)
+
+
+def paragraph(*runs: str, about: str = "") -> str:
+    """A paragraph of a DOCX with these runs; ``about`` are its properties."""
+    return f"<w:p><w:pPr>{about}</w:pPr>{''.join(runs)}</w:p>"
+
+
+def piece(text: str, about: str = "") -> str:
+    """A run with its properties."""
+    return f"<w:r><w:rPr>{about}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+HIDING = (
+    '<w:style w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="Inner"><w:name w:val="Inner"/><w:basedOn w:val="Note"/></w:style>'
+    '<w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("run_of", "expected"),
+    [
+        (piece(" (ask her!)", "<w:vanish/>"), "Dorn left."),
+        (piece(" (ask her!)", '<w:vanish w:val="1"/>'), "Dorn left."),
+        (piece(" early", '<w:vanish w:val="false"/>'), "Dorn left early."),
+        (piece(" (ask her!)", '<w:rStyle w:val="Note"/>'), "Dorn left."),
+        (piece(" (ask her!)", '<w:rStyle w:val="Inner"/>'), "Dorn left."),
+        (f"<w:moveFrom>{piece(' late')}</w:moveFrom>", "Dorn left."),
+        (f"<w:moveTo>{piece(' late')}</w:moveTo>", "Dorn left late."),
+        (f"<w:del>{piece(' late')}</w:del><w:ins>{piece(' early')}</w:ins>", "Dorn left early."),
+    ],
+)
+def test_hidden_deleted_and_moved_words_of_a_docx(run_of: str, expected: str) -> None:
+    """What a reader of the document does not see is no text."""
+    body = paragraph(piece("Dorn left"), run_of, piece("."))
+    assert docx_document.document_of(docx([], body=body, styles=HIDING)).paragraphs == (expected,)
+
+
+def test_paragraphs_moved_away_and_breaks_deleted_of_a_docx() -> None:
+    """The words behind a break that was deleted go on in the same paragraph."""
+    body = (
+        f"<w:moveFrom>{paragraph(piece('Gone.'))}</w:moveFrom>"
+        + paragraph(piece("Dorn "), about="<w:rPr><w:del/></w:rPr>")
+        + paragraph(piece("left."))
+    )
+    assert docx_document.document_of(docx([], body=body)).paragraphs == ("Dorn left.",)
+
+
+@pytest.mark.parametrize(("style", "title"), [("Titel", "Talks resume"), ("Other", "Given there")])
+def test_a_paragraph_styled_as_a_title_is_the_title_of_a_docx(style: str, title: str) -> None:
+    """Else what its properties say."""
+    body = paragraph(piece("Talks resume"), about=f'<w:pStyle w:val="{style}"/>')
+    made = docx([], title="Given there", body=body + paragraph(piece("Dorn left.")), styles=HIDING)
+    assert docx_document.document_of(made).title == title
