@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 # Text is hard-wrapped when most of its inner line breaks go on in the middle of a sentence. In the
 # press pages measured, wrapped files have 60 % and more of such breaks, others under 5 %.
 WRAPPED_SHARE = 0.25
-WRAP_COLUMNS = (40, 130)
+WRAP_COLUMNS = (28, 130)  # narrower columns are lists and verses; mail and columns of print have 30 and more
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r*\n|\r")  # "\r\r\n" is one: a file that was turned twice from one system to another
 _ENDS = re.compile(r"[.!?…:;。！？」』”\"'’)\]]\s*$")
 
 
@@ -32,7 +33,11 @@ def text_blocks(raw: str) -> list[Strand]:
         raise PageRejected("too_large", TOO_LARGE)
     groups = _groups(raw)
     if _is_wrapped(raw, groups):
-        spans = [(group[0][0], group[-1][1]) for group in groups]
+        spans = [
+            span
+            for group in groups
+            for span in (group if _is_head(raw, group) else [(group[0][0], group[-1][1])])
+        ]
     else:
         spans = [line for group in groups for line in group]
     if len(spans) > MAX_BLOCKS:
@@ -52,12 +57,19 @@ def _groups(raw: str) -> list[list[Line]]:
         if not line[0].strip():
             continue
         gap = raw[before : line.start()]
-        if groups and gap.replace("\r\n", "\n").count("\n") + gap.count("\r") <= 1 and gap.strip() == "":
+        if groups and len(_BREAK.findall(gap)) <= 1 and gap.strip() == "":
             groups[-1].append(line.span())
         else:
             groups.append([line.span()])
         before = line.end()
     return groups
+
+
+def _is_head(raw: str, group: Sequence[Line]) -> bool:
+    """Whether each line of a group stands by itself, as headline and day do: no sentence goes on or ends."""
+    return not any(
+        raw[start].islower() or _ENDS.search(raw[max(start, end - 5) : end]) for start, end in group
+    )
 
 
 def _is_wrapped(raw: str, groups: Sequence[Sequence[Line]]) -> bool:

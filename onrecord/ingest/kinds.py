@@ -7,6 +7,9 @@ from typing import Literal
 
 Kind = Literal["html", "text", "jsonl", "json", "separated"]
 
+PICTURE = "recognise its text first (OCR) and give that, or leave it out"
+TABLE = "export its articles as CSV or JSONL and give that"
+
 # First bytes → what it is and what a person can do about it. Not read yet.
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (
@@ -19,6 +22,22 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"filedesc://", "an ARC web archive", "turn it into WARC (warcio recompress) and give that"),
     (b"SQLite format 3\x00", "an SQLite database", "export its articles as JSONL or CSV and give that"),
 )
+# Machine data that has few control characters or none, so that it could pass for text.
+MACHINE: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
+    (re.compile(pattern), what, advice)
+    for pattern, what, advice in (
+        (rb"P[1-6]\s+(?:#[^\n]{0,200}\n\s*)*\d{1,6}\s+\d{1,6}\s", "a picture (PBM, PGM or PPM)", PICTURE),
+        (rb"P7\nWIDTH |/\* XPM \*/|#define \w+_width \d", "a picture (PAM, XPM or XBM)", PICTURE),
+        (
+            rb"RD[ABX][23]\n|[AXB]\n(?:[23]\n|\x00\x00\x00[\x02\x03]|[\x02\x03]\x00\x00\x00)",
+            "data of R",
+            TABLE,
+        ),
+        (rb"\x93NUMPY|\x80[\x02-\x05](?:\x95|[\]}c(])", "data of Python", TABLE),
+        (rb"MATLAB [57]\.\d MAT-file|<stata_dta>|\$FL[23]@|HEADER RECORD\*{7}", "data of statistics", TABLE),
+        (rb"PAR1|ARROW1|FEA1|Obj\x01", "a table in columns (Parquet, Arrow, Avro)", TABLE),
+    )
+)
 ZIPPED: tuple[tuple[bytes, str, str], ...] = (
     (b"xl/", "an Excel workbook", "save the sheet as CSV and give that"),
     (b"ppt/", "a PowerPoint file", "save it as plain text and give that"),
@@ -27,6 +46,8 @@ ZIPPED: tuple[tuple[bytes, str, str], ...] = (
 )
 SNIFF_CHARS = 4096
 CONTROL_SHARE = 0.05  # text has next to no control characters; files of machine data have 10 % and more
+FEW_ZEROS = 20  # NUL characters that a damaged text may have
+ZERO_SHARE = 0.01  # of NUL characters; data whose strings are articles has 1 % and more
 MIN_TAGS = 3  # prose that mentions a tag or two is not a page
 
 _HTML_START = re.compile(
@@ -50,14 +71,17 @@ def unsupported(data: bytes) -> tuple[str, str] | None:
     for mark, what, advice in SIGNATURES:
         if data.startswith(mark):
             return what, advice
-    return None
+    return next(((what, advice) for pattern, what, advice in MACHINE if pattern.match(data)), None)
 
 
 def is_binary(text: str) -> bool:
     """Whether decoded input is machine data: NULs or other control characters in plenty."""
     head = text[: SNIFF_CHARS * 4]
     broken = len(_CONTROL.findall(head))
-    return bool(head) and broken > CONTROL_SHARE * len(head)
+    zeros = head.count("\x00")
+    return bool(head) and (
+        broken > CONTROL_SHARE * len(head) or zeros > max(FEW_ZEROS, ZERO_SHARE * len(head))
+    )
 
 
 def is_html(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.ingest import docx, odt, pdf, rtf, single_page, unsupported
+from onrecord.ingest import docx, odt, pdf, rtf, single_page, subtitles, unsupported
 from onrecord.ingest.archives import compressed, tars, wacz, warc, zips
 from onrecord.ingest.databases import dna, factiva_html, reference_json, ris, text_exports, zotero_rdf
 from onrecord.ingest.feeds import json_feed
@@ -37,6 +37,7 @@ READERS: tuple[Reader, ...] = (
     reference_json,
     json_rows,
     factiva_html,
+    subtitles,
     ris,
     separated,
     text_exports,

@@ -198,3 +198,15 @@ def test_the_way_to_the_page_is_no_title() -> None:
     title = "Minister ready for talks on Sable islands"
     article = clean("\n\n".join(["Ostrel Courier, June 8, 2031", "Front page > Islands", title, *BODY]))
     assert (article.title, article.outlet) == (title, "Ostrel Courier")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r\r\n", "\r"])
+@pytest.mark.parametrize("width", [32, 72])
+def test_lines_broken_by_a_program_are_joined_whatever_their_ends(end: str, width: int) -> None:
+    """A line end written twice is one; headline and day above the text keep lines of their own."""
+    lines = ["Varland ready to resume talks", "13 May 2031", ""]
+    for paragraph in BODY:
+        lines += [*textwrap.wrap(paragraph, width), ""]
+    article = clean(end.join(lines))
+    assert article.text == "\n\n".join(BODY)
+    assert article.title == "Varland ready to resume talks"

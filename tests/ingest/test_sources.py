@@ -237,3 +237,40 @@ def test_rows_with_the_same_id_have_their_own_locators(tmp_path: Path) -> None:
     assert [found.locator for found in pages(path)] == [
         f"{path}#{x}" for x in ("a", "a~2", "a~3", "b", "a~4")
     ]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"P6\n4 4\n255\n" + bytes(range(97, 122)) * 40,
+        b"P3\n# made by hand\n2 2\n255\n" + b"12 200 30 " * 60,
+        b"A\n3\n262657\n197888\n5\nUTF-8\n" + TEXT.encode() * 9,
+        b"X\n\x00\x00\x00\x03" + (b"\x00\x00\x00\x09" + TEXT.encode()) * 9,
+        b"RDX3\nX\n" + TEXT.encode() * 9,
+        b"\x93NUMPY\x01\x00v\x00" + TEXT.encode() * 9,
+        b"\x80\x04\x95" + TEXT.encode() * 9,
+        b"PAR1" + TEXT.encode() * 9,
+    ],
+)
+def test_machine_data_that_could_pass_for_text_is_a_reject(tmp_path: Path, data: bytes) -> None:
+    """Its first bytes tell it, whatever words stand in it."""
+    (reject,) = pages(write(tmp_path / "input.dat", data))
+    assert isinstance(reject, Reject)
+    assert reject.reason in ("unsupported", "binary")
+
+
+@pytest.mark.parametrize(
+    "data", ["P3 is a road of 12 km in Varland.", "A\nB\n" + TEXT, "PARTY talks: " + TEXT]
+)
+def test_text_that_begins_like_machine_data_is_text(tmp_path: Path, data: str) -> None:
+    """A letter and a number are no signature."""
+    (page,) = pages(write(tmp_path / "input.dat", data))
+    assert isinstance(page, Page)
+
+
+def test_strings_between_zeros_are_machine_data(tmp_path: Path) -> None:
+    """Though most of the characters are letters; a zero or two are damage."""
+    (reject,) = pages(write(tmp_path / "a.dat", (b"\x00\x00" + TEXT.encode()) * 40))
+    (page,) = pages(write(tmp_path / "b.dat", TEXT.encode() + b"\x00" + TEXT.encode()))
+    assert isinstance(reject, Reject)
+    assert isinstance(page, Page)
