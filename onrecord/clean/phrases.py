@@ -89,6 +89,8 @@ class TurnWords:
     before: frozenset[str]
     tells: frozenset[str]
     unnamed: frozenset[str]
+    answers: frozenset[str]
+    sound: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ def turn_words() -> TurnWords:
         rows["before"],
         rows["tells"],
         rows["unnamed"],
+        rows["answers"],
+        rows["sound"],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.clean.phrases import turn_words
@@ -20,6 +20,8 @@ MAX_OFFICE_WORDS = 8  # before the name of a speaker; the longest measured has 4
 MIN_REPORTING = 2  # blocks with an attributed quotation; a speech may quote somebody once
 MAX_WORDS_TO_CUE = 6  # behind a quotation: "the Varlandic foreign minister said"
 LETTERED = 3  # blocks that begin with "Q." or "A." make a transcript
+MIN_TIMED = 2  # names with a time code alone on their line
+MAX_TIMED_WORDS = 5
 LONE_REPEATS = 3  # a name alone on its line is a label when it comes so often
 
 _LABEL = re.compile(
@@ -28,6 +30,9 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"(?P<label>[QA])\.\s+(?=[A-Z“\"‘'(])")  # "Q. When?", a letter with a full stop
 _BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[A-Z“\"‘'(])")  # "Q Mr. Minister, when?", in a transcript only
 _NUMBERED = re.compile(r"\s*(?:no\.?\s*)?\d{1,3}$")
+_TIME = re.compile(
+    r"[\[(<{]\d{1,2}:\d{2}(?::\d{2})?(?:[.,:]\d{1,3})?[\])>}]|(?<![\d:])\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?(?![\d:])"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _CLOSING = re.compile(r"[\"”]\s*,?\s+")
@@ -40,43 +45,82 @@ class TurnMark:
     """What a block is in a transcript.
 
     Attributes:
-        opens: characters of the block up to and with the colon of a label; 0 for none.
+        opens: characters of the block up to its words: a label with its colon, time codes; 0 for no label.
         label: characters of the label itself, without the colon.
         alone: the whole block is a label; the words follow in the next block.
         stage: a stage direction ("(Applause.)").
+        begins: characters before the label: a time code.
+        answers: the label stands for the person interviewed ("A").
     """
 
     opens: int = 0
     label: int = 0
     alone: bool = False
     stage: bool = False
+    begins: int = 0
+    answers: bool = False
 
 
 def mark_turns(blocks: Sequence[str]) -> list[TurnMark]:
     """What each block is; no block opens a turn where the blocks are no transcript."""
-    found = _without_states([_label_of(block) for block in blocks])
+    timed = [without_times(block) for block in blocks]
+    plain = [block.strip() for block in timed]
+    found = _without_states([_label_of(block) for block in plain])
     names = _full_names(found)
     if names:
-        found = [label or _introduction(block, names) for label, block in zip(found, blocks, strict=True)]
-    lone = _lone_labels(blocks)
+        found = [label or _introduction(block, names) for label, block in zip(found, plain, strict=True)]
+    lone = _lone_labels(plain) | _timed_labels(blocks, plain)
     labels = [label for label in found if label]
-    lettered = sum(_LETTER.match(block) is not None for block in blocks) >= LETTERED
-    is_transcript = _is_transcript(labels, found, len(blocks)) and not _is_report(labels, blocks)
+    lettered = sum(_LETTER.match(block) is not None for block in plain) >= LETTERED
+    is_transcript = _is_transcript(labels, found, len(blocks)) and not _is_report(labels, plain)
     is_transcript = is_transcript or bool(lone) or lettered
-    marks = []
-    for block, label in zip(blocks, found, strict=True):
-        bare = None if label else _LETTER.match(block) or _BARE_Q.match(block)
-        if is_transcript and bare:
-            marks.append(TurnMark(bare.end(), 1))
-        elif is_transcript and block in lone:
-            marks.append(TurnMark(len(block), len(block), alone=True))
-        elif is_transcript and label:
-            opens = block.index(":", len(label)) + 1
-            marks.append(TurnMark(opens, len(label), alone=opens == len(block)))
-        else:
-            short = is_transcript or len(block) <= MAX_STAGE
-            marks.append(TurnMark(stage=short and _STAGE.fullmatch(block) is not None))
-    return marks
+    marks = [
+        _mark(block, label, lone, is_transcript=is_transcript)
+        for block, label in zip(plain, found, strict=True)
+    ]
+    return [_moved(mark, block) for mark, block in zip(marks, timed, strict=True)]
+
+
+def _mark(block: str, label: str | None, lone: frozenset[str], *, is_transcript: bool) -> TurnMark:
+    """What a block is; ``label`` is what it begins with by its shape."""
+    bare = None if label else _LETTER.match(block) or _BARE_Q.match(block)
+    if is_transcript and bare:
+        return TurnMark(bare.end(), 1, answers=bare["label"] == "A")
+    if is_transcript and block in lone:
+        return TurnMark(len(block), len(block), alone=True)
+    if is_transcript and label:
+        opens = block.index(":", len(label)) + 1
+        answers = _NUMBERED.sub("", label.casefold()) in turn_words().answers
+        return TurnMark(opens, len(label), alone=opens == len(block), answers=answers)
+    short = is_transcript or len(block) <= MAX_STAGE
+    return TurnMark(stage=short and _STAGE.fullmatch(block) is not None)
+
+
+def _moved(mark: TurnMark, timed: str) -> TurnMark:
+    """The mark of a block in which time codes stand before the label or behind it."""
+    begins = len(timed) - len(timed.lstrip())
+    if not mark.opens:
+        return mark
+    opens = begins + mark.opens
+    opens += len(timed[opens:]) - len(timed[opens:].lstrip())
+    return replace(mark, opens=opens, begins=begins)
+
+
+def without_times(block: str) -> str:
+    """A block with blanks for the time codes of a recording ("[00:01:12]", "(01:12)", "00:01:12.5")."""
+    if ":" not in block:
+        return block
+    return _TIME.sub(lambda found: " " * len(found[0]), block)
+
+
+def _timed_labels(blocks: Sequence[str], plain: Sequence[str]) -> frozenset[str]:
+    """Names alone on their line but for a time code, at least two of them."""
+    timed = [
+        name
+        for block, name in zip(blocks, plain, strict=True)
+        if name != block.strip() and 1 <= len(name.split()) <= MAX_TIMED_WORDS and _is_name(name)
+    ]
+    return frozenset(timed if len(timed) >= MIN_TIMED else ())
 
 
 def _label_of(block: str) -> str | None:

@@ -19,7 +19,8 @@ class Part:
 
     A ``dateline`` part is the opening of a paragraph (``MOSCOW, Jan. 16 (Xinhua) --``); the body
     part begins after it. A ``turn`` is one speaker's turn in a transcript: ``label`` is the span of
-    the speaker's name before the colon, and the part itself begins after the colon.
+    the speaker's name before the colon, and the part itself begins after the colon. If a letter stands
+    there for the person interviewed, ``label`` is where the text names that person.
     """
 
     role: Role

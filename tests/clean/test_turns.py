@@ -2,6 +2,8 @@
 
 import pytest
 
+from onrecord.clean.parts import compose
+from onrecord.clean.strand import Strand
 from onrecord.clean.turns import mark_turns
 
 
@@ -95,3 +97,91 @@ def test_a_long_stage_direction_sums_up_a_speech_in_a_transcript() -> None:
     talk = ["President Ana Bel: Go on.", "Minister Ito Dor: They rise.", summed, "President Ana Bel: Why?"]
     assert mark_turns(talk)[2].stage
     assert not mark_turns(["Talks went on.", summed, "Nothing was said."])[1].stage
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["[00:00:01] MR. DOR: First.", "[00:00:09] QUESTION: Why?", "[00:01:00] MR. DOR: Because."],
+        ["00:00:01 MR. DOR: First.", "00:00:09 QUESTION: Why?", "00:01:00 MR. DOR: Because."],
+        ["MR. DOR (00:01): First.", "QUESTION (00:09): Why?", "MR. DOR (01:00): Because."],
+        ["MR. DOR: [00:01] First.", "QUESTION: [00:09] Why?", "MR. DOR: [01:00] Because."],
+        ["MR. DOR [00:00:01.500]: First.", "(00:09) QUESTION: Why?", "MR. DOR: Because."],
+    ],
+)
+def test_time_codes_are_no_part_of_labels_nor_words(blocks: list[str]) -> None:
+    """Before the label, behind it, or behind the colon."""
+    marks = mark_turns(blocks)
+    names = [block[mark.begins : mark.begins + mark.label] for block, mark in zip(blocks, marks, strict=True)]
+    assert names == ["MR. DOR", "QUESTION", "MR. DOR"]
+    words = [block[mark.opens :] for block, mark in zip(blocks, marks, strict=True)]
+    assert words == ["First.", "Why?", "Because."]
+
+
+def test_names_with_a_time_code_alone_on_their_line_are_labels() -> None:
+    """As services that write recordings down print them."""
+    blocks = ["Ana Bel (00:01)", "Will you sign?", "Ito Dor  [00:00:09]", "No, we will not."]
+    assert [mark.alone for mark in mark_turns(blocks)] == [True, False, True, False]
+
+
+def test_times_in_a_report_open_no_turn() -> None:
+    """A list of what happened when is no transcript."""
+    blocks = ["(10:30) The talks began: all came.", "They met at 11:00:00 sharp.", "It ended (12:15) early."]
+    assert labels(blocks) == []
+
+
+def turns_of(blocks: list[str]) -> list[tuple[str | None, str]]:
+    """The turns and paragraphs of a text with these blocks: the label's words, and the words of the part."""
+    composed = compose([], [Strand.of_raw(block, 0, len(block)) for block in blocks])
+    text = composed.strand.text
+    return [(part.label.of(text) if part.label else part.role, part.span.of(text)) for part in composed.parts]
+
+
+ASKED = ["Q: Will you sign?", "A: No.", "Never.", "Q: Why?", "A: Because of the islands."]
+ANSWERED = ["No.\n\nNever.", "Because of the islands."]
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        (["FOREIGN MINISTER DOR: Good morning."], "FOREIGN MINISTER DOR"),
+        (["FOREIGN MINISTER DOR: Good morning.", "MODERATOR: Questions?"], "FOREIGN MINISTER DOR"),
+        (["Ana Bel: Good morning.", "QUESTION (Eva Fen, Herald): Why?", "Ana Bel: Later."], "Ana Bel"),
+        (["Foreign Minister Ito Dor spoke to us in Ostrel on Monday."], "Foreign Minister Ito Dor"),
+    ],
+)
+def test_the_letter_of_an_answer_stands_for_the_person_interviewed(before: list[str], name: str) -> None:
+    """Whom other labels name, or the lead."""
+    found = turns_of([*before, *ASKED])
+    assert [words for label, words in found if label == name][-2:] == ANSWERED
+    assert not any(label == "A" for label, _ in found)
+
+
+@pytest.mark.parametrize(
+    "before", [[], ["MINISTER DOR: We are glad.", "PRESIDENT BEL: So am I.", "MODERATOR: Questions?"]]
+)
+def test_the_letter_of_an_answer_is_no_speaker_if_several_may_answer(before: list[str]) -> None:
+    """Nor if no text names the person; the words are no turn then."""
+    found = turns_of([*before, *ASKED])
+    assert [words for role, words in found if role == "body"] == ["No.", "Never.", "Because of the islands."]
+    assert not any(label == "A" for label, _ in found)
+
+
+def test_sounds_between_sentences_are_no_words_of_a_turn() -> None:
+    """They are asides; words in brackets that somebody says stay."""
+    found = turns_of(
+        [
+            "MR. DOR: (Laughs.) She did not. (Laughter.) We did (all of us). [Applause]",
+            "QUESTION: Why?",
+            "MR. DOR: No.",
+        ]
+    )
+    assert found == [
+        ("aside", "(Laughs.)"),
+        ("MR. DOR", "She did not."),
+        ("aside", "(Laughter.)"),
+        ("MR. DOR", "We did (all of us)."),
+        ("aside", "[Applause]"),
+        ("QUESTION", "Why?"),
+        ("MR. DOR", "No."),
+    ]

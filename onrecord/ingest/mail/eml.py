@@ -88,7 +88,7 @@ def _own_text(source: Input, message: Message, body: Message) -> Input:
         text, _ = decode(data, charset)
         flowed = str(body.get_param("format", "")).casefold() == "flowed"
         meant = text_of(text, flowed=flowed, delsp=str(body.get_param("delsp", "")).casefold() == "yes")
-        if meant.text.split() != text.split() or flowed:
+        if meant.text.splitlines() != text.splitlines():
             data, charset = meant.text.encode("utf-8", "replace"), "utf-8"
     return replace(
         source,

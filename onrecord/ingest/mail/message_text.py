@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SIGNATURE = "-- "  # RFC 3676, section 4.3
 MAX_SIGNATURE = 15  # lines; longer ones are no signatures
+WRAP_COLUMNS = (55, 80)  # where programs break lines of mail: 60 to 78, marks of quoting taken off
 MAX_LABELS = 8  # lines of labels above a forwarded message
 FEWEST_LABELS = 2
 
@@ -51,8 +52,8 @@ def text_of(text: str, *, flowed: bool = False, delsp: bool = False) -> MessageT
         if len(labels) >= FEWEST_LABELS and _words(lines[behind:]) > _words(lines[:at]):
             sender = parseaddr(labels["from"])[0] if "from" in labels else None
             told = (sender or None, labels.get("date"), labels.get("subject"))
-            return MessageText("\n".join(lines[behind:]).strip("\n"), *told)
-    return MessageText("\n".join(lines))
+            return MessageText("\n".join(_unwrapped(lines[behind:])).strip("\n"), *told)
+    return MessageText("\n".join(_unwrapped(lines)))
 
 
 def plain_subject(subject: str | None) -> str | None:
@@ -80,6 +81,26 @@ def _joined(lines: Sequence[str], glue: str) -> list[str]:
         else:
             out.append(">" * depth + " " * bool(depth) + words)
         open_depth = depth if words.endswith(" ") else -1
+    return out
+
+
+def _unwrapped(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the breaks that a program put where the next word would not have fitted.
+
+    In texts of some lines, `onrecord.clean.text_blocks` sees that by their beginnings; mail can be shorter.
+    """
+    width = max(map(len, lines), default=0)
+    if not WRAP_COLUMNS[0] <= width <= WRAP_COLUMNS[1]:
+        return lines
+    out: list[str] = []
+    forced = False
+    for at, line in enumerate(lines):
+        if forced:
+            out[-1] = f"{out[-1].rstrip()} {line.lstrip()}"
+        else:
+            out.append(line)
+        following = lines[at + 1].split(maxsplit=1) if at + 1 < len(lines) else []
+        forced = bool(line.strip() and following) and len(line.rstrip()) + 1 + len(following[0]) > width
     return out
 
 

@@ -158,7 +158,7 @@ def _blocks(row: ArticleRow, marks: Sequence[Highlight], spans: Sequence[Found])
 
 def _labels(row: ArticleRow) -> list[Highlight]:
     """The names before the turns of a transcript, and the datelines; nothing links to them."""
-    turns = [part.label for part in row.parts if part.label]
+    turns = list(dict.fromkeys(part.label for part in row.parts if part.label))
     lines = [part.span for part in row.parts if part.role == "dateline"]
     return [
         Highlight(span.start, span.end, (kind,))

@@ -294,3 +294,11 @@ def test_a_year_of_two_digits(tmp_path: Path, date: str, given: str) -> None:
     """It is one of this century up to 68; a day in full stays as it is."""
     page = only_page(tmp_path, f"From: a@b.example\nDate: {date}\nSubject: T\n\n{TEXT}\n")
     assert page.given.date == given
+
+
+def test_lines_broken_at_a_width_are_joined(tmp_path: Path) -> None:
+    """In a message of two lines, too; a line that ends early ends a paragraph or an item."""
+    lines = "Varland would reopen the Sable crossing, Prime Minister Venn\nDorn said.\n\n- Talks\n- Fees\n"
+    page = only_page(tmp_path, f"{HEADERS}\n{lines}")
+    joined = "Varland would reopen the Sable crossing, Prime Minister Venn Dorn said."
+    assert page.raw.strip() == f"{joined}\n\n- Talks\n- Fees"
