@@ -19,6 +19,7 @@ from onrecord.correct.ledger import undone_by
 from onrecord.correct.lines import parse_lines
 from onrecord.correct.told import tell, tell_status
 from onrecord.errors import UsageError
+from onrecord.export.whole_files import write_lines
 from onrecord.records.corrections import Correction, CorrectionRow, to_log_line
 from onrecord.store.reader import RecordReader
 
@@ -126,9 +127,7 @@ def export_log(file: Path, out: Path | None) -> None:
             click.echo(line)
         return
     try:
-        passing = out.with_name(out.name + ".part")
-        passing.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-        passing.replace(out)
+        write_lines(out, lines)
     except OSError as exc:
         raise UsageError(f"cannot write {out}: {exc.strerror or exc}; name a file with --out") from exc
     click.echo(f"{out}: {plural(len(lines), 'correction')}")

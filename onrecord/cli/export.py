@@ -11,6 +11,7 @@ import click
 from onrecord.cli.options import record_argument, title_option
 from onrecord.errors import UsageError
 from onrecord.export.jsonl import write_jsonl
+from onrecord.export.whole_files import spare_databases
 from onrecord.store.reader import RecordReader
 from onrecord.web.dossier import write_dossier
 
@@ -44,7 +45,10 @@ FORMATS = {
     "jsonl": Format(lambda reader, out, _title: write_jsonl(reader, out), makes="folder"),
     "html": Format(write_dossier, makes="file"),
 }
-"""By the name that ``--format`` takes. A new format is a file in ``onrecord/export`` and a row here."""
+"""By the name that ``--format`` takes. A new format is a file in ``onrecord/export`` and a row here.
+
+Formats write through `onrecord.export.whole_files`, which spares records and never leaves half a file.
+"""
 
 
 @click.command("export", epilog=_EPILOG)
@@ -65,6 +69,7 @@ def command(file: Path, format_: str, out: Path, title: str) -> None:
 
 
 def _write(format_: Format, reader: RecordReader, out: Path, title: str) -> None:
+    spare_databases(out)
     try:
         format_.write(reader, out, title)
     except OSError as exc:

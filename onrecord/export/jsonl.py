@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from onrecord.errors import UsageError
+from onrecord.export.whole_files import spare_databases, write_lines
 from onrecord.records.record import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from onrecord.records.record import Manifest
@@ -33,25 +34,18 @@ def write_jsonl(source: LineSource, directory: Path) -> None:
     last, so that a directory with a manifest is never half an export.
 
     Raises:
-        UsageError: if the directory cannot be written.
+        UsageError: if the directory cannot be written, or a record or any other SQLite file is in the way.
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
         manifest = directory / "manifest.json"
+        for name in (manifest.name, *(f"{kind}.jsonl" for kind in KINDS)):
+            spare_databases(directory / name)
         manifest.unlink(missing_ok=True)
         for kind in KINDS:
-            _write(directory / f"{kind}.jsonl", source.lines(kind))
-        _write(manifest, [msgspec.json.format(msgspec.json.encode(source.manifest())).decode()])
+            write_lines(directory / f"{kind}.jsonl", source.lines(kind))
+        write_lines(manifest, [msgspec.json.format(msgspec.json.encode(source.manifest())).decode()])
     except OSError as exc:
         raise UsageError(
             f"cannot write the export to {directory}: {exc.strerror or exc}; name a folder with --out"
         ) from exc
-
-
-def _write(path: Path, lines: Iterable[str]) -> None:
-    """Writes lines under a passing name first, so that no reader ever sees half a file."""
-    passing = path.with_name(path.name + ".part")
-    with passing.open("w", encoding="utf-8", newline="\n") as file:
-        for line in lines:
-            file.write(line + "\n")
-    passing.replace(path)

@@ -6,6 +6,7 @@ from base64 import b64encode
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from onrecord.export.whole_files import written_whole
 from onrecord.web.index import RecordIndex
 from onrecord.web.links import DossierLinks
 from onrecord.web.render import style_sheet, template
@@ -23,11 +24,11 @@ def write_dossier(reader: Reader, path: Path, title: str = "") -> None:
 
     Args:
         reader: an open record.
-        path: the file to write; replaced if it exists.
+        path: the file to write; replaced as a whole if it exists (`onrecord.export.whole_files`).
         title: heads the dossier; the biggest sides if it is empty.
     """
     index = RecordIndex.of(reader.record(), title, reader.manifest())
-    with path.open("w", encoding="utf-8", newline="\n") as out:
+    with written_whole(path) as out:
         out.writelines(render_dossier(index))
 
 
