@@ -34,6 +34,10 @@ class StoryReader:
         """What made it."""
         return Manifest(1, "0.1.0", (), {}, "00" * 32)
 
+    def state(self) -> str:
+        """Never another."""
+        return "story"
+
     def record(self) -> Record:
         """All rows."""
         return story()

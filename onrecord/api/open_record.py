@@ -51,8 +51,9 @@ Row = TypeVar("Row")
 class Record:
     """A record file opened for reading; a context manager.
 
-    It cannot change the file. It belongs to one thread at a time. Opening is cheap, so each thread
-    opens its own. If a build ends meanwhile, the next query gives the new rows.
+    It cannot change the file. It shows the record as it stood when it was opened, so that all it gives fits
+    together. Open it again to see what a later build made. It belongs to one thread at a time. Opening is
+    cheap, so each thread opens its own.
 
     A method that takes filters raises ``TypeError`` if there is no such filter, ``UsageError`` if a filter
     cannot have the value, and ``UnknownName`` (a ``UsageError`` with ``near_misses``) if the record has no
@@ -230,6 +231,7 @@ class Record:
 
         Raises:
             KeyError: if there is no article with this id.
+            RecordFileError: if the record does not hold the page that the article was read from.
         """
         return self._reader.raw_page(article)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from onrecord.errors import RecordFileError
 from onrecord.records.article_rows import ArticleRow, RawEvidence
 from onrecord.records.contract import evidence_of, order_of
 from onrecord.records.corrections import correction_id
@@ -69,6 +71,7 @@ _REFERENCES: dict[str, tuple[tuple[str, str, Callable[[Any], Iterable[str | None
     "corrections": (("by", "corrections", lambda row: [row.by]),),
 }
 """Which fields of which rows name rows of which kind."""
+_ASCII_WORD, _NO_WORD = re.compile("[A-Za-z0-9]"), re.compile("[^A-Za-z0-9]")
 _LOGGED = ("corrections", "corrections", lambda row: getattr(row, "corrections", ()))
 
 
@@ -90,9 +93,14 @@ def check_record(reader: RecordReader) -> Iterator[Problem]:
             yield from _check_references(kind, row, ids)
             yield from _check_evidence(kind, row, texts)
     for article in record.articles:
-        yield from _check_article(article, reader.raw_page(article.id))
+        try:
+            raw = reader.raw_page(article.id)
+        except RecordFileError as exc:
+            yield Problem("articles", article.id, str(exc))
+        else:
+            yield from _check_article(article, raw)
     yield from _check_meaning(record)
-    yield from _check_inputs(record, reader.locators())
+    yield from _check_inputs(record, reader.locators(), reader.changed_pages())
     yield from _check_log(record, reader.log())
 
 
@@ -158,9 +166,9 @@ def _check_article(row: ArticleRow, raw: str) -> Iterator[Problem]:
     for before, after in pairwise(row.parts):
         if after.start < before.end:
             yield Problem("articles", row.id, f"the parts at {before.start} and {after.start} overlap")
-    for run in row.offsets.runs:
-        if run.end > len(row.text) or run.raw_end > len(raw):
-            yield Problem("articles", row.id, f"the map to the raw page leaves it at {run.start}")
+    told = _mismapped(row, raw)
+    if told:
+        yield Problem("articles", row.id, told)
     for one in row.published.evidence:
         if isinstance(one, RawEvidence) and raw[one.raw_start : one.raw_end] != one.quote:
             yield Problem(
@@ -168,6 +176,27 @@ def _check_article(row: ArticleRow, raw: str) -> Iterator[Problem]:
             )
     if (row.copies.of is None) != (row.copies.role == "original"):
         yield Problem("articles", row.id, f"a {row.copies.role} with {row.copies.of} as its original")
+
+
+def _mismapped(row: ArticleRow, raw: str) -> str | None:
+    """What is wrong with the map from the text to the raw page first, or None.
+
+    Letters and digits of ASCII are the same in both, one for one. All else may have been repaired.
+    """
+    done = 0
+    for run in row.offsets.runs:
+        if run.end > len(row.text) or run.raw_end > len(raw):
+            return f"the map to the raw page leaves it at {run.start}"
+        added = row.text[done : run.start]
+        if _ASCII_WORD.search(added):
+            break
+        here, there = row.text[run.start : run.end], raw[run.raw_start : run.raw_end]
+        if run.one_to_one and here != there and _NO_WORD.sub(" ", here) != _NO_WORD.sub(" ", there):
+            return f"at {run.start} stands {_short(here)}, the raw page has {_short(there)} there"
+        done = run.end
+    else:
+        added = row.text[done:]
+    return f"{_short(added.strip())} at {done} is not in the raw page" if _ASCII_WORD.search(added) else None
 
 
 def _check_meaning(record: Record) -> Iterator[Problem]:
@@ -206,14 +235,17 @@ def _check_copies(record: Record) -> Iterator[Problem]:
             yield Problem("statements", statement.id, f"is of another utterance than {statement.copy_of}")
 
 
-def _check_inputs(record: Record, locators: set[str]) -> Iterator[Problem]:
-    """Every input is an article or a reject."""
+def _check_inputs(record: Record, locators: set[str], changed: set[str]) -> Iterator[Problem]:
+    """Every input is an article or a reject, as it is now."""
     told = {row.source.locator for row in record.articles} | {row.locator for row in record.rejects}
     for locator in sorted(locators - told):
         message = "is neither an article nor a reject: a build was interrupted, run it again"
         yield Problem("inputs", locator, message)
-    for locator in sorted(told - locators):
+    for locator in sorted(told - locators - changed):
         yield Problem("inputs", locator, "is in the record, but there is no such input")
+    for locator in sorted(changed):
+        message = "has changed or gone since its article was read: a build was interrupted, run it again"
+        yield Problem("inputs", locator, message)
 
 
 def _check_log(record: Record, log: Iterable[Correction]) -> Iterator[Problem]:

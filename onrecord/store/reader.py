@@ -14,8 +14,8 @@ from onrecord.records.record import KINDS, Manifest, Record
 from onrecord.store.connection import open_for_reading, speaking_of
 from onrecord.store.log import read_log
 from onrecord.store.rows import read_row
+from onrecord.store.stored_pages import changed_pages, raw_as_read
 from onrecord.store.words import find_passages, match_expression, split_query
-from onrecord.store.writer import decode_raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,7 +93,8 @@ class EvidenceSpot:
 class RecordReader:
     """A record file opened for reading; a context manager.
 
-    Safe to use from one thread at a time; opening is cheap, so open one for each request or thread.
+    It reads one snapshot: the record as it stood when it was opened, whatever builds do meanwhile. Safe to
+    use from one thread at a time; opening is cheap, so open one for each request or thread.
 
     Raises:
         RecordFileError: if there is no record at ``path``, its first build never finished, or it is
@@ -106,6 +107,8 @@ class RecordReader:
         self._connection = open_for_reading(path)
         self._stack.callback(self._connection.close)
         try:
+            with speaking_of(path):
+                self._connection.execute("BEGIN")  # all that is asked from now on is asked of one state
             self.manifest()
         except BaseException:
             self._stack.close()
@@ -133,6 +136,10 @@ class RecordReader:
             return _MANIFEST.decode(found[0][0])
         except msgspec.DecodeError as exc:
             raise self._damaged(exc) from exc
+
+    def state(self) -> str:
+        """A word that stands for the rows: another one each time that they were replaced."""
+        return str(self._ask("SELECT coalesce(max(value), '') FROM meta WHERE key = 'state'")[0][0])
 
     def record(self) -> Record:
         """All rows."""
@@ -221,17 +228,20 @@ class RecordReader:
         return self._row("articles", found[0][0]) if found else None
 
     def raw_page(self, article: str) -> str:
-        """The decoded raw page of an article, as received.
+        """The decoded raw page that an article was read from, as received.
 
         Raises:
             KeyError: if there is no article with this id.
+            RecordFileError: if the record does not hold this page.
         """
-        sql = """SELECT p.data, p.encoding, p.raw FROM pages AS p JOIN articles AS a USING (locator)
-                 WHERE a.id = ?"""
-        found = self._ask(sql, article)
-        if not found:
-            raise KeyError(article)
-        return decode_raw(*found[0])
+        source = self.row("articles", article).source
+        with speaking_of(self.path):
+            return raw_as_read(self._connection, source.locator, source.sha256)
+
+    def changed_pages(self) -> set[str]:
+        """The locators of pages that an unfinished build has changed or dropped since the rows were made."""
+        with speaking_of(self.path):
+            return changed_pages(self._connection)
 
     def locators(self) -> set[str]:
         """The locators of all inputs, whether they became articles or not."""

@@ -12,6 +12,7 @@
 
 -- Facts about the record as a whole. Keys:
 --   manifest  JSON, as exported in manifest.json; absent until a first build has finished
+--   state     another random word each time that the rows are replaced
 --   build     number of the last build begun (1, 2, …)
 --   reader    what the current readings were read with: code, model and libraries (see onrecord/building/version.py)
 --   codebook  text of the user's codebook, if one was ever given
@@ -35,6 +36,15 @@ CREATE TABLE pages (
     build       INTEGER NOT NULL    -- the last build that met this input
 );
 CREATE INDEX pages_by_content ON pages (content_key);
+
+-- Pages that articles were read from and that a build underway has replaced or dropped, as `pages` had them. They
+-- are kept until the rows are replaced, too: a build that was killed leaves no rows over the bytes of another page.
+CREATE TABLE superseded_pages (
+    locator  TEXT PRIMARY KEY,
+    encoding TEXT NOT NULL,
+    data     BLOB NOT NULL,
+    raw      BLOB
+);
 
 -- Inputs that could not become a page (binary, too large, unreadable …).
 CREATE TABLE refusals (

@@ -6,25 +6,32 @@ import zlib
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from secrets import token_hex
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onrecord.errors import RecordFileError
-from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.record import KINDS
 from onrecord.records.rows import RejectRow, row_id
 from onrecord.store.connection import WriteLock, open_for_writing, speaking_of
 from onrecord.store.log import read_log
 from onrecord.store.rows import clear_rows, insert_rows
+from onrecord.store.stored_pages import (
+    forget_superseded,
+    keep_superseded,
+    pack_page,
+    unpack_given,
+    unpack_page,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from onrecord.records.corrections import Correction
-    from onrecord.records.pages import Reject
+    from onrecord.records.pages import Page, Reject
     from onrecord.records.record import Manifest, Record
 
 
@@ -37,7 +44,6 @@ def _plain_text(value: object) -> str:
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain_text)
 _READING = msgspec.msgpack.Decoder(Reading)
-_GIVEN = msgspec.json.Decoder(GivenMetadata)
 
 
 def pack_reading(reading: Reading) -> bytes:
@@ -155,12 +161,12 @@ class RecordWriter:
             return
         self._forget_later_reading(page)
         given = msgspec.json.encode(page.given).decode()
-        raw = None if _decodes_to(page.data, page.encoding, page.raw) else _squeeze(page.raw)
+        keep_superseded(self._connection, "locator = ?", locator)
         self._connection.execute(
             "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 locator, page.sha256, page.content_key, page.media_type, page.encoding, page.retrieved, given,
-                zlib.compress(page.data), raw, self._build,
+                *pack_page(page), self._build,
             ),
         )  # fmt: skip
 
@@ -176,6 +182,7 @@ class RecordWriter:
             locator = f"{locator}~{sha256(message.encode()).hexdigest()[:8]}"
         values = (locator, reject.reason, message, self._build)
         self._connection.execute("BEGIN")
+        keep_superseded(self._connection, "locator = ? AND build < ?", locator, self._build)
         self._connection.execute("DELETE FROM pages WHERE locator = ? AND build < ?", (locator, self._build))
         self._connection.execute("INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", values)
         self._connection.execute("COMMIT")
@@ -187,6 +194,7 @@ class RecordWriter:
                (SELECT content_key FROM pages WHERE build < ? AND retrieved IS NOT NULL)""",
             (self._build,),
         )
+        keep_superseded(self._connection, "build < ?", self._build)
         dropped = 0
         for table in ("pages", "refusals"):
             dropped += self._connection.execute(
@@ -203,15 +211,15 @@ class RecordWriter:
         """Every page of plain text, by its locator."""
         sql = "SELECT * FROM pages WHERE media_type <> 'text/html' ORDER BY locator"
         for row in self._connection.execute(sql).fetchall():
-            yield _page_of(row)
+            yield unpack_page(row)
 
     def tell_repeated(self, locator: str, repeated: tuple[str, ...]) -> None:
         """Says which lines of a page its site repeats, in the place of what was said of them before."""
         sql = "SELECT given FROM pages WHERE locator = ?"
-        if _GIVEN.decode(self._connection.execute(sql, (locator,)).fetchone()[0]).repeated == repeated:
+        if unpack_given(self._connection.execute(sql, (locator,)).fetchone()[0]).repeated == repeated:
             return
         sql = "SELECT * FROM pages WHERE locator = ?"
-        page = _page_of(self._connection.execute(sql, (locator,)).fetchone())
+        page = unpack_page(self._connection.execute(sql, (locator,)).fetchone())
         told = replace(page, given=replace(page.given, repeated=repeated))
         self._connection.execute(
             "UPDATE pages SET given = ?, content_key = ? WHERE locator = ?",
@@ -227,7 +235,7 @@ class RecordWriter:
     def page(self, content_key: str) -> Page:
         """A page with this content: the one with the smallest locator, with the earliest retrieval of any."""
         sql = "SELECT * FROM pages WHERE content_key = ? ORDER BY locator LIMIT 1"
-        page = _page_of(self._connection.execute(sql, (content_key,)).fetchone())
+        page = unpack_page(self._connection.execute(sql, (content_key,)).fetchone())
         sql = "SELECT MIN(retrieved) FROM pages WHERE content_key = ?"
         (retrieved,) = self._connection.execute(sql, (content_key,)).fetchone()
         return replace(page, retrieved=retrieved)
@@ -285,6 +293,8 @@ class RecordWriter:
             for kind in KINDS:
                 insert_rows(self._connection, kind, getattr(record, kind))
             self._connection.execute("DELETE FROM readings WHERE reader <> ?", (self._reader,))
+            forget_superseded(self._connection)
+            self._set_fact("state", token_hex(16))
             self._set_fact("manifest", msgspec.json.encode(manifest).decode())
         except BaseException:
             self._connection.execute("ROLLBACK")
@@ -333,34 +343,3 @@ class RecordWriter:
 def printable(text: str) -> str:
     """The text with what UTF-8 cannot hold (bytes of a file name, half surrogate pairs) as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _page_of(row: tuple[Any, ...]) -> Page:
-    locator, _, _, media_type, encoding, retrieved, given, data, raw, _ = row
-    return Page(
-        locator=locator,
-        data=zlib.decompress(data),
-        raw=decode_raw(data, encoding, raw),
-        encoding=encoding,
-        media_type=media_type,
-        given=_GIVEN.decode(given),
-        retrieved=retrieved,
-    )
-
-
-def decode_raw(data: bytes, encoding: str, raw: bytes | None) -> str:
-    """The decoded page of a stored page: ``data`` and ``raw`` as they stand in the file."""
-    if raw is not None:
-        return zlib.decompress(raw).decode("utf-8", "surrogatepass")
-    return zlib.decompress(data).decode(encoding)
-
-
-def _squeeze(raw: str) -> bytes:
-    return zlib.compress(raw.encode("utf-8", "surrogatepass"))
-
-
-def _decodes_to(data: bytes, encoding: str, raw: str) -> bool:
-    try:
-        return data.decode(encoding) == raw
-    except (UnicodeDecodeError, LookupError):
-        return False

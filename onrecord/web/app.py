@@ -58,11 +58,12 @@ def _endpoint(library: Library, section: Section) -> Callable[[Request], Respons
     form = template("section.html" if section.title else f"pages/{section.name}.html")
 
     def answer(request: Request) -> Response:
-        asked = Asked(library, library.current(), request.query_params, request.path_params.get("row", ""))
-        shown = {"here": section.part_of or section.name, "q": "", **section.values(asked)}
-        html = form.render(
-            section=section, links=asked.links, record_title=asked.index.title, dossier=False, **shown
-        )
+        with library.opened() as (reader, loaded):
+            asked = Asked(reader, loaded, request.query_params, request.path_params.get("row", ""))
+            shown = {"here": section.part_of or section.name, "q": "", **section.values(asked)}
+            html = form.render(
+                section=section, links=asked.links, record_title=asked.index.title, dossier=False, **shown
+            )
         return HTMLResponse(html)
 
     return answer

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.web.index import RecordIndex
-    from onrecord.web.library import Library, Loaded
+    from onrecord.web.library import Loaded, Reader
     from onrecord.web.links import Links
 
 Row = TypeVar("Row")
@@ -22,13 +22,13 @@ class Asked:
     """A request for a page.
 
     Attributes:
-        library: for raw pages and searches.
-        loaded: the record.
+        reader: the open record, for raw pages and searches.
+        loaded: its rows.
         query: what stands after "?" in the address.
         row: the id in the address, or "".
     """
 
-    library: Library
+    reader: Reader
     loaded: Loaded
     query: Mapping[str, str]
     row: str

@@ -1,25 +1,23 @@
-"""The record file behind the pages: loaded once, and again when the file changes."""
+"""The record file behind the pages: loaded once, and again when its rows change."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord.store.reader import StatementQuery
 from onrecord.web.index import RecordIndex
 from onrecord.web.links import ServerLinks
 from onrecord.web.spans import SpansByArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from onrecord.records.record import Manifest, Record
     from onrecord.records.rows import Statement
-    from onrecord.store.reader import SearchHit
-
-Stamp = tuple[tuple[int, int], ...]
+    from onrecord.store.reader import SearchHit, StatementQuery
 
 
 class Reader(Protocol):
@@ -31,6 +29,9 @@ class Reader(Protocol):
 
     def manifest(self) -> Manifest:
         """What the record holds and what made it."""
+
+    def state(self) -> str:
+        """A word that stands for the rows: another one each time that they were replaced."""
 
     def record(self) -> Record:
         """All rows."""
@@ -55,9 +56,9 @@ class Loaded:
 
 
 class Library:
-    """Hands out the record, reading it again when its file has changed.
+    """Hands out the record, reading its rows again when a build has replaced them.
 
-    Each request opens its own reader for raw pages and search, for a reader belongs to its thread.
+    Each request opens its own reader, for a reader belongs to its thread and has one state of the record.
     """
 
     def __init__(self, path: Path, open_record: Callable[[Path], Reader], title: str = "") -> None:
@@ -65,44 +66,25 @@ class Library:
         self._title = title
         self._open = open_record
         self._lock = Lock()
-        self._stamp: Stamp = ()
+        self._state = ""
         self._loaded: Loaded | None = None
 
-    def current(self) -> Loaded:
-        """The record as its file stands now.
+    @contextmanager
+    def opened(self) -> Iterator[tuple[Reader, Loaded]]:
+        """The record as its file stands now: open, and its rows. Both are of one state.
 
         Raises:
             RecordFileError: if the file is missing or damaged.
         """
+        with self._open(self._path) as reader:
+            yield reader, self._loaded_by(reader)
+
+    def _loaded_by(self, reader: Reader) -> Loaded:
         with self._lock:
-            stamp = self._look()
-            if self._loaded is None or stamp != self._stamp:
-                self._loaded = self._load()
-                self._stamp = stamp
+            state = reader.state()
+            if self._loaded is None or state != self._state:
+                index = RecordIndex.of(reader.record(), self._title, reader.manifest())
+                links = ServerLinks()
+                self._loaded = Loaded(index, links, SpansByArticle(index, links))
+                self._state = state
             return self._loaded
-
-    def raw_page(self, article: str) -> str:
-        """The decoded raw page of an article, as received."""
-        with self._open(self._path) as reader:
-            return reader.raw_page(article)
-
-    def statements_with(self, words: str) -> frozenset[str]:
-        """The ids of the statements whose content holds the words."""
-        with self._open(self._path) as reader:
-            return frozenset(row.id for row in reader.statements(StatementQuery(words=words)))
-
-    def search(self, words: str, limit: int) -> tuple[SearchHit, ...]:
-        """Full-text search over the articles."""
-        with self._open(self._path) as reader:
-            return reader.search(words, limit)
-
-    def _load(self) -> Loaded:
-        with self._open(self._path) as reader:
-            index = RecordIndex.of(reader.record(), self._title, reader.manifest())
-        links = ServerLinks()
-        return Loaded(index, links, SpansByArticle(index, links))
-
-    def _look(self) -> Stamp:
-        beside = self._path.with_name(self._path.name + "-wal")
-        stats = (path.stat() for path in (self._path, beside) if path.exists())
-        return tuple((one.st_mtime_ns, one.st_size) for one in stats)

@@ -4,7 +4,18 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from sample_record import ARTICLE, OTHER, articles, at, events, sample_record, statements, write_sample
+from sample_record import (
+    ARTICLE,
+    OTHER,
+    RAW,
+    TEXT,
+    articles,
+    at,
+    events,
+    sample_record,
+    statements,
+    write_sample,
+)
 
 from onrecord.building.check import check_record
 from onrecord.records.article_rows import Copies, RawEvidence, Shared
@@ -36,6 +47,7 @@ def test_a_sound_record_has_no_problems(tmp_path):
 
 SAID = statements()[0]
 REPORT = articles()[0]
+SHIFT = RAW.index(TEXT)
 # ruff: noqa: E501 (a table)
 DAMAGE = {
     "a quote that is not there": (
@@ -86,6 +98,14 @@ DAMAGE = {
     ),
     "a map beyond the page": (
         with_first("articles", offsets=OffsetMap((Run(0, 5, 9000, 9005),))), "map to the raw page",
+    ),
+    "a map to other words": (
+        with_first("articles", offsets=OffsetMap((Run(0, len(TEXT), SHIFT - 1, SHIFT - 1 + len(TEXT)),))),
+        "the raw page has '\\nForeign Minister",
+    ),
+    "a text with words of no page": (
+        with_first("articles", offsets=OffsetMap((Run(0, len(TEXT) - 9, SHIFT, SHIFT - 9 + len(TEXT)),))),
+        "'iscussed.' at",
     ),
     "a date from words that are not there": (
         with_first("articles", published=replace(REPORT.published, evidence=(RawEvidence(0, 3, "xyz"),))),

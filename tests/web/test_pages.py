@@ -13,6 +13,7 @@ from islands_texts import TEXTS, quote
 from web_client import WebClient
 
 from onrecord.errors import RecordFileError
+from onrecord.records.record import Record
 from onrecord.web.app import create_app
 
 PAGES = (
@@ -205,20 +206,22 @@ def test_damaged_record_is_a_page_not_a_traceback(tmp_path: Path) -> None:
     assert "none.onrecord is damaged" in answer.text
 
 
-def test_record_is_read_again_when_its_file_changes(tmp_path: Path) -> None:
-    """The record is read once for many requests, and again after the file has changed."""
-    path = tmp_path / "islands.onrecord"
-    path.touch()
-    opened = []
+def test_rows_are_read_again_when_a_build_has_replaced_them() -> None:
+    """They are read once for many requests, and again after their state has changed."""
+    states, read = ["1"], []
 
-    def count(path: Path) -> StoryReader:
-        opened.append(path)
-        return StoryReader(path)
+    class Counting(StoryReader):
+        def state(self) -> str:
+            return states[-1]
 
-    client = WebClient(create_app(path, count))
+        def record(self) -> Record:
+            read.append(self.state())
+            return super().record()
+
+    client = WebClient(create_app(Path("islands.onrecord"), Counting))
     client.get("/")
     client.get("/positions")
-    assert len(opened) == 1
-    path.write_text("changed")
+    assert read == ["1"]
+    states.append("2")
     client.get("/")
-    assert len(opened) == 2
+    assert read == ["1", "2"]

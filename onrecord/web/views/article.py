@@ -80,7 +80,7 @@ def serve_article(asked: Asked) -> dict[str, Any]:
 def serve_raw(asked: Asked) -> dict[str, Any]:
     """The page of an article as received."""
     row = asked.row_of(asked.index.articles)
-    text = asked.library.raw_page(row.id)
+    text = asked.reader.raw_page(row.id)
     return {"view": raw_view(asked.index, asked.links, row, asked.loaded.spans.of(row.id), text)}
 
 

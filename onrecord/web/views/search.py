@@ -37,7 +37,7 @@ class HitView:
 def serve_search(asked: Asked) -> dict[str, Any]:
     """Words in the articles."""
     words = asked.query.get("q", "").strip()[:200]
-    hits = asked.library.search(words, HITS) if words else ()
+    hits = asked.reader.search(words, HITS) if words else ()
     return {"hits": hit_views(asked.index, asked.links, hits), "q": words, "most": HITS}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from onrecord.store.reader import StatementQuery
 from onrecord.web.phrases import MODES, POLARITIES, SAID_BASES, VERBATIM, spell_date
 from onrecord.web.views.paging import Option, PageOf, page_of
 from onrecord.web.views.quotes import QuoteView, quote_of
@@ -61,7 +62,8 @@ class StatementView:
 def serve_statements(asked: Asked) -> dict[str, Any]:
     """A page of the statements that meet the reader's choices."""
     choices = Choices.parse(asked.query)
-    holding = asked.library.statements_with(choices.q) if choices.q else None
+    found = asked.reader.statements(StatementQuery(words=choices.q)) if choices.q else None
+    holding = None if found is None else frozenset(row.id for row in found)
     view = chosen_statements(asked.index, asked.links, choices, asked.page, holding)
     return {"view": view, "query": urlencode(choices.given()), "q": choices.q}
 
