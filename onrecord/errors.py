@@ -46,6 +46,10 @@ class RecordFileError(OnrecordError):
     exit_code = 4
 
 
+class RecordInUse(RecordFileError):
+    """Another process is writing the record file."""
+
+
 class ModelError(OnrecordError):
     """A model package is missing or is not what its hash promises."""
 

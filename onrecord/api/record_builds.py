@@ -27,6 +27,7 @@ class BuildOptions(TypedDict, total=False):
         wikidata: your table of Wikidata ids; the record remembers it.
         columns: the column of a table for a field, such as ``{"text": "Body"}``.
         fresh: whether inputs of earlier builds that are not among the sources are dropped.
+        follow_links: whether links that lead out of a folder are followed; they are rejects if not.
         seconds_per_page: a page that takes longer to read is rejected.
         language_model: the spaCy pipeline that English is read with.
         progress: is given each step of the build.
@@ -37,6 +38,7 @@ class BuildOptions(TypedDict, total=False):
     wikidata: str | os.PathLike[str] | None
     columns: Mapping[str, str] | None
     fresh: bool | None
+    follow_links: bool | None
     seconds_per_page: float | None
     language_model: str | None
     progress: Progress | None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.building.run import NoProgress, build_record, resolve_into, resolved
 from onrecord.building.version import reader_version
 from onrecord.config import Settings
-from onrecord.errors import RecordFileError
+from onrecord.errors import RecordFileError, RecordInUse
 from onrecord.models.english import model_info
 from onrecord.records.contract import to_line
 from onrecord.records.record import KINDS
@@ -68,7 +68,8 @@ def add_corrections(
         try_only: tell what would change, and change nothing.
 
     Raises:
-        RecordFileError: if there is no finished record at ``path``, or it cannot be written.
+        RecordFileError: if there is no finished record at ``path``, or it cannot be written. What stops the
+            log from being applied has a note that the entries are in it.
     """
     if try_only:
         return _tried(path, entries)
@@ -79,10 +80,11 @@ def add_corrections(
     try:
         with RecordWriter(path, PATIENCE) as writer:
             return _applied(writer, added, given, progress or NoProgress())
-    except RecordFileError as exc:
-        if not _is_taken(path):
-            raise
-        return Outcome(added, waiting=f"a build is writing the record ({exc}); it applies them at its end")
+    except RecordInUse as exc:
+        return Outcome(added, waiting=f"{exc}; a build applies the log at its end, {_again(path)} now")
+    except Exception as exc:
+        exc.add_note(f"the log has what you said, but it is not applied: {_again(path)} applies it")
+        raise
 
 
 def apply_corrections(path: Path, progress: Progress | None = None) -> BuildReport:
@@ -97,13 +99,8 @@ def apply_corrections(path: Path, progress: Progress | None = None) -> BuildRepo
     return build_record((), path, Settings(language_model=model), progress)
 
 
-def _is_taken(path: Path) -> bool:
-    """Whether somebody else is writing the record just now."""
-    try:
-        RecordWriter(path).__exit__()
-    except RecordFileError:
-        return True
-    return False
+def _again(path: Path) -> str:
+    return f"`onrecord corrections {path} apply`"
 
 
 def _applied(writer: RecordWriter, added: int, given: set[str], progress: Progress) -> Outcome:
@@ -124,7 +121,7 @@ def _applied(writer: RecordWriter, added: int, given: set[str], progress: Progre
 
 def _unready(writer: RecordWriter, model: str) -> str | None:
     """Why the stored readings cannot be resolved as they are, or None."""
-    again = f"`onrecord corrections {writer.path} apply`"
+    again = _again(writer.path)
     known = model_info(model)
     if reader_version(known) != writer.reader:
         return f"the pages were read by another version of onrecord: {again} reads them anew"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -164,7 +165,9 @@ def _read_given(path: Path | None, what: str) -> str | None:
 
 def _take_in(sources: Sequence[str], writer: RecordWriter, settings: Settings, progress: Progress) -> None:
     """Keeps every input of the sources as it is found."""
-    options = IngestOptions(settings.columns, settings.max_page_bytes)
+    options = IngestOptions(
+        settings.columns, settings.max_page_bytes, settings.follow_links, os.fspath(writer.path)
+    )
     progress.begin("Finding pages", None)
     for found in find_pages(sources, options, writer.locators()):
         if isinstance(found, Reject):

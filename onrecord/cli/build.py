@@ -63,6 +63,7 @@ same inputs give the same record in any order.
     help="Your table of Wikidata ids (NAME, ID, KIND, COUNTRY, with tabs). The record remembers it.",
 )
 @click.option("--fresh", is_flag=True, help="Drop inputs of earlier builds that are not among SOURCE now.")
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of a folder, too.")
 @click.option(
     "--language-model", default=Settings().language_model, show_default=True, help="A spaCy pipeline."
 )

@@ -142,6 +142,8 @@ def _confess(exc: Exception) -> int:
         f"error: onrecord failed ({type(exc).__name__}: {exc}; {where}). "
         "This is a bug: set ONRECORD_DEBUG=1 to see all of it, and report it with the command you ran"
     )
+    for note in getattr(exc, "__notes__", ()):
+        _say(note)
     return EXIT_INTERNAL
 
 

@@ -28,10 +28,19 @@ _PACKED_ENDING = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What ingest may be told: table columns (field, column), and the largest page in bytes."""
+    """What ingest may be told.
+
+    Attributes:
+        columns: table columns (field, column).
+        max_page_bytes: the largest page.
+        follow_links: whether links that lead out of a folder are followed.
+        record: the record that is being built; it is no source, wherever it lies.
+    """
 
     columns: tuple[tuple[str, str], ...] = ()
     max_page_bytes: int = 20_000_000
+    follow_links: bool = False
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

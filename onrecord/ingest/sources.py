@@ -14,7 +14,7 @@ from onrecord.ingest.archives.saved_folders import is_part_folder
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import MAX_DEPTH, Head, IngestOptions, Input, NamedFile
 from onrecord.ingest.readers import find_reader
-from onrecord.ingest.spellings import Spellings, file_key
+from onrecord.ingest.spellings import OUTSIDE, Spellings, file_key
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from onrecord.ingest.spellings import FileKey
     from onrecord.records.pages import Page
 
+_LEADS_OUT = (
+    "It is a link that leads out of the folder: name its target as a source, or build with --follow-links."
+)
+_BESIDE_RECORD = ("", "-wal", "-shm", "-journal", "-lock")  # endings of the files of a record
 METADATA_ENDINGS = (".ris", ".rdf", ".json", ".jsonl", ".csv", ".tsv")
 
 
@@ -31,9 +35,10 @@ def find_pages(
 ) -> Iterator[Page | Reject]:
     """Every page of the sources, in the order of their paths within a source.
 
-    A folder is searched with all its folders; hidden files and the parts of saved pages are passed over. The
-    rows of a table come in the order of the file, read one at a time. Files that may hold metadata of others
-    come first, each with the files it names. A file that several paths lead to is read once.
+    A folder is searched with all its folders; hidden files, the parts of saved pages and the record that is
+    being built are passed over. A link that leads out of all sources is a reject unless links are followed.
+    The rows of a table come in the order of the file, read one at a time. Files that may hold metadata of
+    others come first, each with the files it names. A file that several paths lead to is read once.
 
     Args:
         sources: files and folders.
@@ -47,10 +52,11 @@ def find_pages(
         if not os.path.lexists(source):
             raise SourceError(f"There is no file or folder {source!r}; check the path.")
     taken = Taken(Spellings(known))
-    files = taken.spellings.each_once(found for source in sources for found in _files(source))
+    bounds = Bounds.of(sources, options)
+    files = taken.spellings.each_once(found for source in sources for found in _files(source, bounds))
     for found in sorted(files, key=_is_no_metadata):
         if isinstance(found, Reject):
-            yield replace(found, locator=taken.spellings.of(found.locator))
+            yield replace(found, locator=taken.spellings.of_reject(found))
         elif file_key(found) not in taken.named:
             yield from _read_file(taken.input(found), found, options, taken)
 
@@ -67,19 +73,54 @@ class Taken:
         return Input(self.spellings.of(path), partial(_open, path), path=path)
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is passed over in folders.
+
+    Attributes:
+        sources: what the user named, without links; None if links may lead anywhere.
+        record: the files of the record that is being built, without links.
+    """
+
+    sources: tuple[Path, ...] | None
+    record: frozenset[Path]
+
+    @classmethod
+    def of(cls, sources: Iterable[str], options: IngestOptions) -> Bounds:
+        """The bounds of a search through these sources."""
+        real = tuple(Path(os.path.realpath(source)) for source in sources)
+        record = os.path.realpath(options.record) if options.record is not None else None
+        files = (Path(f"{record}{ending}") for ending in _BESIDE_RECORD) if record is not None else ()
+        return cls(None if options.follow_links else real, frozenset(files))
+
+    def is_record(self, path: str) -> bool:
+        """Whether the path leads to a file of the record that is being built."""
+        named = any(Path(path).name == file.name for file in self.record) or os.path.islink(path)  # noqa: PTH114
+        return named and Path(os.path.realpath(path)) in self.record
+
+    def leads_out(self, path: str) -> bool:
+        """Whether the path is a link to what is in no source."""
+        if self.sources is None or not os.path.islink(path):  # noqa: PTH114
+            return False
+        real = Path(os.path.realpath(path))
+        return not any(real.is_relative_to(source) for source in self.sources)
+
+
 def _is_no_metadata(file: str | Reject) -> bool:
     """Whether its name is none of files with metadata; only their order depends on the name."""
     return isinstance(file, Reject) or not file.casefold().endswith(METADATA_ENDINGS)
 
 
-def _files(source: str) -> Iterator[str | Reject]:
+def _files(source: str, bounds: Bounds) -> Iterator[str | Reject]:
     """Paths of the files in ``source``, sorted; a folder that cannot be read is a reject."""
-    if not Path(source).is_dir():
-        yield source
-        return
     waiting: list[tuple[str, frozenset[tuple[int, int]]]] = [(source, frozenset())]
     while waiting:
         path, above = waiting.pop()
+        if bounds.is_record(path):
+            continue
+        if bounds.leads_out(path):
+            yield Reject(path, OUTSIDE, _LEADS_OUT)
+            continue
         if not Path(path).is_dir():
             yield path
             continue

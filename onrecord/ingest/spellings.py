@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from onrecord.records.pages import Reject
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     FileKey = tuple[str, int, int]
 
+OUTSIDE = "outside"  # the reason of a reject that is a link out of its folder, and was not followed
 # A byte of a name that is not UTF-8, as the record spells it.
 _ESCAPED = re.compile(r"\\udc([89a-f][0-9a-f])")
 
@@ -43,22 +44,41 @@ class Spellings:
 
     def __init__(self, known: Iterable[str] = ()) -> None:
         self._of: dict[FileKey, str] = {}
+        self._links: dict[FileKey, str] = {}
         for path in sorted(set(_files_of(known)), key=_rank):
             self._of.setdefault(file_key(path), path)
+            self._links.setdefault(_place_key(path), path)
 
     def each_once(self, found: Iterable[str | Reject]) -> list[str | Reject]:
         """The paths (and rejects at paths) found, one for each file, in the order that files were found."""
         best: dict[FileKey, str | Reject] = {}
         for each in found:
-            key = file_key(_path_of(each))
+            key = _place_key(each.locator) if _is_outside(each) else file_key(_path_of(each))
             best[key] = min(best.get(key, each), each, key=lambda one: _rank(_path_of(one)))
         for key, each in best.items():
-            self._of.setdefault(key, _path_of(each))
+            spelt = self._links if _is_outside(each) else self._of
+            spelt.setdefault(key, _path_of(each))
         return list(best.values())
 
     def of(self, path: str) -> str:
         """The locator of the file at this path."""
         return self._of.get(file_key(path), path)
+
+    def of_reject(self, reject: Reject) -> str:
+        """The locator of a reject: that of its file, or its own if it is a link that is not followed."""
+        path = reject.locator
+        return self._links.get(_place_key(path), path) if _is_outside(reject) else self.of(path)
+
+
+def _is_outside(found: str | Reject) -> TypeGuard[Reject]:
+    return isinstance(found, Reject) and found.reason == OUTSIDE
+
+
+def _place_key(path: str) -> FileKey:
+    """As `file_key`, of what is at the path itself, be it a link."""
+    folder, name = os.path.split(path)
+    real, device, number = file_key(folder or ".")
+    return os.path.join(real, name), device, number  # noqa: PTH118
 
 
 def _rank(path: str) -> tuple[bool, int, str]:

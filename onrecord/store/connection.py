@@ -8,18 +8,18 @@ import re
 import sqlite3
 from contextlib import contextmanager
 from importlib.resources import files
+from pathlib import Path
 from time import monotonic, sleep
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
-from onrecord.errors import RecordFileError
+from onrecord.errors import RecordFileError, RecordInUse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 APPLICATION_ID = int.from_bytes(b"onrc", "big")
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _BUSY_SECONDS = 30  # a reader waits this long for the moment in which a build replaces the rows
 _PAUSE = 0.05  # seconds between two tries to take the lock
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")
@@ -105,20 +105,22 @@ def speaking_of(path: Path) -> Iterator[None]:
 class WriteLock:
     """Keeps a second build off a record file; freed by the system when its process dies.
 
-    The lock is an advisory one on ``FILE-lock`` beside the record, which is removed when it is given back.
+    The lock is an advisory one on ``FILE-lock`` beside the record, which is removed when it is given back. A
+    record has one lock, whatever links lead to it.
 
     Args:
         path: the record.
         patience: seconds to wait for somebody else to give it back.
 
     Raises:
-        RecordFileError: if somebody else holds it, or the folder cannot be written.
+        RecordInUse: if somebody else holds it.
+        RecordFileError: if the folder cannot be written, or the lock's name is taken by another file.
     """
 
     def __init__(self, path: Path, patience: float = 0.0) -> None:
         self._record = path
         self._until = monotonic() + patience
-        self._path = path.parent / f"{path.name}-lock"
+        self._path = Path(f"{os.path.realpath(path)}-lock")
         self._file: IO[str] | None = None
 
     def __enter__(self) -> WriteLock:
@@ -150,13 +152,20 @@ class WriteLock:
             if monotonic() < self._until:
                 sleep(_PAUSE)
                 return None
-            raise RecordFileError(
+            raise RecordInUse(
                 f"another build is writing the record {self._record}: wait until it has finished, "
                 "or build into another file with --out"
             ) from exc
+        status = os.fstat(file.fileno())
         try:
-            if os.path.samestat(os.fstat(file.fileno()), self._path.stat()):
-                return file
+            if os.path.samestat(status, self._path.stat()):
+                if status.st_size == 0:
+                    return file
+                file.close()
+                raise RecordFileError(
+                    f"cannot write the record {self._record}: its lock would be {self._path.name}, which is "
+                    "another file; name another record with --out"
+                )
         except FileNotFoundError:
             pass
         file.close()
@@ -169,8 +178,9 @@ def _connect_read_only(path: Path) -> sqlite3.Connection:
     A reader that may write takes the files of the write-ahead log away when it is the last to close; where
     it may not, and there is no log, the file is read as one that nobody changes.
     """
-    address = f"file:{quote(str(path.resolve()))}"
-    has_log = path.with_name(path.name + "-wal").exists()
+    real = os.path.realpath(path)
+    address = f"file:{quote(os.fsencode(real))}"
+    has_log = os.path.lexists(f"{real}-wal")
     for mode in ("mode=rw", "mode=ro", *([] if has_log else ["mode=ro&immutable=1"])):
         try:
             return _connect_as(f"{address}?{mode}")
