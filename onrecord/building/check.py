@@ -13,6 +13,7 @@ from onrecord.records.article_rows import ArticleRow, RawEvidence
 from onrecord.records.contract import evidence_of, order_of
 from onrecord.records.corrections import correction_id
 from onrecord.records.record import KINDS
+from onrecord.text.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -82,7 +83,7 @@ def check_record(reader: RecordReader) -> Iterator[Problem]:
         RecordFileError: if the file is too damaged to be read.
     """
     for told in reader.integrity():
-        yield Problem("file", str(reader.path), f"the database itself is damaged: {told}")
+        yield Problem("file", printable(str(reader.path)), f"the database itself is damaged: {told}")
     record = reader.record()
     ids = {kind: {_name_of(kind, row) for row in getattr(record, kind)} for kind in KINDS}
     texts = {row.id: row.text for row in record.articles}

@@ -68,10 +68,10 @@ def keep(file: Path, entries: Sequence[Correction], dry_run: bool) -> None:
     """
     from onrecord.building.corrections import add_corrections  # takes a second to load
 
-    made = [with_id(one) for one in entries]
-    for one in made:
+    for one in entries:
         if problem := problem_of(one):
             raise UsageError(f"cannot keep this correction: {problem}")
+    made = [with_id(one) for one in entries]
     with open_progress() as progress:
         outcome = add_corrections(file, made, progress, try_only=dry_run)
     _tell(outcome, dry_run, len(made))

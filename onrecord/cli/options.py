@@ -9,6 +9,7 @@ import click
 
 from onrecord.api.row_filters import read_date
 from onrecord.errors import UsageError
+from onrecord.text.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 record_argument = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON value, for programs.")
 title_option = click.option(
-    "--title", default="", help="The title of the html pages; without it, the names of the biggest sides."
+    "--title",
+    default="",
+    callback=lambda _context, _option, title: printable(title),
+    help="The title of the html pages; without it, the names of the biggest sides.",
 )
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), default=None, help="At most this many rows. Default: all."

@@ -16,6 +16,7 @@ from onrecord.store.log import read_log
 from onrecord.store.rows import read_row
 from onrecord.store.stored_pages import changed_pages, raw_as_read
 from onrecord.store.words import find_passages, match_expression, split_query
+from onrecord.text.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -206,6 +207,7 @@ class RecordReader:
         Raises:
             UsageError: if there is none, or more than one.
         """
+        key = printable(key)
         exact = self._ask("SELECT row FROM articles WHERE id = ?", key)
         if exact:
             return cast("ArticleRow", self._row("articles", exact[0][0]))
@@ -319,6 +321,7 @@ class RecordReader:
         return tuple(self._row(kind, line) for (line,) in found)
 
     def _ask(self, sql: str, *values: object) -> list[Any]:
+        values = tuple(printable(value) if isinstance(value, str) else value for value in values)
         with speaking_of(self.path):
             return self._connection.execute(sql, values).fetchall()
 

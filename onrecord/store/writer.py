@@ -25,6 +25,7 @@ from onrecord.store.stored_pages import (
     unpack_given,
     unpack_page,
 )
+from onrecord.text.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -338,8 +339,3 @@ class RecordWriter:
 
     def _set_fact(self, key: str, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def printable(text: str) -> str:
-    """The text with what UTF-8 cannot hold (bytes of a file name, half surrogate pairs) as escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

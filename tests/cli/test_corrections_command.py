@@ -15,6 +15,7 @@ from onrecord.building import corrections as room
 from onrecord.building.run import build_record
 from onrecord.cli.main import run
 from onrecord.config import Settings
+from onrecord.errors import ModelError, RecordFileError
 from onrecord.store.log import add_entries
 from onrecord.store.reader import RecordReader
 from onrecord.store.writer import RecordWriter
@@ -307,3 +308,54 @@ def test_actors_of_one_name_are_told_apart_by_their_mentions(say: Say, file: Pat
         left = {row.id for row in reader.rows("actors")}
     assert left & {row.id for row in spokesmen} == {row.id for row in spokesmen} - {spokesmen[1].id}
     assert [row.status for row in log_of(file)] == ["applied"] * 2
+
+
+def fails(error: Exception) -> Callable[..., None]:
+    """A stage that fails so."""
+
+    def resolve(*_: object) -> None:
+        raise error
+
+    return resolve
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (RecordFileError("the disk is full"), 4),
+        (ModelError("no model"), 5),
+        (ZeroDivisionError("by zero"), 70),
+    ],
+)
+def test_a_failure_to_apply_is_told_as_what_it_was(
+    say: Say, file: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+) -> None:
+    """Not as the lock of another; and the user learns that the log has the entry."""
+    monkeypatch.setattr(room, "resolve_into", fails(error))
+    failed, out, err = say("corrections", file, "rename", "Dario Venn", "Dario A. Venn")
+    assert (failed, out) == (code, "")
+    assert str(error) in err
+    assert "another build" not in err
+    assert f"the log has what you said, but it is not applied: `onrecord corrections {file} apply`" in err
+    monkeypatch.undo()
+    assert say("corrections", file, "list", "--status", "waiting")[1].count("rename") == 1
+    assert say("corrections", file, "apply")[0] == 0
+    assert say("corrections", file, "list", "--status", "applied")[1].count("rename") == 1
+
+
+def test_a_lock_that_cannot_be_made_is_no_other_build(say: Say, file: Path) -> None:
+    """A folder is in its place."""
+    file.with_name("x.onrecord-lock").mkdir()
+    failed, out, err = say("corrections", file, "note", "Anton Marrick", "met him once")
+    assert (failed, out) == (4, "")
+    assert "Is a directory" in err
+    assert "another build" not in err
+    assert "the log has what you said" in err
+
+
+def test_words_that_are_not_utf8_are_no_correction(say: Say, file: Path) -> None:
+    """They are told, and nothing is kept."""
+    failed, _, err = say("corrections", file, "note", "Anton Marrick", "met \udce9")
+    assert failed == 2
+    assert "lone surrogate" in err
+    assert json.loads(say("corrections", file, "list", "--json")[1]) == []

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
-from onrecord.store.writer import printable
+from onrecord.text.printable import printable
 
 TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said."
 
