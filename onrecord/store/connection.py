@@ -46,7 +46,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         if version == SCHEMA_VERSION:
             return connection
         connection.close()
-    with WriteLock(path), speaking_of(path):
+    with WriteLock(path, _BUSY_SECONDS), speaking_of(path):
         open_for_writing(path).close()
         return _connect_read_only(path)
 
