@@ -31,7 +31,7 @@ def spare_databases(path: Path) -> None:
         database = target.with_name(target.name.removesuffix(ending)) if target.name != ending else target
         if _is_database(database):
             what = "is" if not ending else f"belongs to {database.name}, which is"
-            raise UsageError(f"{path} {what} a record or another SQLite file: name another file with --out")
+            raise UsageError(f"{path} {what} a record or another SQLite file: name another path with --out")
 
 
 @contextmanager

@@ -221,7 +221,7 @@ def test_each_format_makes_what_it_says(say, record, tmp_path, name):
         (["who", "{record}", "Brenn", "--on", "May"], 2, "write YYYY"),
         (["show", "{record}", "nix"], 2, "onrecord search"),
         (["show", "{record}", "one", "--statement", "99"], 2, "name one of those"),
-        (["export", "{record}", "--format", "jsonl", "--out", "{record}"], 2, "name a folder"),
+        (["export", "{record}", "--format", "jsonl", "--out", "{record}"], 2, "is a record"),
         (["export", "{record}", "--format", "html", "--out", "/nowhere/x.html"], 2, "name a file"),
         (["build", "nowhere", "--out", "x.onrecord"], 3, "no file or folder"),
         (["build", ".", "--out", "/nowhere/x.onrecord"], 4, "folder that exists"),
