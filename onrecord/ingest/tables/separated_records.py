@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TextIO
 
-MAX_LOOSE_LINES = 200  # lines of a cell with marks that are not doubled; press texts have some 60 paragraphs
+MAX_LOOSE_LINES = 100  # lines of a cell with marks that are not doubled; press texts have some 60 paragraphs
+MAX_LOOSE_FAILED = 500  # records of a table that were tried so in vain; behind them only their first line is
 MAX_FIELD = 2**31 - 1  # the csv module's own limit is 128 KiB a field; `Lines` bounds a record instead
 
 OPEN = (
@@ -29,6 +30,7 @@ OPEN = (
 LARGE = "it is larger than the limit"
 
 WORDS = "words"
+RARE = "\t|"  # delimiters that press texts do not hold, so programs put no marks around cells
 
 _NUMBER = re.compile(r"\d{1,12}")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].{0,30})?")
@@ -64,7 +66,9 @@ class Records:
         self._delimiter = delimiter
         self._limit = limit
         self._taken = 0
+        self._failed = 0
         self._model: tuple[str | None, ...] = ()
+        self._opened = re.compile(rf'(?:^|{re.escape(delimiter)})"')
 
     def skip(self, count: int) -> None:
         """Passes over lines."""
@@ -89,7 +93,7 @@ class Records:
         plain = self._strict(0)
         if plain and len(plain[0]) == width and not self._swallows(0, plain[1], width):
             return self._take(*plain)
-        others = (self._strict(0, escape="\\"), self._loose(width))
+        others = (self._strict(0, escape="\\"), self._loose(width), self._unmarked())
         for other in others:
             if other and len(other[0]) == width and not self._swallows(0, other[1], width, loose=True):
                 return self._take(*other)
@@ -147,15 +151,22 @@ class Records:
     def _loose(self, width: int) -> tuple[list[str], int] | None:
         """As `_strict`; a mark closes a cell only before a delimiter or a line's end, another is a word's."""
         text = ""
+        most = MAX_LOOSE_LINES if self._failed < MAX_LOOSE_FAILED else 1
         for count, line in enumerate(self._following(0), start=1):
-            if count > MAX_LOOSE_LINES or (count > 1 and self._begins_row(count - 1, width)):
-                return None
+            if count > most or (count > 1 and self._begins_row(count - 1, width)):
+                break
             text += line
             if '"' in line or count == 1:
                 cells = _loose_cells(text.rstrip("\r\n"), self._delimiter)
                 if cells is not None and len(cells) == width:
                     return cells, count
+        self._failed += 1
         return None
+
+    def _unmarked(self) -> tuple[list[str], int] | None:
+        """The cells of a line whose marks are all words, as tables with a rare delimiter are written."""
+        line = (self._line(0) or "").rstrip("\r\n")
+        return (line.split(self._delimiter), 1) if self._delimiter in RARE else None
 
     def _swallows(self, at: int, count: int, width: int, *, loose: bool = False) -> bool:
         """Whether a line in a record begins a row of its own."""
@@ -164,12 +175,12 @@ class Records:
     def _begins_row(self, at: int, width: int, *, sure: bool = False) -> bool:
         """Whether the line so far ahead begins as other rows do; ``sure`` wants more than an id's form."""
         line = (self._line(at) or "").rstrip("\r\n")
-        if line.count(self._delimiter) + 1 < min(width, 2) or not line.strip():
+        model = self._model or self._own_model()
+        if line.count(self._delimiter) + 1 < min(width, 2) or not _may_begin(line, model):
             return False
-        opened = re.search(rf'(?:^|{re.escape(self._delimiter)})"', line)
+        opened = self._opened.search(line)
         leading = line[: opened.start()].split(self._delimiter) if opened and opened.start() else []
         cells = leading if opened else line.split(self._delimiter)
-        model = self._model or self._own_model()
         if (len(cells) != width and not opened) or any(
             wanted and kind != wanted for kind, wanted in zip(map(_kind, cells), model, strict=False) if kind
         ):
@@ -196,6 +207,14 @@ class Records:
         """Whether a number is the next after the record's own."""
         own = (self._line(0) or "").split(self._delimiter, 1)[0]
         return bool(_NUMBER.fullmatch(own) and _NUMBER.fullmatch(cell)) and int(cell) - int(own) in (1, 2)
+
+
+def _may_begin(line: str, model: Sequence[str | None]) -> bool:
+    """Whether the first letter of a line fits the kind of the first cell; most lines of a text do not."""
+    first = line.lstrip(' "')[:1]
+    if not model or model[0] in (None, WORDS):
+        return bool(first)
+    return first in "hH" if model[0] == "address" else first.isdigit()
 
 
 def _kind(cell: str) -> str | None:

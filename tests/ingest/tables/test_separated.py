@@ -214,3 +214,12 @@ def test_days_of_cells(cell: str | None, month_first: bool, day: str | None) -> 
 def test_the_order_of_day_and_month(days: list[str], first: bool) -> None:
     """A second part beyond 12 shows it, if no first part is."""
     assert is_month_first(days) is first
+
+
+def test_a_cell_of_a_table_with_tabs_may_begin_with_a_quotation(tmp_path: Path) -> None:
+    """Such tables have no marks around cells."""
+    lines = ["id\ttitle\ttext", '1\t"No"\t"No deal," Dorn said.', "2\tT\tHe left."]
+    page, after = read(tmp_path, *lines)
+    assert isinstance(page, Page)
+    assert isinstance(after, Page)
+    assert page.raw == '"No deal," Dorn said.'
