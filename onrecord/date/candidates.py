@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.date.forms import At, Fixed, Reference
-from onrecord.date.isodates import make_day, precision
-from onrecord.date.scan import scan_times
+from onrecord.date.isodates import make_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +31,7 @@ CandidateKind = Literal[
     "asset",
     "link",
     "comment_node",
+    "other_object",
 ]
 
 BASIS: dict[CandidateKind, DateBasis] = {
@@ -42,11 +40,8 @@ BASIS: dict[CandidateKind, DateBasis] = {
     "printed": "page", "dateline": "dateline", "updated": "metadata",
     "masthead": "page", "clock": "page", "script_published": "metadata", "script": "metadata",
     "meta_other": "metadata", "attribute": "page", "page_attribute": "page", "asset": "url",
-    "link": "url", "comment_node": "page",
+    "link": "url", "comment_node": "page", "other_object": "metadata",
 }  # fmt: skip
-
-
-_CTIME = re.compile(r"^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) [\d:]{5,8}(?: [A-Z]{2,5})? (\d{4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,35 +71,3 @@ class Candidate:
         """The day, where it is known to the day."""
         parts = [int(part) for part in self.value.split("-")]
         return make_day(*parts) if len(parts) == 3 else None
-
-
-def parse_date(text: str) -> str | None:
-    """The first whole date in a short string, ISO at its precision; None where there is none.
-
-    Reads ISO 8601 with or without time, ``20190117``, RFC 2822, and dates written out in English. A date
-    of slashes that two countries read differently is none.
-    """
-    text = text.strip()[:120]
-    text = _CTIME.sub(r"\1 \2 \3", text)
-    compact = _compact(text)
-    if compact:
-        return compact
-    for found in scan_times(text):
-        form = found.form.base if isinstance(found.form, At) else found.form
-        if isinstance(form, Fixed) and precision(form.value(Reference())):
-            return form.value(Reference())
-    return None
-
-
-def _compact(text: str) -> str | None:
-    parts = text[:10].replace("/", "-").split("-")
-    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[0]) == 4:
-        day = make_day(int(parts[0]), int(parts[1]), int(parts[2]))
-        return day.isoformat() if day else None
-    if len(text) >= 8 and text[:8].isdecimal() and not text[8:9].isdecimal():
-        day = make_day(int(text[:4]), int(text[4:6]), int(text[6:8]))
-        return day.isoformat() if day else None
-    if len(parts) == 2 and len(text) == 7 and all(part.isdecimal() for part in parts):
-        month = make_day(int(parts[0]), int(parts[1]), 1)
-        return month.isoformat()[:7] if month else None
-    return None

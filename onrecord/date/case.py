@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.date.calendars import calendar_of
-from onrecord.date.candidates import Candidate, parse_date
+from onrecord.date.candidates import Candidate
 from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
 from onrecord.date.isodates import first_day, last_day, make_day, precision
 from onrecord.date.printed_html import placed_dates
+from onrecord.date.stamps import parse_date, why_no_day
 from onrecord.date.surroundings import lay_out
 from onrecord.date.text_candidates import LeadDay, dateline_candidates, lead_day, printed_candidates
 from onrecord.date.told import PastMention, latest_past
@@ -93,6 +94,9 @@ def reject(case: Case) -> list[tuple[Candidate, str]]:
 
 
 def _why_not(candidate: Candidate, case: Case) -> str | None:
+    why = why_no_day(candidate.value)
+    if why:
+        return why
     first, last = first_day(candidate.value), last_day(candidate.value)
     if first is None or last is None:
         return "not a day of the calendar"

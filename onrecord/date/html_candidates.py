@@ -9,8 +9,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.date.candidates import Candidate, parse_date
+from onrecord.date.candidates import Candidate
 from onrecord.date.isodates import make_day
+from onrecord.date.stamps import parse_date
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.date.isodates import first_day, last_day, make_day
+from onrecord.date.stamps import why_no_day
 from onrecord.records.articles import DateEvidence, PublicationDate
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def infer_day(case: Case, article: Article) -> PublicationDate:
 
 def _upper_bounds(case: Case) -> list[date]:
     bounds = [
-        last_day(each.value) for each in case.candidates if each.kind in ("clock", "masthead", "updated")
+        last_day(each.value)
+        for each in case.candidates
+        if each.kind in ("clock", "masthead", "updated") and not why_no_day(each.value)
     ]
     told = first_day(case.past.value) if case.past else None
     known = [each for each in bounds if each and (told is None or each >= told)]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.date.candidates import parse_date
 from onrecord.date.html_candidates import MAX_FOUND, markup_candidates
 from onrecord.date.publication import find_publication_date
+from onrecord.date.stamps import parse_date
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.spans import OffsetMap, Run, Span
@@ -223,6 +223,17 @@ def test_a_day_before_the_past_told_is_rejected() -> None:
         ("2018", "2018"),
         ("25/12/2018", "2018-12-25"),
         ("3/4/2019", None),
+        ("2018/5/3 15:07:41", "2018-05-03"),
+        ("2018.5.3 15:07", "2018-05-03"),
+        ("Wed, 2 May 18 09:00:00 +0000", "2018-05-02"),
+        ("Wednesday, 02-May-18 09:00:00 GMT", "2018-05-02"),
+        ("2 May 98 09:00 EST", "1998-05-02"),
+        ("31-12-2018 23:30 GMT", "2018-12-31"),
+        ("03-04-2018", None),
+        ("03.04.2018, 10:15", "2018-04-03"),
+        ("Wed May 02 14:29:00 +0000 2018", "2018-05-02"),
+        ("Thu, 01 Jan 104 00:00:00 GMT", None),
+        ("109-05-10", None),
         ("2018-13-45", None),
         ("soon", None),
         ("20³2-05-06", None),
@@ -234,6 +245,27 @@ def test_a_day_before_the_past_told_is_rejected() -> None:
 def test_dates_as_given(text: str, value: str | None) -> None:
     """Dates of metadata in many formats; what is ambiguous is none."""
     assert parse_date(text) == value
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "0001-01-01T00:00:00Z",
+        "1397/02/13 - 18:59",
+        "2561-05-03",
+        "1970-01-01T00:00:00Z",
+        "1969-12-31",
+        "2999-12-31",
+    ],
+)
+def test_a_stamp_that_stands_for_no_day_is_not_believed(stamp: str) -> None:
+    """Empty fields, the zero of clocks and years of other calendars give way to a day, or to none."""
+    head = f'<meta property="article:published_time" content="{stamp}"/>'
+    assert judge_html(head).value is None
+    assert judge_html(head + '<meta name="date" content="2018-05-03"/>').value == "2018-05-03"
+    given_by_table = judge_text(BODY, BODY, date=stamp)
+    assert given_by_table.value is None
+    assert [rejected.quote for rejected in given_by_table.rejected] == [stamp]
 
 
 def test_a_page_of_thousands_of_dates_is_judged_by_its_first_ones() -> None:
