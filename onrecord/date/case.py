@@ -10,6 +10,7 @@ from onrecord.date.calendars import calendar_of
 from onrecord.date.candidates import Candidate
 from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
 from onrecord.date.isodates import first_day, last_day, make_day, precision
+from onrecord.date.own_data import names_of, own_data
 from onrecord.date.printed_html import placed_dates
 from onrecord.date.stamps import parse_date, why_no_day
 from onrecord.date.surroundings import lay_out
@@ -72,11 +73,9 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     if html:
         language = _PAGE_LANGUAGE.search(page.raw, 0, _LANGUAGE_REACH)
         calendar = calendar_of(language[1] if language else article.language)
-        found = [
-            *placed_dates(
-                lay_out(page.raw[:SCANNED], article), calendar, (*found, *markup_candidates(page.raw))
-            )
-        ]
+        layout = lay_out(page.raw[:SCANNED], article)
+        data = own_data(layout.raw, names_of(layout.raw, page.given.url or article.url, article.title))
+        found = [*placed_dates(layout, calendar, (*found, *markup_candidates(layout, data)), data)]
     else:
         found += printed_candidates(page, article)
     found += dateline_candidates(article)
@@ -105,6 +104,8 @@ def _why_not(candidate: Candidate, case: Case) -> str | None:
     told = first_day(case.past.value) if case.past else None
     if told and last < told and candidate.kind in _READ_OFF_THE_PAGE:
         return f"before {case.past.value if case.past else ''}, which the text tells as past"
+    if candidate.kind == "other_object":
+        return "it is the day of another thing that the page's data describe"
     if candidate.kind == "clock" and not fits_dateline(candidate, case.lead):
         return CLOCK_REASON + _weekday_clash(candidate, case.lead)
     if candidate.kind == "masthead" and not _confirmed(candidate, case):

@@ -1,4 +1,4 @@
-"""Dates in the markup of an HTML page: metadata, time elements, addresses.
+"""Dates in the markup of an HTML page: metadata, data of the page itself, time elements, addresses.
 
 Read with bounded patterns on the raw page, not from a tree, so that each has its exact raw offsets.
 """
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from onrecord.date.candidates import CandidateKind
+    from onrecord.date.own_data import OwnData
+    from onrecord.date.surroundings import Layout
 
 _TAG = re.compile(r"<(meta|time)\b([^<>]{3,2000})>", re.IGNORECASE)
 _ITEM = re.compile(
@@ -26,9 +28,7 @@ _ITEM = re.compile(
 _ATTRIBUTE = re.compile(
     r"""([\w:.-]{1,40})\s{0,5}=\s{0,5}(?:"([^"]{0,400})"|'([^']{0,400})'|([^\s"'>]{1,100}))"""
 )
-_JSON_DATE = re.compile(
-    r'"(datePublished|dateCreated|dateModified|uploadDate)"\s{0,9}:\s{0,9}"([^"\\]{4,60})"'
-)
+_JSON_KINDS: dict[str, CandidateKind] = {"datePublished": "published_meta", "dateModified": "updated"}
 _PUBLISHED_CLASS = re.compile(
     r"(?i)\b(?:dt-published|published|pubdate|publish(?:ed)?[-_]?date|entry-date|post-date"
     r"|article[-_]?date|date-?published)\b"
@@ -48,25 +48,28 @@ def _names() -> Mapping[str, frozenset[str]]:
     return word_sets("date", "publication_markup", None)
 
 
-def markup_candidates(raw: str) -> tuple[Candidate, ...]:
+def markup_candidates(layout: Layout, data: OwnData) -> tuple[Candidate, ...]:
     """Dates of metadata and time elements, in the order of the page."""
-    raw = raw[:SCANNED]
-    found = [*islice(_json_candidates(raw), MAX_FOUND), *islice(_tag_candidates(raw), MAX_FOUND)]
+    found = [*islice(_json_candidates(data), MAX_FOUND), *islice(_tag_candidates(layout), MAX_FOUND)]
     return tuple(sorted(found, key=lambda candidate: (candidate.start, candidate.kind)))
 
 
-def _json_candidates(raw: str) -> Iterator[Candidate]:
-    for match in _JSON_DATE.finditer(raw):
-        value = parse_date(match[2])
-        if value:
-            kind: CandidateKind = "updated" if match[1] == "dateModified" else "published_meta"
-            if match[1] in ("datePublished", "dateModified"):
-                yield Candidate(value, kind, match.start(2), match.end(2), match[2])
+def _json_candidates(data: OwnData) -> Iterator[Candidate]:
+    for each in data.objects:
+        own = data.is_own(each)
+        for key, kind in _JSON_KINDS.items():
+            for text, start, end in each.words.get(key, ())[:1]:
+                value = parse_date(text)
+                if value:
+                    yield Candidate(value, kind if own else "other_object", start, end, text)
 
 
-def _tag_candidates(raw: str) -> Iterator[Candidate]:
+def _tag_candidates(layout: Layout) -> Iterator[Candidate]:
+    raw = layout.raw
     items = _ITEM.finditer(raw) if "datePublished" in raw else ()
     for tag in (*_TAG.finditer(raw), *items):
+        if layout.block(tag.start()) != "page":
+            continue
         name = tag[1].lower()
         attributes = {
             match[1].lower(): (match, match.lastindex or 2) for match in _ATTRIBUTE.finditer(tag[2])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.date.calendars import Calendar
+    from onrecord.date.own_data import OwnData
     from onrecord.date.surroundings import Layout
     from onrecord.date.written import WrittenDate
 
@@ -43,7 +44,9 @@ def _words(name: str) -> dict[str, re.Pattern[str]]:
     return {key: re.compile("|".join(re.escape(word) for word in words)) for key, words in table.items()}
 
 
-def placed_dates(layout: Layout, calendar: Calendar, told: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def placed_dates(
+    layout: Layout, calendar: Calendar, told: tuple[Candidate, ...], data: OwnData
+) -> tuple[Candidate, ...]:
     """Candidates of the whole page: those that metadata and elements ``told`` already, and all others."""
     known = frozenset(each.start for each in told)
     times = [
@@ -51,23 +54,33 @@ def placed_dates(layout: Layout, calendar: Calendar, told: tuple[Candidate, ...]
         for each in told
         if each.kind in _SEEN and each.start >= 0
     ]
-    plain = [each for each in told if each.kind not in _SEEN or each.start < 0]
+    plain = [_of_this_page(each, layout) for each in told if each.kind not in _SEEN or each.start < 0]
     start = max(0, (layout.start or layout.headline or 0) - SHORT_REACH)
     short = find_short(layout.raw, start, (layout.end or start + SHORT_REACH) + SHORT_REACH)
     written = islice(chain(find_written(layout.raw, calendar), short), MAX_WRITTEN)
-    found = [_placed(one, layout) for one in written if one.start not in known]
+    begin = max(0, layout.raw.find("<"))  # before it, an archive's headers tell when the page was fetched
+    found = [_placed(one, layout, data) for one in written if one.start not in known and one.start >= begin]
     printed = [*times, *(each for each in found if each and each.kind in _SEEN)]
     rest = [each for each in found if each and each.kind not in _SEEN]
     return (*plain, *rest, *_in_order(_without_lists(printed, layout)))
 
 
-def _placed(one: WrittenDate, layout: Layout) -> Candidate | None:
+def _of_this_page(each: Candidate, layout: Layout) -> Candidate:
+    """The candidate; one in a tag of the body that marks up another thing is that thing's."""
+    if each.kind not in ("published_meta", "updated") or layout.block(each.start) != "page":
+        return each
+    names = " ".join(words for _, words in ancestors(layout.raw, layout.raw.rfind("<", 0, each.start)))
+    other = any(_words("publication_classes")[kind].search(names) for kind in ("comment", "embed"))
+    return replace(each, kind="other_object") if other else each
+
+
+def _placed(one: WrittenDate, layout: Layout, data: OwnData) -> Candidate | None:
     raw, block = layout.raw, layout.block(one.start)
     quote = raw[one.start : one.end]
     marks: tuple[str, ...] = (one.form,)
     tag = None
     if block == "script":
-        kind, marks = _kind_of_key(raw, one), ()
+        kind, marks = _kind_of_key(raw, one, data), ()
     elif block == "comment":
         kind = "comment_node"
     else:
@@ -81,7 +94,10 @@ def _placed(one: WrittenDate, layout: Layout) -> Candidate | None:
     return Candidate(one.value, kind, one.start, one.end, quote, marks=marks)
 
 
-def _kind_of_key(raw: str, one: WrittenDate) -> CandidateKind:
+def _kind_of_key(raw: str, one: WrittenDate, data: OwnData) -> CandidateKind:
+    holder = data.at(one.start)
+    if holder is not None and not data.is_own(holder):
+        return "other_object"
     key = _KEY.search(raw[max(0, one.start - 70) : one.start])
     if key is None:
         return "script"

@@ -1,4 +1,4 @@
-"""Dates as programs write them into metadata, feeds and tables, and the days among them that stand for none."""
+"""Dates as programs write them into metadata, feeds and tables; those among them that stand for no day."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.articles import Article
 
-LOOK_BACK = 900  # code points before a place in which the tags that enclose it are looked for
+LOOK_BACK = 1_500  # code points before a place in which the tags that enclose it are looked for
 MAX_ANCESTORS = 4
 ATTRIBUTE_REACH = 1_500  # code points back to the start of the tag an attribute is in
 HEAD_REACH = 2_500  # code points of markup around headline or lead in which a page prints its date
@@ -26,7 +26,9 @@ MIN_TITLE = 12
 
 _BLOCK = re.compile(r"<(?:(/?)(script|style|noscript|template)\b|(!--))", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>")
-_NAMED = re.compile(r"\b(?:class|id|itemprop|property|name|rel)\s{0,3}=\s{0,3}(\"[^\"]*\"|'[^']*'|[^\s>]+)")
+_NAMED = re.compile(
+    r"\b(?:class|id|itemprop|itemtype|property|name|rel)\s{0,3}=\s{0,3}(\"[^\"]*\"|'[^']*'|[^\s>]+)"
+)
 _HEADLINE = re.compile(r"<h1\b", re.IGNORECASE)
 _VOID = frozenset(("br", "img", "hr", "meta", "input", "link", "source", "wbr", "path", "use"))
 _MARKUP = re.compile(r"<[^<>]*>|&[a-zA-Z]{2,8};|&#\d{1,6};")

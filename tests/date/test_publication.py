@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.date.html_candidates import MAX_FOUND, markup_candidates
+from onrecord.date.own_data import OwnData
 from onrecord.date.publication import find_publication_date
 from onrecord.date.stamps import parse_date
+from onrecord.date.surroundings import lay_out
 from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.spans import OffsetMap, Run, Span
@@ -273,7 +275,8 @@ def test_a_page_of_thousands_of_dates_is_judged_by_its_first_ones() -> None:
     days = ((number % 28 + 1, number % 12 + 1, 1900 + number % 100) for number in range(20_000))
     flood = "".join(f'<time datetime="{year}-{month:02}-{day:02}">x</time>' for day, month, year in days)
     head = '<meta name="date" content="2018-05-13"/>'
-    assert len(markup_candidates(head + flood)) <= 2 * MAX_FOUND
+    layout = lay_out(head + flood, Article("x", OffsetMap(()), ()))
+    assert len(markup_candidates(layout, OwnData((), ()))) <= 2 * MAX_FOUND
     assert judge_html(head, top=flood).value == "2018-05-13"
 
 
