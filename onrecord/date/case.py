@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.date.calendars import calendar_of
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 DATELINE_LAG = 3  # days a report may appear after the day of its dateline
 
 _READ_OFF_THE_PAGE: frozenset[CandidateKind] = frozenset(("printed", "masthead", "clock", "time_tag"))
+_OF_A_LIVE_BLOG: frozenset[CandidateKind] = frozenset(("given", "url", "published_meta"))
+_OTHER: CandidateKind = "other_object"
 _PAGE_LANGUAGE = re.compile(
     r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)", re.I
 )
@@ -76,6 +78,8 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
         layout = lay_out(page.raw[:SCANNED], article)
         data = own_data(layout.raw, names_of(layout.raw, page.given.url or article.url, article.title))
         found = [*placed_dates(layout, calendar, (*found, *markup_candidates(layout, data)), data)]
+        if data.is_live:
+            found = [each if each.kind in _OF_A_LIVE_BLOG else replace(each, kind=_OTHER) for each in found]
     else:
         found += printed_candidates(page, article)
     found += dateline_candidates(article)
@@ -104,8 +108,8 @@ def _why_not(candidate: Candidate, case: Case) -> str | None:
     told = first_day(case.past.value) if case.past else None
     if told and last < told and candidate.kind in _READ_OFF_THE_PAGE:
         return f"before {case.past.value if case.past else ''}, which the text tells as past"
-    if candidate.kind == "other_object":
-        return "it is the day of another thing that the page's data describe"
+    if candidate.kind == _OTHER:
+        return "it is the day of another thing that the page describes"
     if candidate.kind == "clock" and not fits_dateline(candidate, case.lead):
         return CLOCK_REASON + _weekday_clash(candidate, case.lead)
     if candidate.kind == "masthead" and not _confirmed(candidate, case):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_SCRIPTS = 50
 MIN_TITLE = 12  # letters and digits; a shorter title that is part of another says little
+LIVE = "liveblogposting"
 ADDRESSES = ("url", "@id", "mainEntityOfPage")
 TITLES = ("headline", "name", "alternativeHeadline")
 
@@ -63,6 +64,12 @@ class OwnData:
         while each is not None and each.end <= offset:
             each = each.parent
         return each
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the page is a live blog, whose entries have days of their own."""
+        kinds = (kind.lower() for each in self.own for kind, _, _ in each.words.get("@type", ()))
+        return any(kind.endswith(LIVE) for kind in kinds)
 
     def is_own(self, one: JsonObject) -> bool:
         """Whether an object is the page itself."""

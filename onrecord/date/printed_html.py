@@ -27,21 +27,29 @@ MAX_PRINTED = 80  # dates in running text whose surroundings are looked at, thos
 MIN_LIST = 3  # different days in elements of the same names are a list of other articles
 TITLE_REACH = 400
 PROSE = 60  # code points of text beside a date in its element that make it part of a sentence
+LABEL_REACH = 45  # code points before a date in which words say what it is
 SHORT_REACH = 6_000  # code points about the article in which a year of two digits is read
 
 _KEY = re.compile(r"[\"']?([A-Za-z_][\w:-]{1,40})\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"'][^\"']{0,12}$")
+_START = r"(?<![^\W\d_])"  # words of other days are short; within a longer word they say nothing
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ACCOUNT = re.compile(r"\(?@\w{2,30}\)?\W{0,4}$")  # whose post a day stands behind
 _CLOCK = re.compile(r"^[\s,|–-]{0,4}\D{0,8}\d{1,2}[:.h]\d\d")
 _PUBLISHED_KEY = re.compile(r"(?i)publi|first_?pub|pub_?date|postdate|post_?date|releasedate|display_?date")
 _UPDATED_KEY = re.compile(r"(?i)modif|updat|chang|edit")
 
 
+_QUOTING = frozenset(("blockquote", "figure", "figcaption", "cite", "q"))
 _SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_time"))
 
 
 @cache
 def _words(name: str) -> dict[str, re.Pattern[str]]:
     table = word_table("date", name, None)
-    return {key: re.compile("|".join(re.escape(word) for word in words)) for key, words in table.items()}
+    return {
+        key: re.compile("|".join((_START if key == "other" else "") + re.escape(word) for word in words))
+        for key, words in table.items()
+    }
 
 
 def placed_dates(
@@ -136,7 +144,7 @@ def _without_lists(printed: list[Candidate], layout: Layout) -> list[Candidate]:
             each,
             marks=(
                 *each.marks,
-                *_marks(each, about, layout.raw),
+                *_marks(each, about, layout),
                 *(("titled",) if _titled(each, layout) else ()),
                 *(("listed",) if len(groups[about[:2]]) >= MIN_LIST else ()),
             ),
@@ -145,7 +153,7 @@ def _without_lists(printed: list[Candidate], layout: Layout) -> list[Candidate]:
     ]
 
 
-def _marks(each: Candidate, about: tuple[tuple[str, str], ...], raw: str) -> Iterator[str]:
+def _marks(each: Candidate, about: tuple[tuple[str, str], ...], layout: Layout) -> Iterator[str]:
     names = " ".join(f"{words}" for _, words in about)
     near = about[0][1] if about else ""
     for mark, pattern in _words("publication_classes").items():
@@ -155,14 +163,30 @@ def _marks(each: Candidate, about: tuple[tuple[str, str], ...], raw: str) -> Ite
         yield "in_time"
     if any(name in ("footer", "aside", "nav") for name, _ in about):
         yield "in_list"
-    before = text_before(raw, each.start).lower()[-45:]
-    for mark, pattern in _words("publication_labels").items():
-        if pattern.search(before):
-            yield f"label_{mark}"
-    if node_length(raw, each.start, each.end) > PROSE:
+    before = text_before(layout.raw, each.start)
+    if any(name in _QUOTING for name, _ in about) or _ACCOUNT.search(before):
+        yield "in_embed"
+    label = _label(before)
+    if label:
+        yield f"label_{label}"
+    if layout.in_sentence(each.start) and label not in ("published", "first", "updated"):
+        yield "in_text"
+    if node_length(layout.raw, each.start, each.end) > PROSE:
         yield "prose"
-    if _CLOCK.match(text_after(raw, each.end)):
+    if _CLOCK.match(text_after(layout.raw, each.end)):
         yield "clocked"
+
+
+def _label(before: str) -> str | None:
+    """What the nearest words before a date say of it; those before another date belong to that."""
+    year = max((match.end() for match in _YEAR.finditer(before)), default=0)
+    words = before.lower()[max(year, len(before) - LABEL_REACH) :]
+    ends = {
+        name: max((match.end() for match in pattern.finditer(words)), default=-1)
+        for name, pattern in _words("publication_labels").items()
+    }
+    best = max(ends, key=lambda name: (ends[name], name == "first"))
+    return best if ends[best] >= 0 else None
 
 
 def _titled(each: Candidate, layout: Layout) -> bool:
@@ -173,7 +197,7 @@ def _titled(each: Candidate, layout: Layout) -> bool:
 def _in_order(printed: list[Candidate]) -> list[Candidate]:
     """Marks the first date that is printed about the headline or later, lists and prose left out."""
     out, first, any_first = [], True, True
-    for each in sorted(printed, key=lambda each: each.start):
+    for each in sorted(_after_the_first(printed), key=lambda each: each.start):
         plain = not {"listed", "prose", "in_comment", "top", "label_rights"} & set(each.marks)
         if plain and first and each.kind == "printed":
             each, first = replace(each, marks=(*each.marks, "first")), False
@@ -181,3 +205,11 @@ def _in_order(printed: list[Candidate]) -> list[Candidate]:
             each, any_first = replace(each, marks=(*each.marks, "opening")), False
         out.append(each)
     return out
+
+
+def _after_the_first(printed: list[Candidate]) -> list[Candidate]:
+    """If a day is called that of first publication, the other days of publication are of later versions."""
+    if not any("label_first" in each.marks for each in printed):
+        return printed
+    later = {"label_published": "label_updated", "label_first": "label_published"}
+    return [replace(each, marks=tuple(later.get(mark, mark) for mark in each.marks)) for each in printed]

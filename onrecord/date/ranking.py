@@ -27,7 +27,17 @@ if TYPE_CHECKING:
 NONE = "none"
 """Stands for the day that the page does not name."""
 
-_GRADES = ("in_comment", "label_rights", "listed", "prose", "in_list")  # the first that holds grades a date
+_GRADES = (
+    "in_comment",
+    "in_embed",
+    "label_rights",
+    "label_other",
+    "in_text",
+    "listed",
+    "prose",
+    "in_list",
+)  # the first that holds grades a date
+_INNER = frozenset(("in_comment", "in_embed", "label_rights", "label_other", "in_text"))
 _ZONES = frozenset(("top", "head", "lead", "body", "below", "far", "unplaced"))
 _SEEN = frozenset(("printed", "time_tag", "published_time"))
 _SELDOM = frozenset(("asset", "script", "link", "comment_node", "attribute"))
@@ -115,7 +125,7 @@ def _table() -> dict[str, Any]:
 def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> dict[str, Features]:
     """The features of each day that the candidates name, and of `NONE`; empty where they name no day."""
     by_day: dict[str, list[Candidate]] = {}
-    for each in candidates:
+    for each in _without_inner(candidates):
         if precision(each.value) == 3:
             by_day.setdefault(each.value, []).append(each)
     if not by_day:
@@ -132,6 +142,24 @@ def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> di
             told["new_year"] = 1.0
         told |= _among(day, strong)
     return {**found, NONE: {NONE: 1.0}}
+
+
+def _without_inner(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates without the days that only things on the page tell, if the page tells its own day.
+
+    Such things are sentences, quoted posts, captions, citations, comments, and days that are labelled as of
+    another thing. No weight of theirs may speak against the page's metadata and address.
+    """
+    own = {each.value for each in candidates if each.kind in _NAMING and each.day and not _is_inner(each)}
+    if not own:
+        return candidates
+    outer = {each.value for each in candidates if each.kind not in _SELDOM and not _is_inner(each)}
+    return [each for each in candidates if each.value in own | outer]
+
+
+def _is_inner(each: Candidate) -> bool:
+    marks = set(each.marks)
+    return bool(_INNER & marks) or ("prose" in marks and bool({"body", "below", "far"} & marks))
 
 
 def _told(candidates: Sequence[Candidate]) -> Features:

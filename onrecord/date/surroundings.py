@@ -23,6 +23,7 @@ HEAD_REACH = 2_500  # code points of markup around headline or lead in which a p
 LEAD_REACH = 400  # code points into the article that still count as its opening
 TAIL_REACH = 1_500
 MIN_TITLE = 12
+MIN_SENTENCE = 60  # code points of a part of the text; a shorter one may be a line with author and day
 
 _BLOCK = re.compile(r"<(?:(/?)(script|style|noscript|template)\b|(!--))", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})((?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>")
@@ -42,6 +43,7 @@ class Layout:
         starts: of the stretches that ``kinds`` tell: ``script``, ``comment``, ``hidden`` or ``page``.
         headline: offset of the article's headline element, or None.
         titles: where the headline's words stand in the page's body.
+        sentences: stretches of the article's running text, captions among them, in the order of the page.
         start: offset of the article's first code point, or None; ``end`` behind its last.
     """
 
@@ -52,6 +54,12 @@ class Layout:
     start: int | None
     end: int | None
     titles: tuple[int, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+    def in_sentence(self, at: int) -> bool:
+        """Whether an offset lies in the article's running text."""
+        index = bisect_right(self.sentences, (at, len(self.raw))) - 1
+        return index >= 0 and at < self.sentences[index][1]
 
     def block(self, at: int) -> str:
         """What stretch an offset lies in."""
@@ -85,7 +93,18 @@ def lay_out(raw: str, article: Article) -> Layout:
         start=start,
         end=end,
         titles=_titles(raw, article.title),
+        sentences=tuple(_sentences(article)),
     )
+
+
+def _sentences(article: Article) -> list[tuple[int, int]]:
+    found = []
+    for part in article.parts:
+        if part.role in ("caption", "aside") or (part.role != "dateline" and len(part.span) > MIN_SENTENCE):
+            spans = article.offsets.to_raw(part.span)
+            if spans:
+                found.append((spans[0].start, spans[-1].end))
+    return sorted(found)
 
 
 def _blocks(raw: str) -> Iterator[tuple[int, str]]:
