@@ -10,12 +10,14 @@ from onrecord.date.calendars import calendar_of
 from onrecord.date.candidates import Candidate
 from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
 from onrecord.date.isodates import first_day, last_day, make_day, precision
+from onrecord.date.orders import settle_orders
 from onrecord.date.own_data import names_of, own_data
 from onrecord.date.printed_html import placed_dates
 from onrecord.date.stamps import parse_date, why_no_day
 from onrecord.date.surroundings import lay_out
 from onrecord.date.text_candidates import LeadDay, dateline_candidates, lead_day, printed_candidates
 from onrecord.date.told import PastMention, latest_past
+from onrecord.date.zones import in_local_time
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,12 +44,13 @@ CLOCK_REASON = (
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """All that speaks for or against a day."""
+    """All that speaks for or against a day; ``language`` is the page's."""
 
     candidates: tuple[Candidate, ...]
     lead: LeadDay
     past: PastMention | None
     retrieved: date | None
+    language: str = "en"
 
     @property
     def dateline(self) -> frozenset[str]:
@@ -62,7 +65,14 @@ def gather_case(page: Page, article: Article) -> Case:
         lead_day(article),
         latest_past(article.text) if article.language.startswith("en") else None,
         first_day((page.retrieved or "")[:10]),
+        _language(page, article),
     )
+
+
+def _language(page: Page, article: Article) -> str:
+    """The language that an HTML page declares, else that of its text."""
+    declared = _PAGE_LANGUAGE.search(page.raw, 0, _LANGUAGE_REACH) if page.media_type == "text/html" else None
+    return declared[1] if declared else article.language
 
 
 def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
@@ -73,8 +83,7 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     html = page.media_type == "text/html"
     found += url_candidates(page.given.url or article.url, page.raw, html)
     if html:
-        language = _PAGE_LANGUAGE.search(page.raw, 0, _LANGUAGE_REACH)
-        calendar = calendar_of(language[1] if language else article.language)
+        calendar = calendar_of(_language(page, article))
         layout = lay_out(page.raw[:SCANNED], article)
         data = own_data(layout.raw, names_of(layout.raw, page.given.url or article.url, article.title))
         found = [*placed_dates(layout, calendar, (*found, *markup_candidates(layout, data)), data)]
@@ -83,7 +92,7 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     else:
         found += printed_candidates(page, article)
     found += dateline_candidates(article)
-    return tuple(each for each in found if precision(each.value))
+    return in_local_time(settle_orders([each for each in found if precision(each.value)]))
 
 
 def reject(case: Case) -> list[tuple[Candidate, str]]:

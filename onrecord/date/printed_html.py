@@ -27,6 +27,8 @@ MAX_PRINTED = 80  # dates in running text whose surroundings are looked at, thos
 MIN_LIST = 3  # different days in elements of the same names are a list of other articles
 TITLE_REACH = 400
 PROSE = 60  # code points of text beside a date in its element that make it part of a sentence
+SENTENCE_REACH = 160  # code points of running text looked at before a labelled date
+MAX_LABEL_WORDS = 3  # before a date at the start of a sentence that are its label and not its subject
 LABEL_REACH = 45  # code points before a date in which words say what it is
 SHORT_REACH = 6_000  # code points about the article in which a year of two digits is read
 
@@ -34,12 +36,14 @@ _KEY = re.compile(r"[\"']?([A-Za-z_][\w:-]{1,40})\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[
 _START = r"(?<![^\W\d_])"  # words of other days are short; within a longer word they say nothing
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ACCOUNT = re.compile(r"\(?@\w{2,30}\)?\W{0,4}$")  # whose post a day stands behind
-_CLOCK = re.compile(r"^[\s,|–-]{0,4}\D{0,8}\d{1,2}[:.h]\d\d")
+_CLOCK = re.compile(r"^[\s,|–-]{0,4}\D{0,8}(\d{1,2})[:.h](\d\d)(?:\s?([aApP])\.?[mM]\b)?")
+_AFTERNOON = ("p", "P")
 _PUBLISHED_KEY = re.compile(r"(?i)publi|first_?pub|pub_?date|postdate|post_?date|releasedate|display_?date")
 _UPDATED_KEY = re.compile(r"(?i)modif|updat|chang|edit")
 
 
 _QUOTING = frozenset(("blockquote", "figure", "figcaption", "cite", "q"))
+_OF_THE_PAGE = ("published", "first", "updated")
 _SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_time"))
 
 
@@ -169,12 +173,21 @@ def _marks(each: Candidate, about: tuple[tuple[str, str], ...], layout: Layout) 
     label = _label(before)
     if label:
         yield f"label_{label}"
-    if layout.in_sentence(each.start) and label not in ("published", "first", "updated"):
+    start = layout.sentence_start(each.start)
+    if start is not None and not (label in _OF_THE_PAGE and _opens(each, start, layout.raw)):
         yield "in_text"
     if node_length(layout.raw, each.start, each.end) > PROSE:
         yield "prose"
-    if _CLOCK.match(text_after(layout.raw, each.end)):
+    clock = _CLOCK.match(text_after(layout.raw, each.end))
+    if clock:
         yield "clocked"
+        yield f"at {int(clock[1]) % 12 + 12 * (clock[3] in _AFTERNOON) if clock[3] else clock[1]}:{clock[2]}"
+
+
+def _opens(each: Candidate, start: int, raw: str) -> bool:
+    """Whether a date and its label open running text or a sentence in it ("… Posted May 3 by Mira Venn")."""
+    words = text_before(raw, each.start, min(SENTENCE_REACH, each.start - start))
+    return words.rpartition(". ")[2].count(" ") < MAX_LABEL_WORDS and len(words) < SENTENCE_REACH
 
 
 def _label(before: str) -> str | None:

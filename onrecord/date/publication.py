@@ -15,7 +15,8 @@ from onrecord.date.candidates import BASIS, Candidate
 from onrecord.date.case import DATELINE_LAG, fits_dateline, gather_case, reject
 from onrecord.date.inferred import clean_evidence, infer_day
 from onrecord.date.isodates import first_day, last_day
-from onrecord.date.ranking import rank_days
+from onrecord.date.orders import other_reading
+from onrecord.date.ranking import DOUBTFUL, rank_days
 from onrecord.records.articles import DateEvidence, PublicationDate, RejectedDate
 
 if TYPE_CHECKING:
@@ -65,12 +66,30 @@ def _choose_and_judge(page: Page, article: Article, case: Case, believed: list[C
         ranked = rank_days(believed, case.dateline)
         if ranked:
             chosen = _surest([each for each in believed if each.value == ranked.day])
-            return _judge(chosen, believed, case, article, ranked.confidence)
+            other = _other_reading(ranked.day, believed, case)
+            if other and "-" not in case.language:
+                return _either(chosen, other)
+            # many sites declare the country of their software, so its order is doubtful
+            confidence = min(ranked.confidence, DOUBTFUL) if other else ranked.confidence
+            return _judge(chosen, believed, case, article, confidence)
         believed = [each for each in believed if each.day is None]
     chosen_here = _choose(believed, case)
     if chosen_here is None:
         return infer_day(case, article)
     return _judge(chosen_here, believed, case, article, _confidence(chosen_here, believed, case))
+
+
+def _other_reading(day: str, believed: list[Candidate], case: Case) -> str | None:
+    """The day that the same numbers mean to other readers of English; other languages have one order."""
+    english = case.language.lower().partition("-")[0] == "en"
+    return other_reading(day, believed) if english and day not in case.dateline else None
+
+
+def _either(chosen: Candidate, other: str) -> PublicationDate:
+    """No day, but the two that its numbers can mean as bounds."""
+    first, last = sorted((chosen.value, other))
+    evidence = DateEvidence(chosen.start, chosen.end, chosen.quote, raw=chosen.raw)
+    return PublicationDate(earliest=first, latest=last, evidence=(evidence,))
 
 
 def _choose(believed: list[Candidate], case: Case) -> Candidate | None:

@@ -145,16 +145,22 @@ def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> di
 
 
 def _without_inner(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The candidates without the days that only things on the page tell, if the page tells its own day.
+    """The candidates without the days that only things on the page tell, if the page says which is its own.
 
     Such things are sentences, quoted posts, captions, citations, comments, and days that are labelled as of
-    another thing. No weight of theirs may speak against the page's metadata and address.
+    another thing. No weight of theirs may speak against what the page says of itself.
     """
-    own = {each.value for each in candidates if each.kind in _NAMING and each.day and not _is_inner(each)}
+    own = {each.value for each in candidates if each.day and _is_own(each)}
     if not own:
         return candidates
     outer = {each.value for each in candidates if each.kind not in _SELDOM and not _is_inner(each)}
     return [each for each in candidates if each.value in own | outer]
+
+
+def _is_own(each: Candidate) -> bool:
+    """Whether the page says that this is its day: by metadata, address or a label by the headline."""
+    labelled = "label_published" in each.marks and bool({"head", "lead"} & set(each.marks))
+    return (each.kind in _NAMING or labelled) and not _is_inner(each)
 
 
 def _is_inner(each: Candidate) -> bool:

@@ -56,10 +56,10 @@ class Layout:
     titles: tuple[int, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
-    def in_sentence(self, at: int) -> bool:
-        """Whether an offset lies in the article's running text."""
+    def sentence_start(self, at: int) -> int | None:
+        """Where the stretch of running text about an offset begins; None outside of the article's text."""
         index = bisect_right(self.sentences, (at, len(self.raw))) - 1
-        return index >= 0 and at < self.sentences[index][1]
+        return self.sentences[index][0] if index >= 0 and at < self.sentences[index][1] else None
 
     def block(self, at: int) -> str:
         """What stretch an offset lies in."""

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from onrecord.date.publication import find_publication_date
-from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.spans import OffsetMap, Run
 
@@ -16,15 +16,22 @@ TITLE = "Herring talks end without a word"
 
 
 def judge(
-    top: str, after: str = "", language: str = "en", head: str = "", retrieved: str | None = None
+    top: str,
+    after: str = "",
+    language: str = "en",
+    head: str = "",
+    retrieved: str | None = None,
+    lead: str = "",
 ) -> PublicationDate:
     """The judgement over a page with a headline, ``top`` above its text and ``after`` behind it."""
     raw = (
-        f'<html lang="{language}"><head>{head}</head><body><h1>{TITLE}</h1>{top}<p>{BODY}</p>'
+        f'<html lang="{language}"><head>{head}</head><body><h1>{TITLE}</h1>{top}<p>{lead}{BODY}</p>'
         f"{'<p>And more of it.</p>' * 40}{after}</body></html>"
     )
-    start = raw.index(BODY)
-    article = Article(BODY, OffsetMap((Run(0, len(BODY), start, start + len(BODY)),)), (), title=TITLE)
+    text = lead + BODY
+    start = raw.index(text)
+    offsets = OffsetMap((Run(0, len(text), start, start + len(text)),))
+    article = Article(text, offsets, (Part("body", 0, len(text)),), title=TITLE)
     page = Page("page.html", raw.encode(), raw, "utf-8", "text/html", GivenMetadata(), retrieved)
     return find_publication_date(page, article)
 
@@ -61,6 +68,109 @@ def test_metadata_and_the_printed_day_that_agree_are_surer_than_metadata_that_is
     disputed = judge('<p class="date">2 May 2017</p>', head=head)
     assert agreed.value == "2019-03-14"
     assert agreed.confidence >= 0.9 > disputed.confidence
+
+
+OWN = '<meta property="article:published_time" content="2019-03-14"/>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<blockquote class="tweet">No. &mdash; Mira Venn (@venn) <a href="#">March 13, 2019</a></blockquote>',
+        '<p>No deal. Mira Venn (@venn) <a href="#">March 13, 2019</a></p>',
+        '<figure><img src="a.jpg"><figcaption>The herring hall. 13 March 2019</figcaption></figure>',
+        '<p class="caption">13 March 2019</p>',
+        "<p>Received: 2 May 2018. Accepted: 13 March 2019</p>",
+        "<p>Interview conducted on 13 March 2019</p>",
+        '<div class="references"><ol><li>Dorn, On eels, 13 March 2019</li></ol></div>',
+        '<div class="comments"><p>13 March 2019</p></div>',
+        '<div itemprop="comment"><meta itemprop="datePublished" content="2019-03-13"></div>',
+        '<!-- <meta name="date" content="2019-03-13"> -->',
+        "<template><meta name='date' content='2019-03-13'></template>",
+    ],
+)
+def test_the_metadata_of_a_page_are_beaten_by_nothing_inside_it(inside: str) -> None:
+    """A day in a post, caption, citation, note or comment is of that, above the text and behind it."""
+    assert judge(inside, head=OWN).value == "2019-03-14"
+    assert judge("", inside, head=OWN).value == "2019-03-14"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "On 13 March 2019 the two sides met in the hall of the herring market and said little. ",
+        "A report published on 13 March 2019 had said that they would not. ",
+    ],
+)
+def test_a_day_in_the_first_sentence_is_not_that_of_the_page(lead: str) -> None:
+    """Whether the metadata name a day or the page prints one."""
+    assert judge("", head=OWN, lead=lead).value == "2019-03-14"
+    assert judge('<p class="date">14 March 2019</p>', lead=lead).value == "2019-03-14"
+
+
+def test_the_day_of_a_live_blog_is_not_that_of_its_entries() -> None:
+    """It is told by the data of the page."""
+    head = (
+        '<script type="application/ld+json">{"@type":"LiveBlogPosting","datePublished":"2019-03-14T08:00Z",'
+        '"liveBlogUpdate":[{"@type":"BlogPosting","datePublished":"2019-03-15T09:00:00Z"}]}</script>'
+    )
+    assert (
+        judge('<article><time datetime="2019-03-15">15 March</time></article>', head=head).value
+        == "2019-03-14"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Last updated: 16 March 2019 | First published: 14 March 2019",
+        "Published: 16 March 2019. Originally published 14 March 2019",
+        "Congress: 20-22 May 2019. Posted March 14, 2019 by Mira Venn",
+        "In the print edition of March 16, 2019; online March 14, 2019",
+        "Received 2 February 2019, accepted 1 March 2019, published 14 March 2019",
+    ],
+)
+def test_the_nearest_words_say_what_a_day_is(line: str) -> None:
+    """Of several days in one line each has its own label."""
+    assert judge(f'<p class="date">{line}</p>').value == "2019-03-14"
+
+
+def test_a_day_of_numbers_that_two_countries_read_differently_is_not_sure() -> None:
+    """It is one of two days, or, in the order of a country that the page declares, hardly believed."""
+    printed = '<p class="date">03/04/2019</p>'
+    found = judge(printed)
+    assert (found.value, found.earliest, found.latest) == (None, "2019-03-04", "2019-04-03")
+    assert judge(printed, language="en-GB").value == "2019-04-03"
+    assert judge(printed, language="en-GB").confidence < 0.9
+    assert judge(printed, language="fr").value == "2019-04-03"
+
+
+@pytest.mark.parametrize(("other", "value"), [("25/04/2019", "2019-04-03"), ("04/25/2019", "2019-03-04")])
+def test_other_dates_of_the_page_settle_the_order_of_numbers(other: str, value: str) -> None:
+    """A number above twelve is a day."""
+    found = judge('<p class="date">03/04/2019</p>', f'<ul class="latest"><li>{other} Other news</li></ul>')
+    assert found.value == value
+
+
+def test_metadata_settle_the_order_of_numbers() -> None:
+    """They name one of the two days."""
+    head = '<meta property="article:published_time" content="2019-04-03"/>'
+    assert judge('<p class="date">03/04/2019</p>', head=head).value == "2019-04-03"
+
+
+@pytest.mark.parametrize(
+    "local",
+    [
+        '<p class="date">15 March 2019, 01:30</p>',
+        '<p class="date">March 15, 2019 1:30 AM</p>',
+        '<time datetime="2019-03-15T01:30:00+02:00">today</time>',
+    ],
+)
+def test_a_moment_in_two_time_zones_is_of_the_day_that_the_page_prints(local: str) -> None:
+    """Half past eleven in Greenwich is half past one of the next day further east."""
+    found = judge(local, head='<meta property="article:published_time" content="2019-03-14T23:30:00Z"/>')
+    assert found.value == "2019-03-15"
+    assert not [each for each in found.rejected if each.value == "2019-03-14"]
 
 
 def test_nothing_is_published_after_it_was_fetched() -> None:
