@@ -102,13 +102,13 @@ def _score(each: JsonObject, names: PageNames) -> int:
         return 0
     match = _match(each, names)
     base = match + (_ARTICLE if _is_a(kinds, "article") else 0) + (_LESS if _is_a(kinds, "page") else 0)
-    holder, key = each.parent, each.key
-    while holder is not None:
-        if key not in _kinds()["holders"]:
+    inner = each
+    while (holder := inner.parent) is not None:
+        if inner.key not in _kinds()["holders"]:
             held = {kind.lower() for kind, _, _ in holder.words.get("@type", ())}
             if match <= 0 or _is_a(held, "article"):
                 return 0
-        holder, key = holder.parent, holder.key
+        inner = holder
     return base
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.date.isodates import precision
 
@@ -64,22 +64,36 @@ class Ranked:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What is learned: the weight of each feature, and the share of right days from each share on."""
+
+    weights: Mapping[str, float]
+    levels: Sequence[float]
+    right: Sequence[float]
+
+
 def rank_days(candidates: Sequence[Candidate], dateline: frozenset[str]) -> Ranked | None:
-    """The likeliest day of publication; None where there is no day or the page likely does not name it.
+    """The likeliest day of publication; None if there is no day or the page likely does not name it.
 
     Args:
         candidates: of the page.
         dateline: the days that fit the article's dateline.
     """
-    features = features_of(candidates, dateline)
+    return rank(features_of(candidates, dateline), _shipped())
+
+
+def rank(features: Mapping[str, Features], learned: Weights) -> Ranked | None:
+    """The likeliest of the days that have these features, as `rank_days` takes it."""
     if not features:
         return None
-    shares = shares_of(features, _table()["weights"])
+    shares = shares_of(features, learned.weights)
     best = best_of(shares)
     if best is None:
         return None
     most = DOUBTFUL if _is_doubtful(best, features) else 1.0
-    return Ranked(best, shares[best], min(calibrated(shares[best]), most))
+    right = learned.right[bisect_right(learned.levels, shares[best]) - 1]
+    return Ranked(best, shares[best], min(right, most))
 
 
 def _is_doubtful(best: str, features: Mapping[str, Features]) -> bool:
@@ -98,12 +112,6 @@ def best_of(shares: Mapping[str, float]) -> str | None:
     return best if best and shares[best] >= MIN_SHARE else None
 
 
-def calibrated(share: float) -> float:
-    """The share of right days among those with about this share of the model."""
-    levels = _table()["calibration"]
-    return float(levels["right"][bisect_right(levels["from"], share) - 1])
-
-
 def shares_of(features: Mapping[str, Features], weights: Mapping[str, float]) -> dict[str, float]:
     """Each day's share of the exponentials; they sum to 1."""
     sums = {
@@ -117,9 +125,10 @@ def shares_of(features: Mapping[str, Features], weights: Mapping[str, float]) ->
 
 
 @cache
-def _table() -> dict[str, Any]:
+def _shipped() -> Weights:
     path = files("onrecord.date").joinpath("data/publication_weights.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Weights(table["weights"], table["calibration"]["from"], table["calibration"]["right"])
 
 
 def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> dict[str, Features]:
