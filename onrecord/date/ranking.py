@@ -154,16 +154,17 @@ def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> di
 
 
 def _without_inner(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The candidates without the days that only things on the page tell, if the page says which is its own.
+    """The candidates of the days that may be the page's, if the page says of a day that it is its own.
 
-    Such things are sentences, quoted posts, captions, citations, comments, and days that are labelled as of
-    another thing. No weight of theirs may speak against what the page says of itself.
+    Besides its own days these are the days that it shows in or above its article. Sentences, quoted posts,
+    captions, citations, comments, days labelled as of another thing, and data of its scripts are left out: no
+    weight of theirs may speak against what the page says of itself.
     """
     own = {each.value for each in candidates if each.day and _is_own(each)}
     if not own:
         return candidates
-    outer = {each.value for each in candidates if each.kind not in _SELDOM and not _is_inner(each)}
-    return [each for each in candidates if each.value in own | outer]
+    shown = {each.value for each in candidates if each.kind in _SEEN and not _is_inner(each)}
+    return [each for each in candidates if each.value in own | shown or not each.day]
 
 
 def _is_own(each: Candidate) -> bool:
@@ -174,7 +175,7 @@ def _is_own(each: Candidate) -> bool:
 
 def _is_inner(each: Candidate) -> bool:
     marks = set(each.marks)
-    return bool(_INNER & marks) or ("prose" in marks and bool({"body", "below", "far"} & marks))
+    return bool(_INNER & marks) or bool({"below", "far"} & marks) or {"prose", "body"} <= marks
 
 
 def _told(candidates: Sequence[Candidate]) -> Features:

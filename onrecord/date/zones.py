@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.date.candidates import Candidate, CandidateKind
 
 FURTHEST = timedelta(hours=14)  # the time zones of the earth lie from 12 hours behind to 14 before
-QUARTER = timedelta(minutes=15)  # all of them are whole quarters of an hour away
+HALF_HOUR = timedelta(minutes=30)  # nearly all of them are whole halves of an hour away
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)")
 _STAMPS: frozenset[CandidateKind] = frozenset(
@@ -47,7 +47,7 @@ def _local_day(each: Candidate, local: dict[datetime, str], printed: Sequence[tu
 
 
 def _is_zone(gap: timedelta) -> bool:
-    return abs(gap) <= FURTHEST and not gap % QUARTER
+    return abs(gap) <= FURTHEST and not gap % HALF_HOUR
 
 
 def _moment(each: Candidate) -> datetime | None:
