@@ -32,6 +32,7 @@ CandidateKind = Literal[
     "link",
     "comment_node",
     "other_object",
+    "head",
 ]
 
 BASIS: dict[CandidateKind, DateBasis] = {
@@ -40,7 +41,7 @@ BASIS: dict[CandidateKind, DateBasis] = {
     "printed": "page", "dateline": "dateline", "updated": "metadata",
     "masthead": "page", "clock": "page", "script_published": "metadata", "script": "metadata",
     "meta_other": "metadata", "attribute": "page", "page_attribute": "page", "asset": "url",
-    "link": "url", "comment_node": "page", "other_object": "metadata",
+    "link": "url", "comment_node": "page", "other_object": "metadata", "head": "page",
 }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ DATELINE_LAG = 3  # days a report may appear after the day of its dateline
 _READ_OFF_THE_PAGE: frozenset[CandidateKind] = frozenset(("printed", "masthead", "clock", "time_tag"))
 _OF_A_LIVE_BLOG: frozenset[CandidateKind] = frozenset(("given", "url", "published_meta"))
 _OTHER: CandidateKind = "other_object"
+_IN_A_DOCUMENT: frozenset[CandidateKind] = frozenset(("printed", "masthead", "clock", "dateline"))
 _PAGE_LANGUAGE = re.compile(
     r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)", re.I
 )
@@ -91,6 +92,11 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
             found = [each if each.kind in _OF_A_LIVE_BLOG else replace(each, kind=_OTHER) for each in found]
     else:
         found += printed_candidates(page, article)
+    found += [
+        Candidate(value, "head", quote=head)
+        for head in page.given.heads
+        if (value := parse_date(head)) and precision(value) > 1
+    ]
     found += dateline_candidates(article)
     return in_local_time(settle_orders([each for each in found if precision(each.value)]))
 
@@ -117,6 +123,9 @@ def _why_not(candidate: Candidate, case: Case) -> str | None:
     told = first_day(case.past.value) if case.past else None
     if told and last < told and candidate.kind in _READ_OFF_THE_PAGE:
         return f"before {case.past.value if case.past else ''}, which the text tells as past"
+    head = next((each.value for each in case.candidates if each.kind == "head"), None)
+    if head and candidate.kind in _IN_A_DOCUMENT and not candidate.value.startswith(head):
+        return f"not of {head}, which runs at the head of each page"
     if candidate.kind == _OTHER:
         return "it is the day of another thing that the page describes"
     if candidate.kind == "clock" and not fits_dateline(candidate, case.lead):

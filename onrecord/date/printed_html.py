@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate, CandidateKind
+from onrecord.date.labels import label_of, word_patterns
 from onrecord.date.surroundings import ancestors, node_length, tag_around, text_after, text_before
 from onrecord.date.written import find_short, find_written
-from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +28,9 @@ TITLE_REACH = 400
 PROSE = 60  # code points of text beside a date in its element that make it part of a sentence
 SENTENCE_REACH = 160  # code points of running text looked at before a labelled date
 MAX_LABEL_WORDS = 3  # before a date at the start of a sentence that are its label and not its subject
-LABEL_REACH = 45  # code points before a date in which words say what it is
 SHORT_REACH = 6_000  # code points about the article in which a year of two digits is read
 
 _KEY = re.compile(r"[\"']?([A-Za-z_][\w:-]{1,40})\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"'][^\"']{0,12}$")
-_START = r"(?<![^\W\d_])"  # words of other days are short; within a longer word they say nothing
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _ACCOUNT = re.compile(r"\(?@\w{2,30}\)?\W{0,4}$")  # whose post a day stands behind
 _CLOCK = re.compile(r"^[\s,|–-]{0,4}\D{0,8}(\d{1,2})[:.h](\d\d)(?:\s?([aApP])\.?[mM]\b)?")
 _AFTERNOON = ("p", "P")
@@ -45,15 +41,6 @@ _UPDATED_KEY = re.compile(r"(?i)modif|updat|chang|edit")
 _QUOTING = frozenset(("blockquote", "figure", "figcaption", "cite", "q"))
 _OF_THE_PAGE = ("published", "first", "updated")
 _SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_time"))
-
-
-@cache
-def _words(name: str) -> dict[str, re.Pattern[str]]:
-    table = word_table("date", name, None)
-    return {
-        key: re.compile("|".join((_START if key == "other" else "") + re.escape(word) for word in words))
-        for key, words in table.items()
-    }
 
 
 def placed_dates(
@@ -82,7 +69,7 @@ def _of_this_page(each: Candidate, layout: Layout) -> Candidate:
     if each.kind not in ("published_meta", "updated") or layout.block(each.start) != "page":
         return each
     names = " ".join(words for _, words in ancestors(layout.raw, layout.raw.rfind("<", 0, each.start)))
-    other = any(_words("publication_classes")[kind].search(names) for kind in ("comment", "embed"))
+    other = any(word_patterns("publication_classes")[kind].search(names) for kind in ("comment", "embed"))
     return replace(each, kind="other_object") if other else each
 
 
@@ -160,7 +147,7 @@ def _without_lists(printed: list[Candidate], layout: Layout) -> list[Candidate]:
 def _marks(each: Candidate, about: tuple[tuple[str, str], ...], layout: Layout) -> Iterator[str]:
     names = " ".join(f"{words}" for _, words in about)
     near = about[0][1] if about else ""
-    for mark, pattern in _words("publication_classes").items():
+    for mark, pattern in word_patterns("publication_classes").items():
         if pattern.search(near if mark in ("published", "date", "updated") else names):
             yield f"in_{mark}"
     if about and about[0][0] == "time":
@@ -170,7 +157,7 @@ def _marks(each: Candidate, about: tuple[tuple[str, str], ...], layout: Layout) 
     before = text_before(layout.raw, each.start)
     if any(name in _QUOTING for name, _ in about) or _ACCOUNT.search(before):
         yield "in_embed"
-    label = _label(before)
+    label = label_of(before)
     if label:
         yield f"label_{label}"
     start = layout.sentence_start(each.start)
@@ -188,18 +175,6 @@ def _opens(each: Candidate, start: int, raw: str) -> bool:
     """Whether a date and its label open running text or a sentence in it ("… Posted May 3 by Mira Venn")."""
     words = text_before(raw, each.start, min(SENTENCE_REACH, each.start - start))
     return words.rpartition(". ")[2].count(" ") < MAX_LABEL_WORDS and len(words) < SENTENCE_REACH
-
-
-def _label(before: str) -> str | None:
-    """What the nearest words before a date say of it; those before another date belong to that."""
-    year = max((match.end() for match in _YEAR.finditer(before)), default=0)
-    words = before.lower()[max(year, len(before) - LABEL_REACH) :]
-    ends = {
-        name: max((match.end() for match in pattern.finditer(words)), default=-1)
-        for name, pattern in _words("publication_labels").items()
-    }
-    best = max(ends, key=lambda name: (ends[name], name == "first"))
-    return best if ends[best] >= 0 else None
 
 
 def _titled(each: Candidate, layout: Layout) -> bool:

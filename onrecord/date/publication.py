@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 # How far a kind is believed against another on a page without markup; only the order and the sums of agreeing
 # kinds matter. On HTML pages learned weights choose (`onrecord.date.ranking`).
 WEIGHT: dict[CandidateKind, float] = {
-    "given": 3.0, "published_meta": 2.5, "url": 2.4, "printed": 2.0, "published_time": 2.1, "dateline": 1.9,
-    "script_published": 1.8, "time_tag": 0.9, "meta_other": 0.6, "masthead": 0.5, "page_attribute": 0.4,
+    "given": 3.0, "published_meta": 2.5, "url": 2.4, "head": 2.3, "printed": 2.0, "published_time": 2.1,
+    "dateline": 1.9, "script_published": 1.8, "time_tag": 0.9, "meta_other": 0.6, "masthead": 0.5, "page_attribute": 0.4,
     "updated": 0.15, "clock": 0.0,
 }  # fmt: skip
 MAX_REJECTED = 8  # pages full of related articles name dozens of days
@@ -153,6 +153,7 @@ CONFIDENCE: dict[CandidateKind, tuple[float, float, float]] = {
     "given": (0.92, 0.97, 0.80),
     "published_meta": (0.80, 0.97, 0.70),
     "url": (0.95, 0.98, 0.80),
+    "head": (0.85, 0.95, 0.65),
     "printed": (0.85, 0.95, 0.65),
     "dateline": (0.85, 0.95, 0.60),
     "published_time": (0.90, 0.97, 0.75),

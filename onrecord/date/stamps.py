@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from onrecord.date.calendars import calendar_of
 from onrecord.date.forms import At, Fixed, Reference
 from onrecord.date.isodates import first_day, make_day, precision
 from onrecord.date.lexicon import time_words
 from onrecord.date.scan import scan_times
+from onrecord.date.written import find_written
 
 MAX_STAMP = 120  # code points read of a stamp
 FIRST_PRESS = (
@@ -16,6 +18,7 @@ FIRST_PRESS = (
 )
 LAST_YEAR = 2199  # later years are of another calendar (Buddhist 2563 is 2020) or a field that means "never"
 PIVOT = 50  # RFC 2822: years of two digits below it are of this century, the others of the last
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "fi", "pl", "ru", "uk", "tr", "id")  # of months
 EPOCH = (
     date(1969, 12, 31),
     date(1970, 1, 1),
@@ -30,6 +33,9 @@ _YEAR_FIRST = re.compile(r"^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?!\d)")
 _MONTH = re.compile(r"^(\d{4})[-/](\d\d)$")
+_EPOCH = re.compile(
+    r"^(\d{10})(?:\d{3})?$"
+)  # seconds or milliseconds since 1970; before 2001 they have fewer
 _ERA = re.compile(r"^\d{1,3}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 
 
@@ -52,8 +58,20 @@ def parse_date(text: str) -> str | None:
     for found in scan_times(text):
         form = found.form.base if isinstance(found.form, At) else found.form
         if isinstance(form, Fixed) and precision(form.value(Reference())):
-            return form.value(Reference())
-    return None
+            value = form.value(Reference())
+            return value if precision(value) > 1 else _of_other_languages(text) or value
+    return _of_other_languages(text)
+
+
+def _of_other_languages(text: str) -> str | None:
+    """A day with the month's name in another language; None if the languages differ."""
+    days = {
+        found.value
+        for language in LANGUAGES
+        for found in find_written(text, calendar_of(language))
+        if found.form == "named"
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _of_digits(text: str) -> str | None:
@@ -64,6 +82,8 @@ def _of_digits(text: str) -> str | None:
     last = _YEAR_LAST.match(text)
     if last:
         return _of_two_orders(int(last[1]), int(last[3]), int(last[4]), last[2])
+    if epoch := _EPOCH.match(text):
+        return (EPOCH[1] + timedelta(seconds=int(epoch[1]))).isoformat()
     if month := _MONTH.match(text):
         return _iso(int(month[1]), int(month[2]), 1)[:7]
     return "" if _ERA.match(text) else None

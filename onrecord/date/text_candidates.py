@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.date.candidates import Candidate
 from onrecord.date.forms import At, DayOfYear, Fixed, Reference, Weekday
 from onrecord.date.isodates import precision
+from onrecord.date.labels import label_of
 from onrecord.date.lexicon import one_of
 from onrecord.date.scan import scan_times
 from onrecord.text.word_lists import word_table
@@ -75,7 +76,7 @@ def printed_candidates(page: Page, article: Article) -> tuple[Candidate, ...]:
     found = []
     for number, (offset, line) in enumerate(lines):
         for value, start, end in _whole_dates(_unglued(line)):
-            if _is_prose(line[:start] + line[end:], inside=offset >= begin):
+            if _is_prose(line[:start] + line[end:], inside=offset >= begin) or _is_cited(line, start, end):
                 continue
             kind = _kind_of_line(line, (start, end), offset, title, number == 0)
             found.append(Candidate(value, kind, offset + start, offset + end, line[start:end]))
@@ -88,6 +89,13 @@ def _is_prose(rest: str, *, inside: bool) -> bool:
     if inside:
         return words > MAX_WORDS // 3
     return words > MAX_WORDS or (words > MAX_WORDS // 2 and rest.rstrip().endswith("."))
+
+
+def _is_cited(line: str, start: int, end: int) -> bool:
+    """Whether a date is of another thing by its label, or in brackets behind words, as in a note."""
+    words = line[:start].rstrip()
+    behind = words.endswith("(") and len(words) > 1 and line[end : end + 1] == ")"
+    return behind or label_of(line[:start]) == "other"
 
 
 def _unglued(line: str) -> str:

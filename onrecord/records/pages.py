@@ -12,6 +12,7 @@ class GivenMetadata:
 
     ``None`` and ``()`` mean that the source does not say. ``date`` is as given, not parsed. ``repeated``
     has the keys of lines that other pages of the same site have, too (`onrecord.clean.repetition`).
+    ``heads`` has the lines that run along the margins of a document's pages.
     """
 
     title: str | None = None
@@ -21,6 +22,7 @@ class GivenMetadata:
     url: str | None = None
     language: str | None = None
     repeated: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

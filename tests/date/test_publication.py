@@ -236,6 +236,10 @@ def test_a_day_before_the_past_told_is_rejected() -> None:
         ("Wed May 02 14:29:00 +0000 2018", "2018-05-02"),
         ("Thu, 01 Jan 104 00:00:00 GMT", None),
         ("109-05-10", None),
+        ("1525269600", "2018-05-02"),
+        ("1525269600000", "2018-05-02"),
+        ("Mo, 15 Okt 2018 10:00:00 +0200", "2018-10-15"),
+        ("3 mars 2018", "2018-03-03"),
         ("2018-13-45", None),
         ("soon", None),
         ("20³2-05-06", None),
@@ -247,6 +251,29 @@ def test_a_day_before_the_past_told_is_rejected() -> None:
 def test_dates_as_given(text: str, value: str | None) -> None:
     """Dates of metadata in many formats; what is ambiguous is none."""
     assert parse_date(text) == value
+
+
+@pytest.mark.parametrize(
+    "line", ["Accepted: 3 May 2018", "2 Herring Reports 12 (3 May 2018).", "Accessed 3 May 2018"]
+)
+def test_a_day_of_another_thing_does_not_date_a_text(line: str) -> None:
+    """Neither by its label nor in the brackets of a note."""
+    assert judge_text(f"A headline\n\n{line}\n\n{BODY}", BODY, "A headline").value is None
+
+
+def test_the_running_head_of_a_document_dates_it() -> None:
+    """A day in its text or in a note below it is that of another thing, unless it is of the same month."""
+    head = ("VARLAND REVIEW | October 2006 | 41",)
+
+    def judge_document(line: str) -> PublicationDate:
+        raw = f"{line}\n\n{BODY}"
+        offsets = OffsetMap((Run(0, len(BODY), len(line) + 2, len(raw)),))
+        page = Page("a.pdf", b"", raw, "utf-8", "application/pdf", GivenMetadata(heads=head))
+        return find_publication_date(page, Article(BODY, offsets, ()))
+
+    assert judge_document("Oct. 25, 1999").value == "2006-10"
+    assert judge_document("Oct. 25, 2006").value == "2006-10-25"
+    assert judge_document("Herring").value == "2006-10"
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,13 @@ class Document(msgspec.Struct, frozen=True):
         paragraphs: in reading order, none empty, without line breaks but those meant.
         title: as the document's properties give it, unjudged; see `plausible_title`.
         author: likewise; see `plausible_authors`.
+        heads: the lines that run along the margins of its pages.
     """
 
     paragraphs: tuple[str, ...] = ()
     title: str | None = None
     author: str | None = None
+    heads: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,5 +80,6 @@ def page_of_document(source: Input, data: bytes, document: Document, media_type:
         byline=told.byline or plausible_authors(document.author),
         url=told.url,
         language=told.language,
+        heads=document.heads,
     )
     return Page(source.locator, data, document.text, "utf-8", media_type, given, source.retrieved)

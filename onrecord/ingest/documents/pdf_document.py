@@ -7,7 +7,7 @@ import re
 from onrecord.errors import PageRejected
 from onrecord.ingest.documents.document_text import Document
 from onrecord.ingest.documents.pdf_lines import open_pdf, pages_of
-from onrecord.ingest.documents.pdf_reflow import paragraphs_of
+from onrecord.ingest.documents.pdf_reflow import paragraphs_of, running_heads
 
 MIN_LETTERS = 20  # a scan may carry a stamp or a page number as text
 GARBLED = 0.2  # share of characters without a meaning; sound texts have next to none
@@ -26,11 +26,12 @@ def document_of(data: bytes) -> Document:
         PageRejected: ``encrypted``, ``broken``, ``too_large`` or ``no_text``.
     """
     document = open_pdf(data)
-    paragraphs = tuple(paragraphs_of(list(pages_of(document))))
+    pages = list(pages_of(document))
+    paragraphs = tuple(paragraphs_of(pages))
     text = "".join(paragraphs)
     if sum(char.isalpha() for char in text) < MIN_LETTERS and not _UNREADABLE.search(text):
         raise PageRejected("no_text", NO_TEXT)
     if len(_UNREADABLE.findall(text)) > GARBLED * len(text):
         raise PageRejected("no_text", GARBLED_TEXT)
     about = document.get_metadata_dict(skip_empty=True)
-    return Document(paragraphs, about.get("Title"), about.get("Author"))
+    return Document(paragraphs, about.get("Title"), about.get("Author"), running_heads(pages))

@@ -63,17 +63,33 @@ def paragraphs_of(pages: Sequence[PdfPage]) -> list[str]:
 
 def without_margins(pages: Sequence[PdfPage]) -> list[list[Line]]:
     """The lines of each page without running headers and footers and page numbers."""
-    seen = Counter(key for page in pages for key in {_key(line) for line in _margin_lines(page)})
-    enough = max(2.0, REPEATED * len(pages))
+    repeated = _repeated(pages)
     bodies = []
     for page in pages:
         dropped = {
             line
             for line in _margin_lines(page)
-            if seen[_key(line)] >= enough or _PAGE_NUMBER.fullmatch(line.text) or _at_edge(line, page)
+            if _key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text) or _at_edge(line, page)
         }
         bodies.append([line for line in page.lines if line not in dropped])
     return bodies
+
+
+def running_heads(pages: Sequence[PdfPage]) -> tuple[str, ...]:
+    """The first of each header and footer that runs over the pages, without those that a printer adds."""
+    repeated = _repeated(pages)
+    heads: dict[str, str] = {}
+    for page in pages:
+        for line in _margin_lines(page):
+            if _key(line) in repeated and not _at_edge(line, page):
+                heads.setdefault(_key(line), line.text)
+    return tuple(heads.values())
+
+
+def _repeated(pages: Sequence[PdfPage]) -> frozenset[str]:
+    seen = Counter(key for page in pages for key in {_key(line) for line in _margin_lines(page)})
+    enough = max(2.0, REPEATED * len(pages))
+    return frozenset(key for key, count in seen.items() if count >= enough)
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
