@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.clean.features import plain
-from onrecord.clean.linked_data import is_elsewhere, people_of, read_linked_data, text_of
+from onrecord.clean.linked_data import people_of, read_linked_data, text_of
 from onrecord.clean.microdata import Marked, places, read_marked, words_within
 
 if TYPE_CHECKING:
@@ -83,16 +83,16 @@ class HtmlMetadata:
 def read_metadata(raw: str, outline: Outline) -> HtmlMetadata:
     """The metadata of a page from its JSON-LD, meta tags, microdata and marked elements, in this order."""
     tags, links = _head_tags(outline)
-    url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
     data = read_linked_data(raw, outline.scripts)
     articles = data.articles
-    articles.sort(key=lambda node: is_elsewhere(node, url))
     heads = _headings(outline)
     told = any("headline" in node for node in articles)
     marked = Marked() if told else read_marked(raw)  # such a page says the same twice
     out = HtmlMetadata(page_title=_page_title(raw, outline))
     out.titles = _titles(heads, out.page_title, tags, articles, marked.headline)
-    out.url = url if url and url.startswith(("http://", "https://")) else None
+    out.url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
+    if out.url and not out.url.startswith(("http://", "https://")):
+        out.url = None
     out.outlet = _outlet(heads, tags, (data, marked), out)
     out.byline = _byline(raw, tags, (articles, marked), out.outlet)
     out.description = _first([tags.get("og:description"), tags.get("description")])
