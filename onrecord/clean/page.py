@@ -15,7 +15,6 @@ from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
 from onrecord.clean.judge import Choice, choose_blocks
 from onrecord.clean.language import detect_language
 from onrecord.clean.line_judge import choose_lines
-from onrecord.clean.linked_body import linked_body
 from onrecord.clean.markup import read_markup
 from onrecord.clean.parts import Composed, compose
 from onrecord.clean.repair import repair
@@ -70,9 +69,6 @@ def _read_html(page: Page) -> _Found:
     title, title_raw = find_title(page.raw, outline.blocks, page.given.title, metadata.titles)
     blocks = article_blocks(page.raw, outline.blocks, metadata)
     choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
-    words = sum(look.words for look in choice.body)
-    if body := linked_body(page.raw, outline.scripts, title, words):
-        choice = choose_blocks([repair(block) for block in body], title, trusted=True)
     choice = _without_bio(_without_name(choice, metadata.outlet), page.given.byline or metadata.byline)
     choice = _with_standfirst(choice, page.raw, outline.blocks, (metadata, title_raw))
     return _Found(choice, metadata, title, title_raw)
