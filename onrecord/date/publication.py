@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 # kinds matter. On HTML pages learned weights choose (`onrecord.date.ranking`).
 WEIGHT: dict[CandidateKind, float] = {
     "given": 3.0, "published_meta": 2.5, "url": 2.4, "head": 2.3, "printed": 2.0, "published_time": 2.1,
-    "dateline": 1.9, "script_published": 1.8, "time_tag": 0.9, "meta_other": 0.6, "masthead": 0.5, "page_attribute": 0.4,
-    "updated": 0.15, "clock": 0.0,
+    "dateline": 1.9, "script_published": 1.8, "time_tag": 0.9, "meta_other": 0.6, "masthead": 0.5,
+    "page_attribute": 0.4, "updated": 0.15, "clock": 0.0,
 }  # fmt: skip
 MAX_REJECTED = 8  # pages full of related articles name dozens of days
 MAX_EVIDENCE = 6

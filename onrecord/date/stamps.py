@@ -18,7 +18,7 @@ FIRST_PRESS = (
 )
 LAST_YEAR = 2199  # later years are of another calendar (Buddhist 2563 is 2020) or a field that means "never"
 PIVOT = 50  # RFC 2822: years of two digits below it are of this century, the others of the last
-LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "da", "fi", "pl", "ru", "uk", "tr", "id")  # of months
+LANGUAGES = tuple("de fr es it pt nl sv da fi pl ru uk tr id".split())  # whose months are read, by ISO 639
 EPOCH = (
     date(1969, 12, 31),
     date(1970, 1, 1),

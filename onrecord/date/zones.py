@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from onrecord.date.candidates import Candidate, CandidateKind
 
 FURTHEST = timedelta(hours=14)  # the time zones of the earth lie from 12 hours behind to 14 before
+_BY_HEADLINE = frozenset(get_args(Literal["head", "lead", "top"]))  # marks of a day by the headline
 HALF_HOUR = timedelta(minutes=30)  # nearly all of them are whole halves of an hour away
 
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)")
@@ -69,7 +70,7 @@ def _clock(each: Candidate) -> timedelta | None:
     """The time of day printed behind a day by the headline that is not one of update."""
     marks = set(each.marks)
     at = next((mark[3:] for mark in each.marks if mark.startswith("at ")), None)
-    if at is None or not {"head", "lead", "top"} & marks or {"label_updated", "in_updated"} & marks:
+    if at is None or not _BY_HEADLINE & marks or {"label_updated", "in_updated"} & marks:
         return None
     hours, _, minutes = at.partition(":")
     return timedelta(hours=int(hours), minutes=int(minutes))
