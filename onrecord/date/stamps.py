@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal, get_args
 
 from onrecord.date.calendars import calendar_of
 from onrecord.date.forms import At, Fixed, Reference
@@ -18,7 +19,10 @@ FIRST_PRESS = (
 )
 LAST_YEAR = 2199  # later years are of another calendar (Buddhist 2563 is 2020) or a field that means "never"
 PIVOT = 50  # RFC 2822: years of two digits below it are of this century, the others of the last
-LANGUAGES = tuple("de fr es it pt nl sv da fi pl ru uk tr id".split())  # whose months are read, by ISO 639
+LANGUAGES = get_args(
+    Literal["de", "fr", "es", "it", "pt", "nl", "sv", "da", "fi", "pl", "ru", "uk", "tr", "id"]
+)
+"""Languages whose months are read in stamps, by ISO 639."""
 EPOCH = (
     date(1969, 12, 31),
     date(1970, 1, 1),
