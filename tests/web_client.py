@@ -17,13 +17,14 @@ class WebClient:
     """Gets pages of ``app``; an exception the application does not answer is raised here."""
 
     app: Starlette
+    home: str = "http://localhost"
 
     def get(self, address: str) -> httpx.Response:
         """The answer to one request."""
 
         async def ask() -> httpx.Response:
             transport = httpx.ASGITransport(self.app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://record.test") as client:
+            async with httpx.AsyncClient(transport=transport, base_url=self.home) as client:
                 return await client.get(address)
 
         return anyio.run(ask)

@@ -14,6 +14,7 @@ from onrecord.errors import OnrecordError, RecordFileError
 from onrecord.store.reader import RecordReader
 from onrecord.web.asked import Asked
 from onrecord.web.headers import SafeHeaders
+from onrecord.web.hosts import KnownHosts
 from onrecord.web.inputs import without_folders
 from onrecord.web.library import Library
 from onrecord.web.render import static_file, style_sheet, template
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
 
 def create_app(
-    path: Path, open_record: Callable[[Path], Reader] = RecordReader, title: str = ""
+    path: Path,
+    open_record: Callable[[Path], Reader] = RecordReader,
+    title: str = "",
+    hosts: tuple[str, ...] = (),
 ) -> Starlette:
     """The web application over one record file.
 
@@ -38,6 +42,7 @@ def create_app(
         path: the record file; read again whenever it changes.
         open_record: opens it for reading.
         title: heads the pages; the biggest sides if it is empty.
+        hosts: names that the pages answer to besides those of this machine (`onrecord.web.hosts`).
     """
     library = Library(path, open_record, title)
     routes = [
@@ -48,7 +53,7 @@ def create_app(
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(SafeHeaders)],
+        middleware=[Middleware(SafeHeaders), Middleware(KnownHosts, allowed=hosts)],
         exception_handlers={HTTPException: _not_found, OnrecordError: _broken},
     )
 
