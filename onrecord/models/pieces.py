@@ -28,6 +28,9 @@ MIN_WINDOW = 48
 # 0.007 less.
 SHARED_BELOW = WINDOW // 6
 CUT_OVERLAP = 48  # pieces that two windows share where a paragraph is longer than a window
+# Pieces of a text that are looked at; what is judged of each takes 3 kB. The longest text has 60,000.
+MAX_PIECES = 75_000
+PIECE_CHARS = 5  # characters of a piece of prose with the space behind it, about
 LAYOUTS = 9  # outside quotation marks, inside, the mark itself; each in small letters, capitalised, capitals
 BREAK_PIECE = "[unused1]"  # stands at the end of a line
 _MARK_OR_BREAK = re.compile(r'[“”"«»„\n]')
@@ -68,7 +71,7 @@ class Splitter:
         self.first, self.last, self._break = ids["[CLS]"], ids["[SEP]"], ids[BREAK_PIECE]
 
     def split(self, text: str, within: Sequence[Span] | None = None) -> Pieces:
-        """The pieces of a text, line by line; blank lines give none.
+        """The pieces of a text, line by line, up to `MAX_PIECES`; blank lines give none.
 
         Args:
             text: any text.
@@ -78,16 +81,17 @@ class Splitter:
         pieces = Pieces([], [], [], [])
         for part in [Span(0, len(text))] if within is None and text else within or ():
             for line in _LINE.finditer(text, part.start, part.end):
-                if line[0].strip():
+                if line[0].strip() and len(pieces.ids) < MAX_PIECES:
                     begin = len(pieces.ids)
                     self._add_line(pieces, line[0], line.start(), marks)
                     pieces.lines.append((begin, len(pieces.ids)))
         return pieces
 
     def _add_line(self, pieces: Pieces, line: str, offset: int, marks: bytearray) -> None:
-        encoded: Encoding = self._tokenizer.encode(line, add_special_tokens=False)
-        pieces.ids.extend(encoded.ids)
-        for start, end in encoded.offsets:
+        room = MAX_PIECES - len(pieces.ids)
+        encoded: Encoding = self._tokenizer.encode(line[: room * PIECE_CHARS], add_special_tokens=False)
+        pieces.ids.extend(encoded.ids[:room])
+        for start, end in encoded.offsets[:room]:
             pieces.spans.append((start + offset, end + offset))
             pieces.layout.append(marks[start + offset] * 3 + capitals(line[start:end]))
         pieces.ids.append(self._break)

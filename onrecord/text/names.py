@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,6 +15,8 @@ from onrecord.text.word_lists import word_lines, word_sets
 # on transliterations of Russian, Persian and Japanese names (Khamenei/Khameini 0.12, Rohani/Rouhani 0.14).
 _MAX_DISTANCE = 0.34
 _MIN_LENGTH = 4  # shorter name words must be equal: Abe/Abu, Kim/Kem
+
+KEPT_PAIRS = 100_000  # of words that were held against each other last
 
 _MIN_STEM = 4  # letters that a country's name and its adjective share at least
 _MAX_ENDING = 2  # letters that the shorter of the two may lose (Italy, Italian)
@@ -101,7 +103,7 @@ def skeleton(word: str) -> str:
     return _DOUBLE.sub(r"\1", head + tail) or word
 
 
-@cache
+@lru_cache(maxsize=KEPT_PAIRS)
 def same_word(one: str, other: str) -> bool:
     """Whether two folded name words are one word spelt two ways, or one is the initial of the other."""
     if one == other:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.models.pieces import WINDOW, Splitter, capitals, quotation_states, windows
+from onrecord.models.pieces import MAX_PIECES, WINDOW, Splitter, capitals, quotation_states, windows
 
 SPLITTER = Splitter(Path(str(files("onrecord.models").joinpath("data", "vocabulary.txt"))))
 
@@ -68,3 +68,11 @@ def test_windows_cover_all_pieces_and_none_is_too_long(lengths: list[int], first
 def test_a_window_begins_with_the_short_paragraph_that_ended_the_one_before() -> None:
     """So that what is said of it there is seen with what follows."""
     assert list(windows([(0, 200), (200, 240), (240, 300)])) == [(0, 240), (200, 300)]
+
+
+def test_an_endless_text_has_an_end() -> None:
+    """What lies behind is not looked at, in one line or in many, and takes no memory."""
+    for text in ("<a>" * MAX_PIECES, "<a>\n" * MAX_PIECES):
+        split = SPLITTER.split(text)
+        assert MAX_PIECES <= len(split.ids) <= MAX_PIECES + 4
+        assert len(split.ids) == len(split.spans) == len(split.layout)

@@ -16,11 +16,12 @@ from onrecord.extract.mentions.kin_names import is_overshadowed, overshadowed
 from onrecord.extract.mentions.kind_nouns import body_of_kind, unnamed_of_kind
 from onrecord.extract.mentions.name_chains import Chain, Linking, Pair, clash, last_before
 from onrecord.extract.mentions.name_lists import word_list
+from onrecord.extract.mentions.namesakes import Namesakes
 from onrecord.extract.mentions.pronouns import of_pronoun, subject_before
 from onrecord.extract.mentions.source_mentions import owner_of
 from onrecord.extract.tokens import GENITIVE, plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
-from onrecord.text.names import family_word, fold, name_words, same_person_name
+from onrecord.text.names import fold, name_words, same_person_name
 from onrecord.text.titles import is_observer, is_office
 
 if TYPE_CHECKING:
@@ -57,36 +58,28 @@ def link(words: Words, drafts: list[Draft], pairs: Sequence[Pair] = ()) -> None:
 def _chain_names(state: Linking) -> None:
     """Persons of one name: full names first, then short ones, which go to the full name they end."""
     named = [draft for draft in state.drafts if draft.is_named_person()]
-    chains: list[Chain] = []
+    chains = Namesakes()
     kin = overshadowed(state.words, named)
     for draft in sorted(named, key=lambda draft: -min(2, len(name_words(draft.name or "")))):
         parts = name_words(draft.name or "")
-        open_to = (
-            [chain for chain in chains if not is_overshadowed(chain, draft, kin)]
-            if len(parts) == 1
-            else chains
-        )
-        chain = _chain_for(open_to, parts, draft)
+        chain = _chain_for(chains, parts, draft, kin)
         if chain is None:
             chain = Chain(draft, [], parts)
-            chains.append(chain)
+            chains.add(chain)
         state.join(draft, chain)
-    for chain in chains:
+    for chain in chains.all:
         chain.drafts.sort(key=lambda draft: (draft.first, draft.end))
         _best_anchor(chain)
-    state.chains.extend(chains)
+    state.chains.extend(chains.all)
 
 
-def _chain_for(chains: list[Chain], parts: tuple[str, ...], draft: Draft) -> Chain | None:
+def _chain_for(chains: Namesakes, parts: tuple[str, ...], draft: Draft, kin: set[Draft]) -> Chain | None:
     if len(parts) > 1:
-        fits = [chain for chain in chains if same_person_name(chain.words, parts)]
+        fits = [chain for chain in chains.like(parts) if same_person_name(chain.words, parts)]
     else:
-        families = [family_word(chain.anchor.name or "") for chain in chains]
-        both = list(zip(chains, families, strict=True))
-        fits = [chain for chain, family in both if family == parts[-1]]
-        # Any other word will do, but no syllable behind a hyphen.
+        fits = [chain for chain in chains.of_family(parts[-1]) if not is_overshadowed(chain, draft, kin)]
         fits = fits or [
-            chain for chain, family in both if parts[-1] in chain.words and family == chain.words[-1]
+            chain for chain in chains.with_word(parts[-1]) if not is_overshadowed(chain, draft, kin)
         ]
     fits = [chain for chain in fits if not clash(chain, draft)]
     before = [chain for chain in fits if chain.anchor.first <= draft.first]

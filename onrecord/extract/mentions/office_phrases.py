@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.extract.mentions.name_spans import Names, Run
     from onrecord.extract.tokens import Words
 
+MAX_MODIFIERS = 40  # tokens before an office; more are a list, and would be read for each office in it
+
 _DETERMINERS = word_list("determiners")
 _NUMBERS = word_list("numbers_of_holders")
 _COMPOUND_HEADS = word_list("behind_heads")
@@ -117,7 +119,8 @@ def _left(names: Names, head: int) -> tuple[int, str, str | None, bool]:
     """Where the phrase begins, its determiner, and the country or body among its modifiers."""
     words = names.words
     first = head
-    while first > 0 and _is_modifier(names, first - 1, head):
+    furthest = max(0, head - MAX_MODIFIERS)
+    while first > furthest and _is_modifier(names, first - 1, head):
         first -= 1
     while first < head and (
         words.lower[first] in GENITIVE or words.lower[first] in {"and", "&", "-", "–", ","}
