@@ -45,7 +45,7 @@ def fake_resolve(readings, codebook=None, corrections=()):
 
 
 def read_as_told(page, log=None, pause=0.0):
-    """Does what the page says: CRASH, HANG, BUG, REJECT; otherwise reads it."""
+    """Does what the page says: CRASH, HANG, HOARD, BUG, REJECT; otherwise reads it."""
     if log is not None:
         with Path(log).open("a", encoding="utf-8") as file:
             file.write(f"{page.locator}\n")
@@ -54,6 +54,9 @@ def read_as_told(page, log=None, pause=0.0):
         os.kill(os.getpid(), signal.SIGKILL)
     if page.raw.startswith("HANG"):
         time.sleep(600)
+    if page.raw.startswith("HOARD"):
+        hoard = [bytearray(10_000_000) for _ in range(1_000)]
+        raise AssertionError(len(hoard))
     if page.raw.startswith("BUG"):
         raise ZeroDivisionError("division by zero")
     if page.raw.startswith("REJECT"):

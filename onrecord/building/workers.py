@@ -7,9 +7,11 @@ A pool of our own, because those of the standard library fail whole when one wor
 from __future__ import annotations
 
 import multiprocessing
+import re
 import signal
 import sys
 from collections import deque
+from contextlib import suppress
 from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -29,7 +31,17 @@ if TYPE_CHECKING:
     Outcome = bytes | Failure
 
 MAX_FAILED_STARTS = 3  # workers that die while they load the model, one after another: it is not chance
+MEMORY_BYTES = 3 << 29
+"""Address space of a worker: half is taken by the models and libraries, half is for a page. The most that a
+page of the corpora takes is 0.1 GB, and a text of a million characters 0.4 GB.
+"""
 _READY = "ready"
+_NO_MEMORY = re.compile(
+    r"bad_?alloc|allocat\w+ (?:memory|failed)|out of memory", re.I
+)  # libraries' own errors
+
+
+_OUT_OF_MEMORY = Failure("out_of_memory", "There was not enough memory to read this page.", lasting=False)
 
 
 def outcome_of(page: Page, read: Read) -> Outcome:
@@ -39,8 +51,10 @@ def outcome_of(page: Page, read: Read) -> Outcome:
     except PageRejected as exc:
         return Failure(exc.reason, exc.message)
     except MemoryError:
-        return Failure("out_of_memory", "There was not enough memory to read this page.", lasting=False)
+        return _OUT_OF_MEMORY
     except Exception as exc:  # a bug, which must cost one page only, and show
+        if _NO_MEMORY.search(str(exc)):
+            return _OUT_OF_MEMORY
         told = f"{type(exc).__name__}: {exc}"[:200]
         return Failure(
             "internal_error", f"Reading this page failed ({told}): please report it with the page."
@@ -166,6 +180,8 @@ class ReadingPool:
             return None
         self._failed_starts = 0
         key, worker.key, worker.deadline = cast("str", worker.key), None, None
+        if said == _OUT_OF_MEMORY:  # what is left of its memory is in pieces
+            self._dismiss(worker)
         return key, said
 
     def _mourn(self, worker: _Worker) -> tuple[str, Outcome] | None:
@@ -229,9 +245,18 @@ def _serve(connection: Connection, load: Load) -> None:
     except Exception as exc:
         connection.send(ModelError(f"the language model cannot be loaded ({exc}): run `make install` again"))
         return
+    _limit_memory()
     connection.send(_READY)
     while True:
         connection.send(outcome_of(connection.recv(), read))
+
+
+def _limit_memory() -> None:
+    """Lets this process take no more than `MEMORY_BYTES`, where the system knows such a limit."""
+    with suppress(ImportError, ValueError, OSError):  # not on Windows; macOS sets none
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def _how(code: int | None) -> str:

@@ -50,6 +50,16 @@ def test_a_run_is_read_in_its_order_and_outlives_its_worker():
     assert [isinstance(outcome, Failure) for _, outcome in done] == [False, True, False, False]
 
 
+def test_a_page_that_takes_too_much_memory_is_a_reject():
+    """It costs itself only; another worker reads the rest of its run."""
+    pages = {text: Page(text, b"", text, "utf-8", "text/plain") for text in ("One.", "HOARD", "Two.")}
+    with ReadingPool(load_as_told, 1, 60.0) as pool:
+        done = dict(pool.read([list(pages)], pages.__getitem__))
+    assert unpack_reading(done["One."]).article.text == "One."
+    assert (done["HOARD"].reason, done["HOARD"].lasting) == ("out_of_memory", False)
+    assert unpack_reading(done["Two."]).article.text == "Two."
+
+
 def test_many_crashes_in_a_row_are_as_many_rejects():
     """A folder of poison does not end the build."""
     outcomes = read_all([f"CRASH {index}" for index in range(5)], jobs=1)
