@@ -13,6 +13,7 @@ import click
 
 from onrecord import __version__
 from onrecord.errors import OnrecordError
+from onrecord.text.marks import as_escapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +126,7 @@ def _never_fail(stream: TextIO) -> None:
 
 
 def _say(message: str) -> None:
-    click.echo(message, err=True)
+    click.echo(as_escapes(message).replace("\r", "\\r"), err=True)
 
 
 def _close_quietly() -> None:

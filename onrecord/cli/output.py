@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.text.marks import DIRECTIONS, as_escapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PIPED_WIDTH = 1000  # where nobody looks at a terminal, each row of a table is one line
 QUOTE_LENGTH = 160  # characters of a quotation in a table: two lines of its column at 100 columns
-_VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
-_VISIBLE |= dict.fromkeys(range(0x80, 0xA0), 0x2426)
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
+_JSON_COMMANDS = re.compile(f"[\x7f-\x9f{DIRECTIONS}]")
 
 
 def open_console() -> Console:
@@ -29,8 +32,8 @@ def open_console() -> Console:
 
 
 def harmless(text: str) -> str:
-    """The text with control characters made visible one for one, so that no page commands the terminal."""
-    return text.translate(_VISIBLE)
+    """The text with controls and direction marks made visible, so that no page commands the terminal."""
+    return as_escapes(text.translate(_PICTURES))
 
 
 def clip(text: str, length: int = QUOTE_LENGTH) -> str:
@@ -60,14 +63,19 @@ def make_table(*columns: str, wide: Sequence[str] = ()) -> Table:
 def print_json(value: Any) -> None:
     """Prints one JSON value on one line a row of an array, UTF-8, for programs."""
     if isinstance(value, list):
-        click.echo("[" + ",\n ".join(msgspec.json.encode(one).decode() for one in value) + "]")
+        print_lines_as_json([msgspec.json.encode(one).decode() for one in value])
     else:
-        click.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
+        click.echo(_escaped(msgspec.json.format(msgspec.json.encode(value)).decode()))
 
 
 def print_lines_as_json(lines: Iterable[str]) -> None:
     """Prints lines of the contract as one JSON array."""
-    click.echo("[" + ",\n ".join(lines) + "]")
+    click.echo("[" + ",\n ".join(map(_escaped, lines)) + "]")
+
+
+def _escaped(line: str) -> str:
+    """JSON with what would command the terminal as escapes; the same value (RFC 8259, 7)."""
+    return _JSON_COMMANDS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", line)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

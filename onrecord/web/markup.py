@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from onrecord.text.marks import as_escapes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -115,7 +117,7 @@ def mark_up(text: str, start: int, end: int, highlights: Sequence[Highlight]) ->
 
 def _write(out: list[str], text: str, start: int, end: int) -> int:
     if end > start:
-        out.append(str(escape(text[start:end])))
+        out.append(str(escape(as_escapes(text[start:end]))))
     return max(start, end)
 
 
@@ -124,5 +126,5 @@ def _opening(mark: Highlight) -> str:
     if mark.group is not None:
         classes.append(f"g{mark.group}")
     name = f' id="{escape(mark.id)}"' if mark.id else ""
-    label = f' title="{escape(mark.label)}"' if mark.label else ""
+    label = f' title="{escape(as_escapes(mark.label))}"' if mark.label else ""
     return f'<mark class="{" ".join(classes)}"{name}{label}>'

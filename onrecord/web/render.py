@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from onrecord.text.marks import as_escapes
 from onrecord.web import phrases
 from onrecord.web.markup import GROUPS
 from onrecord.web.sections import SECTIONS
@@ -28,11 +29,17 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_harmless,
     )
     made.globals.update(sections=SECTIONS, glyphs=GLYPHS, stances=phrases.STANCES, count_of=phrases.count_of)
     made.filters["spell_date"] = phrases.spell_date
     made.filters["shorten"] = phrases.shorten
     return made
+
+
+def _harmless(value: Any) -> Any:
+    """What a template prints, without what commands the browser; markup is made so where it is made."""
+    return as_escapes(value) if type(value) is str else value
 
 
 def template(name: str) -> Template:

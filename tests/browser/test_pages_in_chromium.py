@@ -206,3 +206,27 @@ def test_hostile_words_stay_words(browser: Browser, site: str) -> None:
     assert watched.page.locator('a[href^="javascript"]').count() == 0
     assert watched.errors == []
     watched.page.context.close()
+
+
+LONG_WORD = "w" * 30_000
+FILL = """word => {
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  const wraps = one => getComputedStyle(one.parentElement).whiteSpace !== 'nowrap';
+  const own = texts.filter(one => one.data.trim() && wraps(one));
+  own.forEach((one, at) => one.data = at ? word.slice(0, 300) : word);
+  return own.length;
+}"""
+
+
+@every_page
+def test_a_long_word_breaks_no_layout(browser: Browser, site: str, name: str) -> None:
+    """Whatever stands anywhere on a page may be one word of 30,000 letters."""
+    watched = watch(browser, phone=True)
+    watched.page.set_viewport_size({"width": 390, "height": 740})
+    watched.page.goto(site + PAGES[name])
+    watched.page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert watched.page.evaluate(FILL, LONG_WORD) > 3
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= 390
+    watched.page.context.close()

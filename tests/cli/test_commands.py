@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import replace
@@ -172,7 +173,8 @@ def test_pages_cannot_command_the_terminal(say, tmp_path):
     broken = replace(sample_record(), rejects=(wild,), issues=())
     code, out, _ = say("check", write_sample(tmp_path / "x.onrecord", broken))
     assert (code, "\x1b" in out) == (1, False)
-    assert output.harmless("\x1b[2J\n\t\x9b\x7f") == "␛[2J\n\t␦␡"
+    assert output.harmless("a\u202eb\u2066") == "a\\u202eb\\u2066"
+    assert output.harmless("\x1b[2J\n\t\x9b\x7f") == "␛[2J\n\t\\x9b␡"
 
 
 def test_check_lists_what_does_not_hold_and_exits_1(say, tmp_path):
@@ -334,6 +336,38 @@ def test_serve_answers_until_it_is_interrupted(record):
         process.send_signal(2)
         assert process.wait(20) in (0, 130)
         assert "Traceback" not in process.stderr.read()
+
+
+def test_serve_beyond_this_machine_warns(record):
+    """On standard error; and a name that was not allowed gets no answer."""
+    with start("serve", record, "--port", "0", "--host", "0.0.0.0", "--allow-host", "desk7") as process:
+        port = process.stdout.readline().split("/ (")[0].rpartition(":")[2]
+        asked = [
+            urllib.request.Request(f"http://127.0.0.1:{port}/", headers={"Host": host})
+            for host in ("desk7", "desk8")
+        ]
+        with urllib.request.urlopen(asked[0], timeout=20) as answer:
+            assert answer.status == 200
+        with pytest.raises(urllib.error.HTTPError, match="421"):
+            urllib.request.urlopen(asked[1], timeout=20)
+        process.send_signal(2)
+        process.wait(20)
+        assert "others in the network" in process.stderr.read()
+
+
+def test_serve_names_an_address_of_ipv6_in_brackets(record):
+    """So that the address can be opened as it is printed."""
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("NO IPV6 on this machine: its addresses were not tried")
+    with start("serve", record, "--port", "0", "--host", "::1") as process:
+        address = next(word for word in process.stdout.readline().split() if word.startswith("http://[::1]:"))
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            assert answer.status == 200
+        process.send_signal(2)
+        process.wait(20)
+        assert "network" not in process.stderr.read()
 
 
 def test_serve_tells_of_a_taken_port(say, record):
