@@ -19,7 +19,7 @@ from onrecord.errors import PageRejected
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_PIECES = 300_000  # stretches between tags; the largest real page measured has 12,000
+MAX_PIECES = 300_000  # stretches between tags and entities; the largest real page measured has 12,000
 MAX_TEXT_CHARS = 3_000_000  # the same; the longest transcript measured has 270,000
 MAX_BLOCKS = 50_000  # the same; the largest real page measured has 4,000
 MAX_DEPTH = 250  # the deepest real page measured has 90 levels; deeper elements count as the one around them
@@ -263,6 +263,7 @@ class _Scanner:
         text = " ".join("".join([raw[start:end] or "\n" for start, end in pieces]).split())
         if text:
             if "&" in text:
+                self.pieces_taken += text.count("&")  # each may be an entity, which is a piece of its own
                 text = " ".join(unescape(text).split())
             self.pieces_taken += len(pieces)
             self.chars += len(text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.clean.bios import split_bio
 from onrecord.clean.bylines import Printed, read_printed
+from onrecord.clean.entities import read_again, read_line_again
 from onrecord.clean.features import plain
 from onrecord.clean.genre import find_genre
 from onrecord.clean.html_blocks import article_blocks
@@ -17,9 +18,11 @@ from onrecord.clean.language import detect_language
 from onrecord.clean.line_judge import choose_lines
 from onrecord.clean.markup import read_markup
 from onrecord.clean.parts import Composed, compose
+from onrecord.clean.refusals import is_refusal
 from onrecord.clean.repair import repair
 from onrecord.clean.repetition import without_repeated
 from onrecord.clean.standfirst import find_standfirst
+from onrecord.clean.strand import without_invisible
 from onrecord.clean.text_blocks import text_blocks
 from onrecord.clean.titles import find_title
 from onrecord.errors import PageRejected
@@ -27,7 +30,7 @@ from onrecord.records.articles import Article
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.clean.markup import Block
     from onrecord.clean.strand import Strand
@@ -58,6 +61,8 @@ def clean_page(page: Page) -> Article:
     composed = compose(found.choice.standfirst, [look.strand for look in found.choice.body])
     if len(composed.strand.text.split()) < MIN_WORDS and len(composed.strand.text) < 5 * MIN_WORDS:
         raise PageRejected("no_article", "Nothing on the page reads like an article.")
+    if is_refusal(composed.strand.text, (found.title or "", found.metadata.page_title)):
+        raise PageRejected("no_article", "The page is a refusal, a bot check or a consent wall, no article.")
     if len(composed.strand.text) > MAX_ARTICLE_CHARS:
         raise PageRejected("too_large", f"The text has more than {MAX_ARTICLE_CHARS:,} characters.")
     return _article(page, found, composed)
@@ -68,10 +73,14 @@ def _read_html(page: Page) -> _Found:
     metadata = read_metadata(page.raw, outline)
     title, title_raw = find_title(page.raw, outline.blocks, page.given.title, metadata.titles)
     blocks = article_blocks(page.raw, outline.blocks, metadata)
-    choice = choose_blocks([repair(block) for block in blocks.strands], title, blocks.trusted)
+    choice = choose_blocks(_repaired(blocks.strands), title, blocks.trusted)
     choice = _without_bio(_without_name(choice, metadata.outlet), page.given.byline or metadata.byline)
     choice = _with_standfirst(choice, page.raw, outline.blocks, (metadata, title_raw))
     return _Found(choice, metadata, title, title_raw)
+
+
+def _repaired(strands: Iterable[Strand]) -> list[Strand]:
+    return read_again([repair(strand) for strand in strands])
 
 
 def _without_name(choice: Choice, outlet: str | None) -> Choice:
@@ -104,7 +113,7 @@ def _with_standfirst(
 
 
 def _read_text(page: Page) -> _Found:
-    blocks = [repair(block) for block in text_blocks(page.raw)]
+    blocks = _repaired(text_blocks(page.raw))
     choice = without_repeated(choose_lines(blocks, page.given.title), page.given.repeated)
     choice = _without_bio(choice, page.given.byline)
     if not choice.body:
@@ -119,11 +128,13 @@ def _article(page: Page, found: _Found, composed: Composed) -> Article:
     above, below = ([look.text for look in part] for part in (found.choice.above, found.choice.dropped))
     printed = read_printed(above, below, found.title)
     text = composed.strand.text
-    outlet = given.outlet or metadata.outlet or printed.outlet
-    byline = given.byline or metadata.byline or printed.byline
+    title = _line(found.title)
+    outlet = _line(given.outlet or metadata.outlet or printed.outlet)
+    names = map(_line, given.byline or metadata.byline or printed.byline)
+    byline = tuple(name for name in names if name)
     url = given.url or metadata.url
     about = {
-        "title": found.title or "",
+        "title": title or "",
         "outlet": outlet or "",
         "url": url or "",
         "section": metadata.section or "",
@@ -134,7 +145,7 @@ def _article(page: Page, found: _Found, composed: Composed) -> Article:
         text=text,
         offsets=composed.strand.offsets(),
         parts=tuple(composed.parts),
-        title=found.title,
+        title=title,
         title_raw=found.title_raw,
         outlet=outlet,
         agency=_agency(composed, printed, outlet),
@@ -143,6 +154,11 @@ def _article(page: Page, found: _Found, composed: Composed) -> Article:
         genre=find_genre(text, turns, about),
         url=url,
     )
+
+
+def _line(told: str | None) -> str | None:
+    """A headline or a name as people read it; None if nothing is left of it."""
+    return without_invisible(read_line_again(told)) or None if told else None
 
 
 def _agency(composed: Composed, printed: Printed, outlet: str | None) -> str | None:

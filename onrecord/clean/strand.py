@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.records.spans import OffsetMap, Run
+from onrecord.text.marks import DIRECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,9 @@ Piece = tuple[int, int, int, int]
 """As `Run`: start and end in the text, start and end in the raw page."""
 
 # Characters nobody sees: C0 and C1 controls but white space, soft hyphen, zero-width space and
-# joiner marks that carry no meaning, byte order mark. Directional marks and the joiners of Arabic
-# and Indic scripts stay.
-INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff"
+# joiner marks that carry no meaning, byte order mark, and marks of direction: words are kept in the order in
+# which they are read. The joiners of Arabic and Indic scripts stay.
+INVISIBLE = f"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff{DIRECTIONS}"
 # White space that is not one plain space already, and what nobody sees.
 _GAP = re.compile(rf"[\s{INVISIBLE}]{{2,}}|[^\S ]|[{INVISIBLE}]|^ | $")
 _BREAK = re.compile(r"[^\S ]")
@@ -142,6 +143,11 @@ def _joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
                 continue
         out.append(piece)
     return tuple(out)
+
+
+def without_invisible(text: str) -> str:
+    """A line of text that stands in no place of the page, as `Strand.squeezed` has it."""
+    return Strand(text, ()).squeezed().text
 
 
 def _is_invisible(gap: str) -> bool:

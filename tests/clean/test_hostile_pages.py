@@ -41,6 +41,10 @@ HOSTILE = {
     "line breaks": ("<p>", "word<br>"),
     "headings": ("", "<h1>Ministers met</h1>"),
     "marked authors": ("", '<b itemprop="author" class="author"><i itemprop="name">Ana Bel</i>'),
+    "mojibake": ("<p>", "â€™ "),
+    "entities encoded twice": ("<p>a", "&amp;rsquo;s "),
+    "ligatures": ("<p>", "\ufb01 "),
+    "marks of direction": ("<p>", "a\u202e"),
     "lists in scripts": ('<script type="application/ld+json">{"@type":', "["),
 }
 

@@ -81,3 +81,12 @@ def test_a_space_never_stands_for_an_unseen_character() -> None:
     assert strand.text == "Ana Bel"
     assert not any(start <= 3 < end for start, end, _, _ in strand.pieces)
     assert all(end - start == 1 or end - start == d - c for start, end, c, d in strand.pieces)
+
+
+def test_marks_of_direction_are_no_words() -> None:
+    """They are left out, and the words beside them keep their places; so are ligatures written out."""
+    raw = "\u202aIna Dorn\u202c\u200e, Kesmar\u2069's envoy of \ufb01nance"
+    seen = repair(Strand.of_raw(raw, 0, len(raw)).squeezed())
+    assert seen.text == "Ina Dorn, Kesmar's envoy of finance"
+    at = seen.text.index("envoy")
+    assert [span.of(raw) for span in seen.offsets().to_raw(Span(at, at + 5))] == ["envoy"]
