@@ -35,6 +35,13 @@ MACHINE: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
         ),
         (rb"\x93NUMPY|\x80[\x02-\x05](?:\x95|[\]}c(])", "data of Python", TABLE),
         (rb"MATLAB [57]\.\d MAT-file|<stata_dta>|\$FL[23]@|HEADER RECORD\*{7}", "data of statistics", TABLE),
+        (rb"%!PS", "a PostScript file", "turn it into PDF and give that"),
+        (rb"begin(?:-base64)? [0-7]{3,4} \S", "an encoded file", "decode it and give that"),
+        (
+            rb"-----BEGIN (?:PGP (?:MESSAGE-|P)|[A-Z ]{0,30}(?:CERTIFICATE|KEY))",
+            "a key or an encrypted message",
+            "decrypt it",
+        ),
         (rb"PAR1|ARROW1|FEA1|Obj\x01", "a table in columns (Parquet, Arrow, Avro)", TABLE),
     )
 )
