@@ -21,6 +21,7 @@ HEAD_BYTES = 1 << 16  # what is read of an input to tell what it is
 READ_BYTES = 1 << 20  # asked of a stream at once
 ENCODING_BYTES = 1 << 20  # what is read of a table to tell its encoding
 MAX_DEPTH = 4  # archives in archives: a page in a WARC in a WACZ in a ZIP is the deepest one meets
+DAMAGED_AHEAD = 16  # damaged members passed over to see what the input is
 NOTHING_GIVEN = GivenMetadata()
 
 _PACKED_ENDING = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
@@ -161,14 +162,20 @@ class Reader(Protocol):
 def read_up_to(stream: BinaryIO, size: int, *, as_far: bool = False) -> bytes:
     """Up to ``size`` bytes; streams of archives give fewer at a time than asked for.
 
-    With ``as_far``, damage behind the first bytes ends them, and is met again by who reads on.
+    With ``as_far``, damage is passed over, and is met again by who reads on.
     """
-    chunks = []
-    try:
-        while size > 0 and (chunk := cast("BufferedIOBase", stream).read1(min(size, READ_BYTES))):
-            chunks.append(chunk)
-            size -= len(chunk)
-    except PageRejected:
-        if not (as_far and chunks):
-            raise
+    chunks: list[bytes] = []
+    damage: PageRejected | None = None
+    for _ in range(DAMAGED_AHEAD if as_far else 1):
+        try:
+            while size > 0 and (chunk := cast("BufferedIOBase", stream).read1(min(size, READ_BYTES))):
+                chunks.append(chunk)
+                size -= len(chunk)
+            break
+        except PageRejected as error:
+            if not as_far or error.reason == "bomb":
+                raise
+            damage = error
+    if damage is not None and not chunks:
+        raise damage
     return b"".join(chunks)

@@ -28,6 +28,18 @@ DAMAGED = "Its compressed bytes are damaged: they cannot be unpacked, or their c
 TRUNCATED = "It ends in the middle of its compressed bytes."
 
 
+class DamagedMember(PageRejected):
+    """A member that is damaged.
+
+    Attributes:
+        given: how many unpacked bytes of it came before the damage.
+    """
+
+    def __init__(self, given: int) -> None:
+        super().__init__("damaged", DAMAGED)
+        self.given = given
+
+
 class Unpacker(Protocol):
     """What unpacks one member (frame, stream) of a compressed file; the protocol of the standard library."""
 
@@ -53,12 +65,15 @@ GZIP_BITS = 31  # zlib's name for a gzip frame around the stream
 class DeflateUnpacker:
     """A DEFLATE stream, told as the other unpackers of the standard library tell theirs.
 
+    Before it raises, it gives the bytes before the damage: all of them if only the checksum is wrong.
+
     Args:
         bits: what frame is around it, see `zlib.decompressobj`; one of gzip if nothing is said.
     """
 
     def __init__(self, bits: int = GZIP_BITS) -> None:
         self._inner = zlib.decompressobj(wbits=bits)
+        self._error: zlib.error | None = None
 
     @property
     def eof(self) -> bool:
@@ -68,7 +83,7 @@ class DeflateUnpacker:
     @property
     def needs_input(self) -> bool:
         """See `Unpacker`."""
-        return not self._inner.unconsumed_tail
+        return not self._inner.unconsumed_tail and self._error is None
 
     @property
     def unused_data(self) -> bytes:
@@ -77,7 +92,29 @@ class DeflateUnpacker:
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
         """See `Unpacker`."""
-        return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+        if self._error is not None:
+            raise self._error
+        packed = self._inner.unconsumed_tail + data
+        before = self._inner.copy()
+        try:
+            return self._inner.decompress(packed, max_length)
+        except zlib.error as error:
+            self._error = error
+            out = _before_damage(before, packed)
+            if not out:
+                raise
+            return out
+
+
+def _before_damage(inner: zlib._Decompress, packed: bytes) -> bytes:
+    """What can be unpacked of bytes at which `zlib` raises."""
+    out = bytearray()
+    try:
+        for at in range(len(packed)):
+            out += inner.decompress(packed[at : at + 1])
+    except zlib.error:
+        pass
+    return bytes(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +135,14 @@ class Codec:
 
 
 GZIP = Codec(re.compile(rb"\x1f\x8b\x08"), DeflateUnpacker, (zlib.error,), resumes=True)
-BZIP2 = Codec(re.compile(rb"BZh[1-9]1AY&SY"), bz2.BZ2Decompressor, (OSError, ValueError, EOFError))
+BZIP2 = Codec(
+    re.compile(rb"BZh[1-9]1AY&SY"), bz2.BZ2Decompressor, (OSError, ValueError, EOFError), resumes=True
+)
 XZ = Codec(
     re.compile(rb"\xfd7zXZ\x00"),
     partial(lzma.LZMADecompressor, memlimit=XZ_MEMORY),
     (lzma.LZMAError, EOFError),
+    resumes=True,
 )
 
 
@@ -122,6 +162,7 @@ class Unpacked(io.RawIOBase):
         self._next = 0  # where in them those begin that no unpacker has been given
         self._began = 0  # where in them the current member began; 0 where it began before them
         self._over = False  # nothing more is read
+        self._given = 0  # unpacked bytes of the current member
 
     def readable(self) -> bool:
         """Always."""
@@ -151,12 +192,13 @@ class Unpacked(io.RawIOBase):
                 out = unpacker.decompress(data, size)
             except self._codec.errors as error:
                 self._find_next_member()
-                raise PageRejected("damaged", DAMAGED) from error
+                raise DamagedMember(self._given) from error
+            self._given += len(out)
             if unpacker.eof:
                 self._next = len(self._chunk) - len(unpacker.unused_data)
                 self._unpacker = None
             elif wanting and not data and not out:
-                self._unpacker = None
+                self._find_next_member()  # a damaged header can take in all that follows
                 raise PageRejected("truncated", TRUNCATED)
             if out:
                 self._budget.spend(len(out))
@@ -165,8 +207,8 @@ class Unpacked(io.RawIOBase):
 
     def _take(self) -> bytes:
         """Packed bytes not given to an unpacker yet, read where there are none; empty at the end."""
-        if self._next >= len(self._chunk):
-            self._chunk, self._next, self._began = self._read(), 0, 0
+        if self._next >= len(self._chunk) and (more := self._read()):
+            self._chunk, self._next, self._began = more, 0, 0
         data = self._chunk[self._next :]
         self._next = len(self._chunk)
         return data
@@ -178,6 +220,7 @@ class Unpacked(io.RawIOBase):
             if rest:
                 self._next = self._began = len(self._chunk) - len(rest)
                 self._unpacker = self._codec.begin()
+                self._given = 0
                 return True
         return False
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.archives.http_answers import MAX_HEAD, Answer, read_answer
-from onrecord.ingest.archives.warc_records import VERSION, read_records
+from onrecord.ingest.archives.warc_records import begins_archive, read_records
 from onrecord.ingest.decoding import decode
 from onrecord.ingest.kinds import is_html
 from onrecord.ingest.members import MAX_LABEL
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, IngestOptions, Input
 
 PAGE_RECORDS = ("response", "resource", "conversion")
+NOTE_RECORDS = ("warcinfo", "request", "metadata")
 WEB = ("http://", "https://", "ftp://", "file://")  # other addresses are the crawler's own notes
 ANSWERED = 200
 
@@ -52,15 +53,17 @@ KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 MESSAGES = {
     "truncated": "The archive ends in the middle of a record.",
-    "damaged": "The bytes of the record are not those that were archived: its checksum is wrong.",
+    "damaged": "Bytes of a record are not those that were archived, or its beginning cannot be recognised.",
     "wrong_length": "The record does not have the length that it tells.",
+    "no_kind": "The record does not tell what kind of record it is.",
+    "no_address": "The record does not tell which address its page has.",
     "too_large": "It is larger than a page may be.",
 }
 
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]\d]).*[}\]]\s*\Z", re.S)
 _ROBOTS = re.compile(r"\w+://[^/]+/robots\.txt(?:\?.*)?\Z", re.I)
 _DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z")
-_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ class PassedOver:
 
 
 def recognises(head: Head) -> bool:
-    """Whether the input begins with the version line of a record."""
-    return VERSION.match(head.data) is not None
+    """Whether the input begins as a record does, or nearly so."""
+    return begins_archive(head.data)
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
@@ -117,15 +120,22 @@ class _Archive:
 
     def read_record(self, record: Record) -> Input | Reject | None:
         """The document of a record, or the damage; None where it is counted, or only about other records."""
-        kind = record.headers.get("warc-type", "")
-        if kind not in (*PAGE_RECORDS, "revisit", "continuation"):
-            return _damage(self.source.locator, record)
+        kind = record.headers.get("warc-type", "").casefold()
         url = _UNPRINTABLE.sub("", record.headers.get("warc-target-uri", "").strip("<> "))
-        locator = f"{self.source.locator}#{url[:MAX_LABEL]}"
-        if record.fault in ("truncated", "wrong_length"):
+        locator = f"{self.source.locator}#{url[:MAX_LABEL]}" if url else self.source.locator
+        if kind in NOTE_RECORDS:
+            return _damage(self.source.locator, record)
+        if kind not in (*PAGE_RECORDS, "revisit", "continuation"):
+            return _damage(locator, record) or Reject(locator, "no_kind", MESSAGES["no_kind"])
+        if record.fault in ("truncated", "wrong_length") or (record.fault and not record.block):
             return _damage(locator, record)
+        if not url:
+            return Reject(locator, "no_address", MESSAGES["no_address"])
         answer = read_answer(record.block) or Answer(None, record.headers, record.block)
-        if not url.casefold().startswith(WEB) or not self._is_page(kind, answer):
+        is_answer = kind == "response" and answer.status is not None
+        if not is_answer and not url.casefold().startswith(WEB):
+            return _damage(locator, record)
+        if not self._is_page(kind, answer):
             return None
         return _damage(locator, record) or self._document(url, locator, record, answer)
 

@@ -32,7 +32,7 @@ def zstd_codec(source: Input) -> Codec:
     """
     dictionary = _read_dictionary(source)
     begin = partial(ZstdDecompressor, zstd_dict=dictionary, options=_OPTIONS)
-    return Codec(re.compile(re.escape(MAGIC)), begin, (ZstdError, EOFError))
+    return Codec(re.compile(re.escape(MAGIC)), begin, (ZstdError, EOFError), resumes=True)
 
 
 def _read_dictionary(source: Input) -> ZstdDict | None:
