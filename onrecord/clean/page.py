@@ -14,7 +14,6 @@ from onrecord.clean.genre import find_genre
 from onrecord.clean.html_blocks import article_blocks
 from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
 from onrecord.clean.judge import Choice, choose_blocks
-from onrecord.clean.language import detect_language
 from onrecord.clean.line_judge import choose_lines
 from onrecord.clean.markup import read_markup
 from onrecord.clean.parts import Composed, compose
@@ -28,6 +27,7 @@ from onrecord.clean.titles import find_title
 from onrecord.errors import PageRejected
 from onrecord.records.articles import Article
 from onrecord.records.spans import Span
+from onrecord.text.language import detect_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

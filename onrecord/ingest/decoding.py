@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-import warnings
 
-from charset_normalizer import from_bytes
+from onrecord.ingest.likely_encoding import likely_encoding
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,14 +29,18 @@ BROWSER_NAMES = {
 }
 
 FALLBACK = "cp1252"  # the encoding browsers assume for western pages that name none
-HEAD_BYTES = 4096  # browsers look for the charset in the first 1,024; real pages are later at times
-SAMPLE_BYTES = 24_000  # enough letters to tell encodings apart; detection costs 20 ms on this much
+HEAD_BYTES = 4096
+DECLARED_BYTES = 1 << 16  # browsers look for the charset in the first 1,024; real pages are later at times
+SAMPLE_BYTES = 24_000  # enough letters to see hiragana in
 HIRAGANA_SHARE = 0.15  # of the letters beyond ASCII; Japanese prose has 40 to 60 %
-DAMAGED_UTF8 = 0.02  # UTF-8 with at most this share of broken sequences is damaged UTF-8, no other
+SOUND_TO_BROKEN = (
+    2  # UTF-8 with so many sound sequences to a broken one is damaged UTF-8; others have next to none
+)
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
+_COMMENT = re.compile(rb"<!--.*?-->", re.S)
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _HIRAGANA = re.compile(r"[\u3041-\u3096]")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -46,10 +49,10 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 def decode(data: bytes, sent_as: str | None = None) -> tuple[str, str]:
     """The text of ``data`` and the name of the encoding it was read with; never raises.
 
-    In order: a byte order mark, UTF-16 without one, UTF-8 if valid, the charset the server named that sent
-    the page (``sent_as``), the charset the page declares, UTF-8 with a few broken bytes, the most probable
-    encoding by its letters. Bytes that have no meaning become U+FFFD. A byte order mark is not part of the
-    text.
+    In order: a byte order mark, UTF-16 without one, UTF-8 if valid or with a few broken bytes, the charset
+    the server named that sent the page (``sent_as``), the charset the page declares, the most likely
+    encoding by the language that it gives. Bytes that have no meaning become U+FFFD. A byte order mark is
+    not part of the text.
     """
     return _decode_with(data, find_encoding(data, sent_as))
 
@@ -62,17 +65,15 @@ def find_encoding(data: bytes, sent_as: str | None = None) -> str:
     wide = _wide_encoding(data)
     if wide:
         return wide
-    declared = [name for name in (_known(sent_as or ""), _declared(data)) if name]
+    declared = [name for name in (_known(sent_as or ""), *_declared(data)) if name]
     if _ISO_2022_JP.search(data[:HEAD_BYTES]) and _reads(data, "iso2022_jp"):
         return "iso2022_jp"
-    if _reads(data, "utf-8"):
+    if _reads(data, "utf-8") or _is_damaged_utf8(data):
         return "utf-8"
     for name in declared:
         if name != "utf-8" and _reads(data, name):
             return name
-    if _is_damaged_utf8(data):
-        return "utf-8"
-    return _japanese(data) or _probable(data) or next(iter(declared), FALLBACK)
+    return _japanese(data) or likely_encoding(data) or next(iter(declared), FALLBACK)
 
 
 def _decode_with(data: bytes, encoding: str) -> tuple[str, str]:
@@ -101,15 +102,15 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
-def _declared(data: bytes) -> str | None:
-    found = _CHARSET.search(data[:HEAD_BYTES])
-    return _known(found[1].decode("ascii", errors="replace")) if found else None
+def _declared(data: bytes) -> list[str | None]:
+    head = _COMMENT.sub(b"", data[:DECLARED_BYTES])
+    return [_known(found[1].decode("ascii", errors="replace")) for found in _CHARSET.finditer(head)]
 
 
 def _known(charset: str) -> str | None:
     """The encoding of that name that a page in bytes of ASCII markup can be in."""
     try:
-        name = codecs.lookup(charset).name
+        name = codecs.lookup(charset.lower().removeprefix("x-")).name
     except (LookupError, ValueError):
         return None
     if name.startswith(("utf-16", "utf-32", "utf-7")) or not _is_text_encoding(name):
@@ -129,7 +130,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     sound = sum(1 for _ in re.finditer(r"[^\x00-\x7f\ufffd]", text[:200_000]))
-    return sound > 0 and broken <= max(1.0, DAMAGED_UTF8 * sound) and sound >= 2 * broken
+    return sound > 0 and sound >= SOUND_TO_BROKEN * broken
 
 
 def _japanese(data: bytes) -> str | None:
@@ -141,15 +142,3 @@ def _japanese(data: bytes) -> str | None:
             if len(_HIRAGANA.findall(text)) > HIRAGANA_SHARE * wide:
                 return encoding
     return None
-
-
-def _probable(data: bytes) -> str | None:
-    high = _HIGH.search(data)
-    start = max(0, high.start() - SAMPLE_BYTES // 4) if high else 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        best = from_bytes(data[start : start + SAMPLE_BYTES]).best()
-    if best is None or best.encoding.startswith(("utf_7", "utf_16", "utf_32")):
-        return None
-    name = codecs.lookup(best.encoding).name
-    return BROWSER_NAMES.get(name, name)

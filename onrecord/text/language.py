@@ -29,8 +29,13 @@ def detect_language(text: str) -> str:
         return "und"
     if not sample.isascii() and (language := _by_script(sample)):
         return language
-    found = _detector().detect(sample, model="lite", k=1)
-    return str(found[0]["lang"]) if found else "und"
+    return likely_language(sample)[0]
+
+
+def likely_language(sample: str) -> tuple[str, float]:
+    """The language by its words alone, and how likely it is."""
+    found = _detector().detect(" ".join(sample.split()), model="lite", k=1)
+    return (str(found[0]["lang"]), float(found[0]["score"])) if found else ("und", 0.0)
 
 
 def _by_script(sample: str) -> str | None:
