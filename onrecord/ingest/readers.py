@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from onrecord.ingest.inputs import Head, Reader
 
 READERS: tuple[Reader, ...] = (
+    warc,  # this and the next two before all that may lie in their first member
+    tars,
+    mbox,
     pdf,
     docx,
     odt,
@@ -25,11 +28,8 @@ READERS: tuple[Reader, ...] = (
     zotero_rdf,
     unsupported,
     compressed,
-    warc,
     wacz,
     zips,
-    tars,
-    mbox,
     mhtml,
     mail,
     feeds,

@@ -35,16 +35,18 @@ if TYPE_CHECKING:
 
 FILE_TYPES = (REGTYPE, AREGTYPE, CONTTYPE)
 NOTE_TYPES = (XHDTYPE, XGLTYPE, GNUTYPE_LONGNAME, GNUTYPE_LONGLINK)
+DAMAGED = b"?"  # the type of a member whose header cannot be read
+NAME_BYTES = 100  # of the name in a header
 MAX_NOTE = 1 << 20  # bytes of a note about the next member; the longest name that systems allow has 4,096
-USTAR = slice(257, 262)  # where a header names its format
+USTAR, MARK = slice(257, 262), b"ustar"  # where a header names its format, and how
 
 _NAME_NOTE = re.compile(rb"(?:^|\n)\d+ path=([^\n]*)")
 _SIZE_NOTE = re.compile(rb"(?:^|\n)\d+ size=(\d{1,18})\n")
 
 
 def recognises(head: Head) -> bool:
-    """Whether the input begins with a header whose checksum is right."""
-    return _header_of(head.data[:BLOCKSIZE]) is not None
+    """Whether the input begins with a header whose checksum is right, or that names its format."""
+    return _header_of(head.data[:BLOCKSIZE]) is not None or head.data[USTAR] == MARK
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
@@ -56,6 +58,9 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
     with source.open() as stream:
         for member in counted(_Members(stream), source):
             locator = f"{source.locator}#{label_of(member.name)}"
+            if member.type == DAMAGED:
+                yield Reject(locator, "damaged", "Its header is damaged, so that it cannot be read.")
+                continue
             if member.type == DIRTYPE or is_junk(member.name):
                 continue
             if member.type not in FILE_TYPES:
@@ -87,15 +92,18 @@ class _Members:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._next = b""  # a header that was read already
 
     def __iter__(self) -> Iterator[_Member]:
         name, size = None, None  # what notes say of the next member
-        while (block := read_up_to(self._stream, BLOCKSIZE)) and len(block) == BLOCKSIZE:
+        while (block := self._block()) and len(block) == BLOCKSIZE:
             if not any(block):  # the end, unless another archive was put behind it
                 continue
             header = _header_of(block)
             if header is None:
-                raise PageRejected("damaged", "A header in it is damaged; what follows cannot be told apart.")
+                yield _Member(self._pass_damage(block, name), DAMAGED, io.BytesIO())
+                name, size = None, None
+                continue
             if header.type in NOTE_TYPES:
                 note = self._note(header)
                 name = _name_told(header, note) or name
@@ -107,6 +115,17 @@ class _Members:
             name, size = None, None
         if block:
             raise PageRejected("truncated", "It ends in the middle of a header.")
+
+    def _block(self) -> bytes:
+        block, self._next = self._next or read_up_to(self._stream, BLOCKSIZE), b""
+        return block
+
+    def _pass_damage(self, block: bytes, told: str | None) -> str:
+        """Goes to the next sound header; the name of the member whose header is not, as far as it is told."""
+        while (after := read_up_to(self._stream, BLOCKSIZE)) and _header_of(after) is None:
+            pass
+        self._next = after
+        return told or block[:NAME_BYTES].split(b"\x00")[0].decode("utf-8", "replace")
 
     def _note(self, header: TarInfo) -> bytes:
         body = _Body(self._stream, header.size)

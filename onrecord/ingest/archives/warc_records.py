@@ -29,10 +29,10 @@ MAX_REREAD = 1 << 30  # bytes put back after wrong lengths; one wrong length put
 DIGESTS = {"sha1": "sha1", "sha-1": "sha1", "sha256": "sha256", "sha-256": "sha256", "md5": "md5"}
 
 # The line that a record begins with, or the first header of its own if that line is damaged.
-_BEGINNING = re.compile(rb"WARC/\d\.\d+[ \t\r]*\n(?=[\w-]+:)|(?<![^\n])(?=WARC-[\w-]+:)")
+_BEGINNING = re.compile(rb"WARC/\d\.\d+[ \t\r]*\n(?=[\w-]+:|\Z)|(?<![^\n])(?=WARC-[\w-]+:)")
 # A blank line or a few bytes may stand before it; an HTML page that shows a record begins with a tag.
 _ARCHIVE = re.compile(
-    rb"(?!\s*<(?!WARC/)[!?\w])[\s\S]{0,512}?(?:WARC/\d\.\d+[ \t\r]*\n[\w-]+:|(?<![^\n])WARC-[\w-]+:)"
+    rb"(?!\s*<(?!WARC/)[!?\w])[\s\S]{0,512}?(?:WARC/\d\.\d+[ \t\r]*\n(?:[\w-]+:|\Z)|(?<![^\n])WARC-[\w-]+:)"
 )
 _NEXT = re.compile(rb"WARC/\d\.\d+[ \t\r]*\n")
 _LENGTH = re.compile(r"\d{1,15}")

@@ -31,7 +31,7 @@ BEGINNINGS = (
     b"PK\x07\x08PK\x03\x04",
 )  # with a member, without, split and joined
 READ_METHODS = (ZIP_STORED, ZIP_DEFLATED)  # others are rare, and zipfile sets their output no bound
-ENCRYPTED = 0x1  # flag bit of a member
+ENCRYPTED, NAMED_IN_UTF8 = 0x1, 0x800  # flag bits of a member
 END_MARK, LONG_END_MARK = b"PK\x05\x06", b"PK\x06\x06"
 IN_LONG_END = 0xFFFFFFFF  # a number that only the long form of the last record can hold
 END_BYTES = 200 + 65_535  # the last records of the file, with the longest comment
@@ -61,7 +61,17 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
         for info in counted(archive.infolist(), source):
             name = info.filename
             if not (name.endswith("/") or is_junk(name) or lies_in_part_folder(name, names)):
-                yield member_of(source, archive, info, f"{source.locator}#{label_of(name)}")
+                yield member_of(source, archive, info, f"{source.locator}#{label_of(_name_of(info))}")
+
+
+def _name_of(info: ZipInfo) -> str:
+    """The name of a member; many tools write UTF-8 without saying so, which `ZipFile` reads as cp437."""
+    if info.flag_bits & NAMED_IN_UTF8:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode()
+    except UnicodeError:
+        return info.filename
 
 
 @contextmanager

@@ -58,11 +58,16 @@ def test_a_header_cut_short_is_told(tmp_path: Path) -> None:
     assert told(found_in(tmp_path, data[: 1024 + 100])) == [("#a.txt", "page"), ("", "truncated")]
 
 
-def test_a_damaged_header_is_told(tmp_path: Path) -> None:
-    """What stands behind it cannot be told apart."""
-    data = bytearray(tarred({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}, tarfile.USTAR_FORMAT))
-    data[1024 + 10] ^= 1
-    assert told(found_in(tmp_path, bytes(data))) == [("#a.txt", "page"), ("", "damaged")]
+@pytest.mark.parametrize("at", range(3))
+@pytest.mark.parametrize("place", [10, 130, 500])
+def test_a_damaged_header_costs_its_member(tmp_path: Path, at: int, place: int) -> None:
+    """In its name, its size or behind its fields; the first one, too."""
+    members = {f"{name}.txt": f"{name} {TEXT}".encode() for name in "abc"}
+    data = bytearray(tarred(members, tarfile.USTAR_FORMAT))
+    data[1024 * at + place] ^= 1
+    found = told(found_in(tmp_path, bytes(data)))
+    assert [reason for _, reason in found] == ["damaged" if n == at else "page" for n in range(3)]
+    assert place == 10 or [locator for locator, _ in found] == ["#a.txt", "#b.txt", "#c.txt"]
 
 
 def test_a_truncated_compressed_archive_is_told(tmp_path: Path) -> None:

@@ -148,3 +148,14 @@ def test_a_page_that_mentions_an_office_part_is_a_page(tmp_path: Path) -> None:
     """Kinds of ZIP files are told by the names of their members."""
     data = zipped({"a.txt": f"{TEXT} xl/ word/".encode()}, zipfile.ZIP_STORED)
     assert told(found_in(tmp_path, data)) == [("#a.txt", "page")]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [("utf-8", "Gespräche.txt"), ("cp437", "Gespräche.txt"), ("latin-1", "GesprΣche.txt")],
+)
+def test_names_of_members_are_shown_as_far_as_they_can_be(tmp_path: Path, encoding: str, shown: str) -> None:
+    """UTF-8 that does not say so, the encoding of ZIP itself, or another: none costs the member."""
+    data = zipped({"Gesprxyche.txt" if encoding == "utf-8" else "Gesprxche.txt": TEXT.encode()})
+    data = data.replace(b"xyche" if encoding == "utf-8" else b"xche", "ä".encode(encoding) + b"che")
+    assert told(found_in(tmp_path, data)) == [(f"#{shown}", "page")]
