@@ -43,7 +43,9 @@ def test_text_that_names_no_encoding_is_read_by_its_language(text: str, written:
 
 
 @pytest.mark.parametrize("name", ["José Muñoz", "Çelik", "Søren Ødegård", "Zoë", "Anaïs"])
-@pytest.mark.parametrize("form", ["Minister {0} said no.\n", "<p>Minister {0} said no.</p>", "Varland: {0} is to leave"])
+@pytest.mark.parametrize(
+    "form", ["Minister {0} said no.\n", "<p>Minister {0} said no.</p>", "Varland: {0} is to leave"]
+)
 def test_one_western_name_in_english_is_western(name: str, form: str) -> None:
     """Neither Central European nor Chinese."""
     text = form.format(name)
