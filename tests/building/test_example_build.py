@@ -62,6 +62,19 @@ def test_the_example_export_does_not_depend_on_order_or_jobs(built, tmp_path):
     assert export(again, tmp_path / "again") == export(built, tmp_path / "plain")
 
 
+@pytest.mark.parametrize("folder", ["zzz", "q17", "a"])
+def test_what_pages_tell_does_not_depend_on_the_names_of_folders(built, tmp_path, folder):
+    """Articles of one day are taken by their bytes, not by ids that are made of paths."""
+    for name in ("pages", "mirror"):
+        shutil.copytree(PAGES, tmp_path / folder / name)
+        build_record([str(tmp_path / folder / name)], tmp_path / "x.onrecord", Settings(jobs=0))
+    with RecordReader(built) as reader:
+        alone = reader.manifest().counts
+    with RecordReader(tmp_path / "x.onrecord") as reader:
+        both = reader.manifest().counts
+    assert (both["events"], both["conflicts"]) == (alone["events"], alone["conflicts"])
+
+
 def test_the_same_pages_again_under_another_name_add_only_articles(built, tmp_path):
     """Copies are no second source: no actor, conflict, position, promise or issue more comes of them."""
     mirror = shutil.copytree(PAGES, tmp_path / "mirror")

@@ -71,6 +71,7 @@ class Lookup:
                 Account(
                     article=filed.id,
                     source=copy.group if copy else filed.id,
+                    page=filed.sha256,
                     as_of=reading.published.value,
                     mention=event,
                     quote=event.span.of(text),

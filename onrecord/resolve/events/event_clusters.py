@@ -26,7 +26,7 @@ class Account:
     """One mention of an event, resolved.
 
     Attributes:
-        article: id of the article; ``source`` the id of its copy group.
+        article: id of the article; ``source`` the id of its copy group; ``page`` the SHA-256 of its bytes.
         as_of: ISO date of publication, or None.
         mention: as read; ``quote`` its words.
         cast: ids of the resolved participants and whether each is the one who acts.
@@ -36,6 +36,7 @@ class Account:
 
     article: str
     source: str
+    page: str
     as_of: str | None
     mention: EventMention
     quote: str
@@ -64,9 +65,9 @@ class Account:
         return _REALITY.get(self.mention.status, "idea")
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        """Key that sorts accounts in time, then by article and place in it."""
-        return (self.as_of or "9999", self.article, self.mention.span.start)
+    def order(self) -> tuple[str, str, str, int]:
+        """Key that sorts accounts in time, then by page, whatever its name, and place in it."""
+        return (self.as_of or "9999", self.page, self.article, self.mention.span.start)
 
     @property
     def word(self) -> str:
