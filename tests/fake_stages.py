@@ -26,7 +26,7 @@ from onrecord.records.spans import OffsetMap, Run
 from onrecord.resolve.articles import file_articles, file_times
 
 
-def fake_find_pages(sources, options, known=()):
+def fake_find_pages(sources, options, known=(), settle=None):
     """Every file of the folders; an empty one is refused."""
     for source in sources:
         for path in sorted(Path(source).iterdir()):

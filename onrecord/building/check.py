@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from onrecord.building.balance import imbalance_of
 from onrecord.errors import RecordFileError
 from onrecord.records.article_rows import ArticleRow, RawEvidence
 from onrecord.records.contract import evidence_of, order_of
@@ -102,6 +103,9 @@ def check_record(reader: RecordReader) -> Iterator[Problem]:
             yield from _check_article(article, raw)
     yield from _check_meaning(record)
     yield from _check_inputs(record, reader.locators(), reader.changed_pages())
+    for balance in reader.balances():
+        if told := imbalance_of(balance):
+            yield Problem("inputs", balance.locator or "(all sources)", told)
     yield from _check_log(record, reader.log())
 
 

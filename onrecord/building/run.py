@@ -169,7 +169,7 @@ def _take_in(sources: Sequence[str], writer: RecordWriter, settings: Settings, p
         settings.columns, settings.max_page_bytes, settings.follow_links, os.fspath(writer.path)
     )
     progress.begin("Finding pages", None)
-    for found in find_pages(sources, options, writer.locators()):
+    for found in find_pages(sources, options, writer.locators(), writer.add_holding):
         if isinstance(found, Reject):
             writer.add_refusal(found)
         else:

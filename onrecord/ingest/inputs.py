@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 from onrecord.errors import PageRejected
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.decoding import decode, find_encoding
+from onrecord.ingest.ledger import Ledger
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Input:
         charset: the encoding that the server named which sent the bytes, where an archive kept that.
         path: where the file is; None for what lies in an archive.
         budget: what may still be unpacked out of the file it lies in.
+        ledger: the records that its reader counts.
     """
 
     locator: str
@@ -68,6 +70,15 @@ class Input:
     charset: str | None = None
     path: str | None = None
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
+    ledger: Ledger = field(default_factory=Ledger, compare=False, repr=False)
+
+    def holds(self, count: int = 1) -> None:
+        """Counts records that its reader has met, see `Ledger.holds`."""
+        self.ledger.holds(count)
+
+    def passes(self, what: str, count: int = 1) -> None:
+        """Says that records are no inputs by definition, see `Ledger.passes`."""
+        self.ledger.passes(what, count)
 
     def open(self) -> BinaryIO:
         """The bytes from their beginning; the caller closes the stream."""
@@ -149,7 +160,8 @@ class Reader(Protocol):
     """A module of this room that reads one kind of input.
 
     A reader may raise `PageRejected` and `OSError`; both become the reject of the input itself, and what
-    was found before stays.
+    was found before stays. A reader of inputs that hold others calls `Input.holds` for each record that it
+    meets, before it decides what becomes of it, and gives each as a page, input, named file or reject.
     """
 
     def recognises(self, head: Head) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Page:
         media_type: ``text/html``, ``text/plain`` or a document's own type, whose raw text is plain text.
         given: what the source says beside the bytes.
         retrieved: ISO 8601 date-time of retrieval where the source tells it.
+        holder: the locator of the input that this page is a record of; None if it counts as none.
     """
 
     locator: str
@@ -48,6 +53,7 @@ class Page:
     media_type: str
     given: GivenMetadata = GivenMetadata()
     retrieved: str | None = None
+    holder: str | None = field(default=None, compare=False)
 
     @property
     def sha256(self) -> str:
@@ -70,8 +76,29 @@ class Reject:
         locator: as for a `Page`.
         reason: short code in snake_case, such as ``empty`` or ``binary``.
         message: one sentence for a person.
+        records: how many records of the input that holds it it stands for; 0 for a note beside them.
+        holder: the locator of that input; None if there is none.
     """
 
     locator: str
     reason: str
     message: str
+    records: int = field(default=1, compare=False)
+    holder: str | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How many records an input holds, counted as they were met, before it was known what becomes of them.
+
+    Attributes:
+        locator: of the input (a table, feed, mailbox, archive); empty for all sources together.
+        held: records, rows, items, messages, members.
+        passed: how many of them are no inputs by what they are, by the name of that.
+        holder: the locator of the input that it is itself a record of; None if it counts as none.
+    """
+
+    locator: str
+    held: int
+    passed: Mapping[str, int]
+    holder: str | None = None

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.errors import RecordFileError, UsageError
 from onrecord.records.record import KINDS, Manifest, Record
 from onrecord.store.connection import open_for_reading, speaking_of
+from onrecord.store.holdings import Balance, read_balances
 from onrecord.store.log import read_log
 from onrecord.store.rows import read_row
 from onrecord.store.stored_pages import changed_pages, raw_as_read
@@ -249,6 +250,11 @@ class RecordReader:
         """The locators of all inputs, whether they became articles or not."""
         found = self._ask("SELECT locator FROM pages UNION SELECT locator FROM refusals")
         return {locator for (locator,) in found}
+
+    def balances(self) -> tuple[Balance, ...]:
+        """What each input that holds others holds, against what the record has of it."""
+        with speaking_of(self.path):
+            return tuple(read_balances(self._connection))
 
     def integrity(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file; nothing where it is sound."""

@@ -16,6 +16,7 @@ from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.record import KINDS
 from onrecord.records.rows import RejectRow, row_id
 from onrecord.store.connection import WriteLock, open_for_writing, speaking_of
+from onrecord.store.holdings import add_holding, forget_holdings, settle_record
 from onrecord.store.log import read_log
 from onrecord.store.rows import clear_rows, insert_rows
 from onrecord.store.stored_pages import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.records.corrections import Correction
-    from onrecord.records.pages import Page, Reject
+    from onrecord.records.pages import Holding, Page, Reject
     from onrecord.records.record import Manifest, Record
 
 
@@ -155,6 +156,7 @@ class RecordWriter:
         hash. Of the same page met twice the earlier retrieval is kept.
         """
         locator = self._free_locator(page)
+        settle_record(self._connection, page.holder, locator, 1, self._build)
         self._connection.execute(
             "DELETE FROM refusals WHERE locator = ? AND build < ?", (locator, self._build)
         )
@@ -186,6 +188,13 @@ class RecordWriter:
         keep_superseded(self._connection, "locator = ? AND build < ?", locator, self._build)
         self._connection.execute("DELETE FROM pages WHERE locator = ? AND build < ?", (locator, self._build))
         self._connection.execute("INSERT OR REPLACE INTO refusals VALUES (?, ?, ?, ?)", values)
+        settle_record(self._connection, reject.holder, locator, reject.records, self._build)
+        self._connection.execute("COMMIT")
+
+    def add_holding(self, holding: Holding) -> None:
+        """Keeps how many records an input holds; called after all that came of them was added."""
+        self._connection.execute("BEGIN")
+        add_holding(self._connection, holding, self._build)
         self._connection.execute("COMMIT")
 
     def forget_unseen(self) -> int:
@@ -196,6 +205,7 @@ class RecordWriter:
             (self._build,),
         )
         keep_superseded(self._connection, "build < ?", self._build)
+        forget_holdings(self._connection, self._build)
         dropped = 0
         for table in ("pages", "refusals"):
             dropped += self._connection.execute(

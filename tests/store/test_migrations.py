@@ -30,7 +30,7 @@ def test_a_file_of_the_first_version_becomes_one_of_the_present(tmp_path):
     """Object by object as a new one, with its rows."""
     new, old = write_sample(tmp_path / "new.onrecord"), write_sample(tmp_path / "old.onrecord")
     with sqlite3.connect(old) as raw:
-        for table in ("correction_log", "corrections", "superseded_pages"):
+        for table in ("correction_log", "corrections", "superseded_pages", "holdings", "held"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("PRAGMA user_version = 1")
     raw.close()
