@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import TextIOWrapper
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from onrecord.errors import PageRejected
 from onrecord.ingest.inputs import HEAD_BYTES, Head
 from onrecord.ingest.single_page import read_page
 from onrecord.ingest.tables.json_values import Damage, begins_as_json, values_in
-from onrecord.ingest.tables.news_objects import rows_of
+from onrecord.ingest.tables.news_objects import is_cells, rows_of
 from onrecord.ingest.tables.table_lines import Lines
 from onrecord.ingest.tables.table_rows import (
     Table,
@@ -96,17 +97,23 @@ def _begins_with_value(line: str) -> bool:
 
 def _of_lines(table: Table, stream: TextIO) -> Iterator[Numbered]:
     """The rows of a file of JSON objects, one a line; row numbers are line numbers."""
+    source = table.source
+    source.holds(0)
     for number, line in Lines(stream, table.max_row).numbered():
         if line is None:
+            source.holds()
             yield number, Reject(f"{table.locator}#{number}", "too_large", row_too_large(table.max_row))
             continue
-        values = list(values_in(line)) if line.strip("\ufeff\x1e \t\r\n") else []
-        if any(not isinstance(value, dict) for value in values) or (not values and line.strip()):
-            yield (
-                number,
-                Reject(f"{table.locator}#{number}", "bad_row", f"Line {number} is not a JSON object."),
-            )
-        rows = (row for value in values if isinstance(value, dict) for row in rows_of(value, table.columns))
+        if not line.strip("\ufeff\x1e \t\r\n"):
+            continue
+        source.holds()
+        values = list(values_in(line))
+        rows = [row for value in values if isinstance(value, dict) for row in rows_of(value, table.columns)]
+        is_bad = not values or any(not isinstance(value, dict) for value in values)
+        source.holds(max(0, len(rows) + is_bad - 1))
+        if is_bad:
+            told = f"Line {number} is not a JSON object."
+            yield number, Reject(f"{table.locator}#{number}", "bad_row", told)
         yield from ((number, row) for row in rows)
 
 
@@ -116,16 +123,26 @@ def _of_document(table: Table, text: str) -> Iterator[Numbered]:
     damage = [value for value in values if isinstance(value, Damage)]
     if damage and len(damage) == len(values):
         raise PageRejected("bad_json", f"It begins as JSON but cannot be read: {damage[0].message}.")
-    number = 0
+    number = strange = 0
     for value in values:
         if isinstance(value, Damage):
             number += 1
+            table.source.holds(value.records)
             told = f"Row {number} is damaged: {value.message}."
-            yield number, Reject(f"{table.locator}#{number}", "bad_row", told)
+            yield number, Reject(f"{table.locator}#{number}", "bad_row", told, records=value.records)
             continue
-        for row in rows_of(value, table.columns):
-            number += 1
-            yield number, row
+        items = [value] if not isinstance(value, list) or is_cells(value) else value
+        table.source.holds(len(value) - 1 if is_cells(value) else len(items))
+        for item in items:
+            rows = rows_of(item, table.columns) or ([item] if isinstance(item, dict) else [])
+            strange += len(value) - 1 - len(rows) if is_cells(value) else not rows
+            table.source.holds(max(0, len(rows) - 1) if not is_cells(value) else 0)
+            for row in rows:
+                number += 1
+                yield number, row
+    if strange and number:
+        told = f"Items that are no objects: {strange:,}."
+        yield number, Reject(f"{table.locator}#not_objects", "bad_row", told, records=strange)
 
 
 def _pages(table: Table, rows: Iterable[Numbered]) -> Iterator[Page | Reject | NamedFile]:
@@ -143,9 +160,11 @@ def _pages(table: Table, rows: Iterable[Numbered]) -> Iterator[Page | Reject | N
         if len(waiting) >= MAX_WAITING:
             rows = iter(())
             break
-    if names and not holds_articles(tuple(names), table.columns):
-        yield no_text_column(table, tuple(names))
-        yield from (row for _, row in waiting if isinstance(row, Reject))
+    rejects = [row for _, row in waiting if isinstance(row, Reject)]
+    if (names or not rejects) and not holds_articles(tuple(names), table.columns):
+        others = table.source.ledger.left - sum(row.records for row in rejects)
+        yield replace(no_text_column(table, tuple(names)), records=others)
+        yield from rejects
         return
     filled: dict[str, None] = {}
     for number, row in chain(waiting, rows):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_DAMAGED = 100  # places of damage in one document; behind the last it is read no further
+MAX_DAMAGED = 100  # places of damage in one document; behind the last it is only counted
 
 # "var data = {…};", "callback({…})", ")]}'," and the mark before each record of RFC 7464
 _WRAPPER = re.compile(
@@ -21,15 +21,17 @@ _WRAPPER = re.compile(
 _BETWEEN = re.compile(r"[\s,;\x1e]*")
 _BEHIND = re.compile(r"[\s,;)\x1e]*")
 _NEXT_OBJECT = re.compile(r"\}\s*,\s*(?=\{)")
+_FIRST_KEY = re.compile(r"""\{\s*"([^"\\]{1,100})"\s*:""")
 
 _DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A place that cannot be read, and why."""
+    """A place that cannot be read, and why; ``records`` says how many values lie there as far as is seen."""
 
     message: str
+    records: int = 1
 
 
 def begins_as_json(text: str) -> str:
@@ -48,11 +50,15 @@ def values_in(text: str) -> Iterator[Any | Damage]:
     while at < len(text):
         try:
             value, at = _DECODER.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
-            if text[at] == "[" and not isinstance(error, RecursionError):
-                yield from _items(text, at + 1)
-            else:
+        except RecursionError as error:
+            yield Damage(f"{error}")
+            return
+        except ValueError as error:
+            listed = text[at] == "["
+            if not listed and _resumes_at(text, at, at) is None:
                 yield Damage(f"{error}")
+            else:
+                yield from _items(text, at + listed, listed=listed)
             return
         yield value
         at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches no character, too
@@ -60,8 +66,8 @@ def values_in(text: str) -> Iterator[Any | Damage]:
             return
 
 
-def _items(text: str, at: int) -> Iterator[Any | Damage]:
-    """The items of a list that is damaged or ends too early."""
+def _items(text: str, at: int, *, listed: bool) -> Iterator[Any | Damage]:
+    """The items of a list that is damaged or ends too early; or values one behind the other, one damaged."""
     damaged = 0
     at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
     while at < len(text) and text[at] != "]":
@@ -69,13 +75,57 @@ def _items(text: str, at: int) -> Iterator[Any | Damage]:
             value, at = _DECODER.raw_decode(text, at)
             yield value
         except (ValueError, RecursionError) as error:
-            yield Damage(f"{error}")
             damaged += 1
+            if damaged >= MAX_DAMAGED:
+                yield Damage(f"{error}; behind it nothing is read", 1 + _alike_behind(text, at))
+                return
+            yield Damage(f"{error}")
             reached = max(at, getattr(error, "pos", at) - 1)
-            following = _NEXT_OBJECT.search(text, reached) if damaged < MAX_DAMAGED else None
+            following = _resumes_at(text, at, reached)
+            if following is None and listed:
+                found = _NEXT_OBJECT.search(text, reached)
+                following = found.end() if found else None
             if following is None:
                 return
-            at = following.end()
+            at = following
         at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
-    if at >= len(text):
+        if not listed and _BEHIND.fullmatch(text, at):
+            return
+    if listed and at >= len(text):
         yield Damage("the list ends before its end")
+
+
+def _resumes_at(text: str, at: int, reached: int) -> int | None:
+    """Where the neighbour of a damaged object begins: as it does itself, by the name of its first field.
+
+    A string that is not closed ends in the next object. So the neighbour is looked for from the beginning of
+    the damaged object on. One before ``reached``, where the damage shows, has to be sound.
+    """
+    own = _FIRST_KEY.match(text, at)
+    if own is None:
+        return None
+    again = re.compile(rf"""\}}\s*,?\s*(?=\{{\s*"{re.escape(own[1])}"\s*:)""")
+    tried = 0
+    for found in again.finditer(text, own.end()):
+        if found.end() > reached:
+            return found.end()
+        tried += 1
+        if tried <= MAX_DAMAGED and _is_sound(text, found.end()):
+            return found.end()
+    return None
+
+
+def _is_sound(text: str, at: int) -> bool:
+    try:
+        _DECODER.raw_decode(text, at)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _alike_behind(text: str, at: int) -> int:
+    """How many objects behind a place begin as the one there."""
+    own = _FIRST_KEY.match(text, at)
+    if own is None:
+        return 0
+    return len(re.findall(rf"""\}}\s*,?\s*\{{\s*"{re.escape(own[1])}"\s*:""", text[own.end() :]))

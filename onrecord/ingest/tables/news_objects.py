@@ -35,7 +35,7 @@ def rows_of(value: Any, told: Sequence[tuple[str, str]], level: int = 0) -> list
     if _has_text(row, told) or level >= MAX_LEVELS:
         return [row]
     inside = [
-        (name, each, _articles(rows_of(each, told, level + 1), told))
+        (name, each, _records(each, rows_of(each, told, level + 1), told))
         for name, each in value.items()
         if _may_hold_articles(each)
     ]
@@ -43,16 +43,29 @@ def rows_of(value: Any, told: Sequence[tuple[str, str]], level: int = 0) -> list
     if len(articles) == 1 and isinstance(articles[0][1], dict) and len(articles[0][2]) == 1:
         return [{**_plain_fields(row), **articles[0][2][0]}]
     keyed = len(articles) > 1 and all(isinstance(each, dict) for _, each, _ in articles)
+    if keyed:
+        known = [each for _, _, rows in articles for each in rows]
+        articles = [
+            (name, each, rows or [flat(each)])
+            for name, each, rows in inside
+            if rows or (isinstance(each, dict) and _is_alike(each, known))
+        ]
     return [_named(each, name if keyed else None) for name, _, rows in articles for each in rows] or [row]
 
 
 def _of_list(value: list[Any], told: Sequence[tuple[str, str]], level: int) -> list[dict[str, Any]]:
     """Objects; or lists of cells below a list of names."""
-    names = value[0] if value else None
-    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+    if is_cells(value):
+        names = value[0]
         rows = [dict(zip(names, each, strict=False)) for each in value[1:] if isinstance(each, list)]
         return rows if find_column("text", tuple(names), told) else []
     return [row for each in value if isinstance(each, dict) for row in (rows_of(each, told, level) or [each])]
+
+
+def is_cells(value: Any) -> bool:
+    """Whether a value is a table: a list of names, and lists of cells below it."""
+    names = value[0] if isinstance(value, list) and value else None
+    return isinstance(names, list) and bool(names) and all(isinstance(name, str) for name in names)
 
 
 def _by_column(value: dict[str, Any], told: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -83,8 +96,19 @@ def _has_text(row: dict[str, Any], told: Sequence[tuple[str, str]]) -> bool:
     return any(not isinstance(row[name], list | dict) or is_wrapped(row[name]) for name in columns)
 
 
-def _articles(rows: list[dict[str, Any]], told: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
-    return [row for row in rows if _has_text(row, told)]
+def _records(value: Any, rows: list[dict[str, Any]], told: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """The articles among rows; of a list also the objects that are like them and have no text."""
+    articles = [row for row in rows if _has_text(row, told)]
+    if not articles or not isinstance(value, list):
+        return articles
+    return [row for row in rows if _has_text(row, told) or _is_alike(row, articles)]
+
+
+def _is_alike(row: dict[str, Any], articles: list[dict[str, Any]]) -> bool:
+    """Whether an object has mostly fields that articles have, and is called what they are."""
+    names = {name for article in articles for name in article}
+    kinds = [article["@type"] for article in articles if "@type" in article]
+    return len(row.keys() & names) * 2 > len(row) and ("@type" not in row or row["@type"] in kinds)
 
 
 def _plain_fields(row: dict[str, Any]) -> dict[str, Any]:

@@ -92,13 +92,14 @@ def _read_rows(table: Table, stream: TextIO, header: Header) -> Iterator[Page | 
     """The rows of a file of separated values with a header line; row 1 is the first below it."""
     records = Records(stream, header.delimiter, table.max_row)
     records.skip(header.above)
-    names = _names(records.header())
+    header_record = records.header()
+    names = _names(header_record)
     if not holds_articles(names, table.columns):
         yield no_text_column(table, names)
         return
     number = surplus = 0
     filled: set[str] = set()
-    for record in records.rows(len(names)):
+    for record in _counted(table.source, records, len(names), header_record.last):
         if not record.trouble and not any(cell.strip() for cell in record.cells):
             continue
         number += 1
@@ -114,6 +115,17 @@ def _read_rows(table: Table, stream: TextIO, header: Header) -> Iterator[Page | 
         filled.update(name for name, cell in row.items() if cell.strip())
         yield page_of_row(table, row, number)
     yield from columns_left(table, [name for name in names if name in filled], surplus)
+
+
+def _counted(source: Input, records: Records, width: int, last: int) -> Iterator[Record]:
+    """The records behind line ``last``, counted by their lines: a line that is in none of them counts, too."""
+    source.holds(0)
+    for record in records.rows(width):
+        blank = not record.trouble and not any(cell.strip() for cell in record.cells)
+        source.holds(record.line - last - blank)
+        last = record.last
+        yield record
+    source.holds(records.met - last)
 
 
 def _row(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

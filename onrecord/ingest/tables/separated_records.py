@@ -61,7 +61,8 @@ class Records:
 
     def __init__(self, stream: TextIO, delimiter: str, limit: int) -> None:
         csv.field_size_limit(MAX_FIELD)
-        self._lines = Lines(stream, limit).numbered()
+        self._all_lines = Lines(stream, limit)
+        self._lines = self._all_lines.numbered()
         self._ahead: deque[str | None] = deque()
         self._delimiter = delimiter
         self._limit = limit
@@ -73,6 +74,11 @@ class Records:
     def skip(self, count: int) -> None:
         """Passes over lines."""
         self._drop(count)
+
+    @property
+    def met(self) -> int:
+        """How many lines of the stream were read."""
+        return self._all_lines.met
 
     def header(self) -> Record:
         """The first record, whatever it holds."""

@@ -12,17 +12,23 @@ SKIP_CHARS = 1 << 20  # read at once of a line that is passed over
 
 
 class Lines:
-    """Lines of a stream, none held longer than ``limit`` characters."""
+    """Lines of a stream, none held longer than ``limit`` characters.
+
+    Attributes:
+        met: how many lines were read.
+    """
 
     def __init__(self, stream: TextIO, limit: int) -> None:
         self._stream = stream
         self._limit = limit
+        self.met = 0
 
     def numbered(self) -> Iterator[tuple[int, str | None]]:
         """Line numbers from 1 with the line, or None for a line that is too long."""
         number = 0
         while line := self._stream.readline(self._limit + 1):
             number += 1
+            self.met += 1
             if len(line) > self._limit and not line.endswith("\n"):
                 self._skip_line()
                 yield number, None
