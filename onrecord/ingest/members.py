@@ -23,6 +23,8 @@ MAX_LABEL = 2_000  # characters; the longest web address that browsers and serve
 IN_MEMORY = 20_000_000  # a member up to this size, the most a page may have, is held in memory
 MAX_SPOOLED = 8_000_000_000  # bytes on disk for one archive in another; larger ones are to be unpacked first
 COPY_BYTES = 1 << 20
+# Members that are no inputs by what they are, as `Input.passes` counts them.
+FOLDERS, JUNK = "folders", "hidden members and traces of packing"
 
 _JUNK = re.compile(r"(?:^|/)(?:\.|__MACOSX(?:/|$)|(?:thumbs\.db|desktop\.ini)$)", re.I)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]+")

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.errors import PageRejected
 from onrecord.ingest.archives.unpacking import CHUNK_BYTES
 from onrecord.ingest.inputs import read_up_to
-from onrecord.ingest.members import counted, is_junk, kept, label_of
+from onrecord.ingest.members import FOLDERS, JUNK, counted, is_junk, kept, label_of
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _SIZE_NOTE = re.compile(rb"(?:^|\n)\d+ size=(\d{1,18})\n")
 
 def recognises(head: Head) -> bool:
     """Whether the input begins with a header whose checksum is right, or that names its format."""
-    return _header_of(head.data[:BLOCKSIZE]) is not None or head.data[USTAR] == MARK
+    return _is_header(head.data[:BLOCKSIZE])
 
 
 def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
@@ -55,13 +55,16 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
     Raises:
         PageRejected: ``damaged``, ``truncated`` or ``bomb``.
     """
+    source.holds(0)
     with source.open() as stream:
         for member in counted(_Members(stream), source):
+            source.holds()
             locator = f"{source.locator}#{label_of(member.name)}"
             if member.type == DAMAGED:
                 yield Reject(locator, "damaged", "Its header is damaged, so that it cannot be read.")
                 continue
-            if member.type == DIRTYPE or is_junk(member.name):
+            if passed := FOLDERS if member.type == DIRTYPE else JUNK if is_junk(member.name) else None:
+                source.passes(passed)
                 continue
             if member.type not in FILE_TYPES:
                 yield Reject(
@@ -121,8 +124,8 @@ class _Members:
         return block
 
     def _pass_damage(self, block: bytes, told: str | None) -> str:
-        """Goes to the next sound header; the name of the member whose header is not, as far as it is told."""
-        while (after := read_up_to(self._stream, BLOCKSIZE)) and _header_of(after) is None:
+        """Goes to the next header; the name of the member whose header is not sound, as far as it is told."""
+        while (after := read_up_to(self._stream, BLOCKSIZE)) and not _is_header(after):
             pass
         self._next = after
         return told or block[:NAME_BYTES].split(b"\x00")[0].decode("utf-8", "replace")
@@ -163,6 +166,11 @@ class _Body(io.RawIOBase):
         while left and (data := self._stream.read(min(left, CHUNK_BYTES))):
             left -= len(data)
         self._left = self._padding = 0
+
+
+def _is_header(block: bytes) -> bool:
+    """Whether a block is a header: its checksum is right, or it names its format."""
+    return _header_of(block) is not None or block[USTAR] == MARK
 
 
 def _header_of(block: bytes) -> TarInfo | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.errors import PageRejected
 from onrecord.ingest.archives import compressed, warc, zips
 from onrecord.ingest.inputs import Head, Input
 from onrecord.ingest.kinds import ZIP_MEMBER
-from onrecord.ingest.members import counted
+from onrecord.ingest.members import counted, label_of
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
@@ -41,10 +42,17 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Inpu
         for info in counted(archives, source):
             member = zips.member_of(source, file, info, source.locator)
             if isinstance(member, Reject):
+                source.holds()
                 yield member
                 continue
-            for archive in _unpacked(member, options):
-                yield from warc.read_archive(archive, options, passed)
+            try:
+                for archive in _unpacked(member, options):
+                    yield from warc.read_archive(archive, options, passed)
+            except PageRejected as error:
+                if error.reason == "bomb":
+                    raise
+                told = f"{label_of(info.filename)}: {error.message}"
+                yield Reject(source.locator, error.reason, told, records=source.ledger.left)
         yield from passed.rejects(source.locator)
     if not archives:
         yield from zips.read(source, options)

@@ -84,7 +84,8 @@ class PassedOver:
         for reason, words, counts in told:
             if counts:
                 listed = ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
-                yield Reject(f"{locator}#{reason}", reason, f"{words}: {listed}.")
+                message = f"{words}: {listed}."
+                yield Reject(f"{locator}#{reason}", reason, message, records=counts.total())
 
 
 def recognises(head: Head) -> bool:
@@ -101,10 +102,12 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
 
 def read_archive(source: Input, options: IngestOptions, passed: PassedOver) -> Iterator[Input | Reject]:
     """The documents, at ``PATH#URL``, and damage; what is neither is counted in ``passed``."""
+    source.holds(0)
     with source.open() as stream:
         limit = options.max_page_bytes + MAX_HEAD
         archive = _Archive(source, options, passed)
         for record in read_records(cast("BufferedReader", stream), limit):
+            source.holds()
             found = archive.read_record(record)
             if found is not None:
                 yield found
@@ -124,7 +127,7 @@ class _Archive:
         url = _UNPRINTABLE.sub("", record.headers.get("warc-target-uri", "").strip("<> "))
         locator = f"{self.source.locator}#{url[:MAX_LABEL]}" if url else self.source.locator
         if kind in NOTE_RECORDS:
-            return _damage(self.source.locator, record)
+            return self._note(self.source.locator, kind, record)
         if kind not in (*PAGE_RECORDS, "revisit", "continuation"):
             return _damage(locator, record) or Reject(locator, "no_kind", MESSAGES["no_kind"])
         if record.fault in ("truncated", "wrong_length") or (record.fault and not record.block):
@@ -134,10 +137,16 @@ class _Archive:
         answer = read_answer(record.block) or Answer(None, record.headers, record.block)
         is_answer = kind == "response" and answer.status is not None
         if not is_answer and not url.casefold().startswith(WEB):
-            return _damage(locator, record)
+            return self._note(locator, "own notes", record)
         if not self._is_page(kind, answer):
             return None
         return _damage(locator, record) or self._document(url, locator, record, answer)
+
+    def _note(self, locator: str, kind: str, record: Record) -> Reject | None:
+        """The damage of a record that is about other records; a sound one is passed over."""
+        if record.fault is None:
+            self.source.passes(f"records of the crawler ({kind})")
+        return _damage(locator, record)
 
     def _is_page(self, kind: str, answer: Answer) -> bool:
         """Whether the headers let expect a document; counts it where they do not."""

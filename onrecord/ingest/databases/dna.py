@@ -35,6 +35,7 @@ MILLISECONDS = 10**11  # version 2 counted them; as seconds the number would be 
 _SIGNATURE = b"SQLite format 3\x00"
 _DOCUMENTS = re.compile(rb"CREATE TABLE\s+[\"'`\[]?DOCUMENTS\b", re.I)
 DOCUMENTS = "SELECT ID, Title, Text, Author, Source, Date FROM DOCUMENTS ORDER BY ID"
+COUNT = "SELECT count(*) FROM DOCUMENTS"
 IS_TABLE = "SELECT count(*) FROM sqlite_master WHERE upper(name) = ? AND type = 'table' AND rootpage > 0"
 
 BROKEN = (
@@ -59,13 +60,14 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
             for name in ("DOCUMENTS", "STATEMENTS"):
                 if connection.execute(IS_TABLE, (name,)).fetchone()[0] != 1:
                     raise PageRejected("broken", BROKEN.format(told=f"it has no table {name}"))
+            source.holds(connection.execute(COUNT).fetchone()[0])
             for row in connection.execute(DOCUMENTS):
                 yield _page(source, row, options.max_page_bytes)
             (count,) = connection.execute("SELECT count(*) FROM STATEMENTS").fetchone()
     except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
         raise PageRejected("broken", BROKEN.format(told=error)) from error
     if count:
-        yield Reject(f"{source.locator}#statements", "not_read", STATEMENTS.format(count=count))
+        yield Reject(f"{source.locator}#statements", "not_read", STATEMENTS.format(count=count), records=0)
 
 
 @contextmanager

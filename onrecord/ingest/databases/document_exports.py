@@ -32,7 +32,12 @@ def read_document(
     if articles is None:
         yield page_of_document(source, data, document, media_type)
         return
-    yield from with_unique_locators(pages_of_export(source, articles))
+    yield from with_unique_locators(pages_of_export(source, articles, count_articles(lines)))
+
+
+def count_articles(lines: Sequence[str]) -> int:
+    """How many articles an export has, counted apart from the reading of them."""
+    return (factiva if factiva.is_factiva(lines) else nexis).count_articles(lines)
 
 
 def articles_in(lines: Sequence[str]) -> list[Exported] | None:

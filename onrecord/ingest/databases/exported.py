@@ -65,8 +65,16 @@ class Exported:
     trouble: str | None = None
 
 
-def pages_of_export(source: Input, articles: Sequence[Exported]) -> Iterator[Page | Reject]:
-    """The page or reject of each article; what was given with the input fills what its fields leave open."""
+def pages_of_export(source: Input, articles: Sequence[Exported], held: int) -> Iterator[Page | Reject]:
+    """The page or reject of each article; what was given with the input fills what its fields leave open.
+
+    ``held`` is how many articles there are, counted apart; those that were not told from others are a reject.
+    """
+    source.holds(max(held, len(articles)))
+    if held > len(articles):
+        hidden = held - len(articles)
+        told = f"Articles not told from the one before, as the mark between them is damaged: {hidden:,}."
+        yield Reject(f"{source.locator}#hidden", "bad_article", told, records=hidden)
     for article in articles:
         locator = f"{source.locator}#{article.key}"
         text = _TROUBLE.sub("\ufffd", PARAGRAPH_BREAK.join(article.paragraphs))

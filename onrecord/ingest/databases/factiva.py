@@ -69,8 +69,15 @@ def articles_of(lines: Sequence[str]) -> Iterator[Exported]:
         number += 1
         yield _exported(end[1], stretch, number)
         stretch = []
-    if any(_is_word_count(line) for line in stretch):  # cut off within an article
+    if any(_is_word_count(line) or _is_headline(line) for line in stretch):  # cut off within an article
         yield _exported(str(number + 1), stretch, number + 1)
+
+
+def count_articles(lines: Sequence[str]) -> int:
+    """How many articles the export has, by their numbers or by the field of their headlines."""
+    coded = [_CODED.fullmatch(line) for line in lines]
+    ends = (_END.fullmatch(found[2] if found and found[1] == "AN" else line) for line, found in zip(lines, coded, strict=True))
+    return max(sum(1 for end in ends if end), sum(1 for line in lines if _is_headline(line)))
 
 
 def from_fields(key: str, fields: Mapping[str, Sequence[str]]) -> Exported:
@@ -158,6 +165,12 @@ def _end_of_head(lines: Sequence[str], begin: int, head: _Head) -> int:
         elif head.language is None and _SOURCE_CODE.fullmatch(lines[at]):
             end = at + 1
     return end
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line is the field of a headline, which each article has once."""
+    found = _CODED.fullmatch(line)
+    return found is not None and found[1] == "HD"
 
 
 def _is_word_count(line: str) -> bool:

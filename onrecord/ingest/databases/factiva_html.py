@@ -46,7 +46,8 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
     tree = html.document_fromstring(page.raw.replace("\x00", ""), parser=html.HTMLParser(recover=True))
     divs: list[Any] = tree.xpath(ARTICLES)  # type: ignore[assignment]
     articles = [_article(div, number) for number, div in enumerate(divs, start=1)]
-    yield from with_unique_locators(pages_of_export(source, articles))
+    held = len(_ARTICLE.findall(page.raw))
+    yield from with_unique_locators(pages_of_export(source, articles, held))
 
 
 def _article(div: Any, number: int) -> Exported:

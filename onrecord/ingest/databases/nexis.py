@@ -64,26 +64,44 @@ def is_nexis(lines: Sequence[str]) -> bool:
 def articles_of(lines: Sequence[str]) -> Iterator[Exported]:
     """The articles of the export in its order."""
     number = 0
-    for stretch, is_old in _stretches(lines):
+    for stretch, is_marked, is_old in _stretches(lines):
         parts = _take_apart(stretch, is_old=is_old)
-        if not parts.body and not parts.fields:
+        if not parts.body and not parts.fields and not (is_marked and stretch):
             continue  # a cover, or a list of what is in the export
         number += 1
         yield _exported(str(number), parts, is_old=is_old)
 
 
-def _stretches(lines: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
-    """The lines of each article, and whether it is in the older layout."""
-    is_old = not any(_END.fullmatch(line) for line in lines) and any(_START.fullmatch(line) for line in lines)
+def count_articles(lines: Sequence[str]) -> int:
+    """How many articles the export has, by the marks between them or by a field that each has once.
+
+    If a mark is damaged, two articles are read as one, and the field shows the second.
+    """
+    marks = _START if _is_old(lines) else _END
+    once = sum(1 for line in lines if (label := _label(line)) and is_label(label, "once"))
+    return max(once, sum(1 for line in lines if marks.fullmatch(line)))
+
+
+def _is_old(lines: Sequence[str]) -> bool:
+    return not any(_END.fullmatch(line) for line in lines) and any(_START.fullmatch(line) for line in lines)
+
+
+def _stretches(lines: Sequence[str]) -> Iterator[tuple[list[str], bool, bool]]:
+    """The lines of each article, whether a mark names it as one, and whether it is in the older layout.
+
+    The mark stands above the article in the older layout, and below it in the newer one.
+    """
+    is_old = _is_old(lines)
     mark = _START if is_old else _END
     stretch: list[str] = []
+    is_first = True
     for line in lines:
         if mark.fullmatch(line):
-            yield stretch, is_old
-            stretch = []
+            yield stretch, not (is_old and is_first), is_old
+            stretch, is_first = [], False
         elif not _PAGE.fullmatch(line):
             stretch.append(line)
-    yield stretch, is_old
+    yield stretch, is_old and not is_first, is_old
 
 
 def _take_apart(lines: Sequence[str], *, is_old: bool) -> _Parts:

@@ -10,13 +10,13 @@ from onrecord.errors import PageRejected
 from onrecord.ingest.databases.exported import language_of
 from onrecord.ingest.databases.references import Reference, day_of, one_line, person, read_references
 from onrecord.ingest.single_page import read_page
-from onrecord.records.pages import GivenMetadata
+from onrecord.records.pages import GivenMetadata, Reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.ingest.inputs import Head, IngestOptions, Input, NamedFile
-    from onrecord.records.pages import Page, Reject
+    from onrecord.records.pages import Page
 
 # What tells such entries from other rows: CSL 1.0.2 item types, or the names of Zotero's fields.
 _CSL = re.compile(r'"type"\s*:\s*"(?:article|webpage|post|report|book|chapter|broadcast|speech|interview)\b')
@@ -44,13 +44,22 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Name
         value = json.loads(read_page(source, options.max_page_bytes).raw)
     except (ValueError, RecursionError) as error:
         raise PageRejected("bad_json", f"It begins as JSON but cannot be read: {error}.") from error
-    yield from read_references(source, references_of(value), options.max_page_bytes)
+    items = _items_of(value)
+    strange = sum(not isinstance(item, dict) for item in items)
+    yield from read_references(source, references_of(value), options.max_page_bytes, len(items))
+    if strange:
+        told = f"Entries that are no objects: {strange:,}."
+        yield Reject(f"{source.locator}#not_objects", "bad_row", told, records=strange)
+
+
+def _items_of(value: Any) -> list[Any]:
+    items = value.get("items", [value]) if isinstance(value, dict) else value
+    return items if isinstance(items, list) else []
 
 
 def references_of(value: Any) -> Iterator[Reference]:
     """The entries of a document."""
-    items = value.get("items", [value]) if isinstance(value, dict) else value
-    for number, item in enumerate(items if isinstance(items, list) else [], start=1):
+    for number, item in enumerate(_items_of(value), start=1):
         if isinstance(item, dict):
             yield _reference(item, number)
 

@@ -43,23 +43,31 @@ class Reference:
 
 
 def read_references(
-    source: Input, references: Iterable[Reference], limit: int
+    source: Input, references: Iterable[Reference], limit: int, held: int
 ) -> Iterator[Page | Reject | NamedFile]:
-    """The files that entries name, pages of entries with text, rejects of the others."""
+    """The files that entries name, pages of entries with text, rejects of the others.
+
+    ``held`` is how many entries there are, counted apart from the reading of them.
+    """
+    source.holds(held)
     seen: Counter[str] = Counter()
+    number = 0
     for number, reference in enumerate(references, start=1):
         seen[reference.key] += 1
         again = f"~{seen[reference.key]}" if seen[reference.key] > 1 else ""
         locator = f"{source.locator}#{reference.key}{again}"
         if number > MAX_ENTRIES:
-            yield Reject(source.locator, "too_large", f"It has more than {MAX_ENTRIES:,} entries; split it.")
+            told = f"It has more than {MAX_ENTRIES:,} entries; split it."
+            yield Reject(source.locator, "too_large", told, records=source.ledger.left)
             return
+        source.holds(max(0, len(reference.files) - 1))
         if reference.files:
             for name in reference.files:
                 found = named_file(source, locator, name, reference.given)
                 yield replace(found, retrieved=reference.retrieved) if isinstance(found, NamedFile) else found
         else:
             yield _page(source, locator, reference, limit)
+    source.holds(max(0, number - held))
 
 
 def _page(source: Input, locator: str, reference: Reference, limit: int) -> Page | Reject:

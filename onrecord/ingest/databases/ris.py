@@ -25,6 +25,7 @@ FILES = ("L1", "L4")
 TEXT = ("N2", "AB", "N1")
 
 _START = re.compile(r"(?:\s*|.*\n\s*)TY  ?- ?[A-Z]{2,8}\s*\n", re.S)
+_ENTRY = re.compile(r"^\ufeff?TY  ?-(?: |[^\S\n]*$)", re.M)  # as `_FIELD` has it
 _FIELD = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)")
 _HEAD_CHARS = 2_000
 
@@ -41,7 +42,8 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Name
         PageRejected: ``too_large``.
     """
     text = read_page(source, options.max_page_bytes).raw
-    yield from read_references(source, references_of(text), options.max_page_bytes)
+    held = len(_ENTRY.findall(text.replace("\r", "\n")))
+    yield from read_references(source, references_of(text), options.max_page_bytes, held)
 
 
 def references_of(text: str) -> Iterator[Reference]:
@@ -56,10 +58,12 @@ def references_of(text: str) -> Iterator[Reference]:
                 fields[last][-1] += f"\n{line.strip()}"
             continue
         last = found[1]
-        if last == "ER":
+        if fields and (last == "ER" or (last == "TY" and "TY" in fields)):  # closed, or the next begins
             number += 1
             yield _reference(fields, number)
-            fields, last = {}, ""
+            fields = {}
+        if last == "ER":
+            last = ""
         else:
             fields.setdefault(last, []).append((found[2] or "").strip())
     if fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.databases.document_exports import articles_in
+from onrecord.ingest.databases.document_exports import articles_in, count_articles
 from onrecord.ingest.databases.exported import pages_of_export
 from onrecord.ingest.databases.factiva import ACCESSION
 from onrecord.ingest.kinds import is_binary, is_html
@@ -43,7 +43,9 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
         PageRejected: ``too_large``.
     """
     text = read_page(source, options.max_page_bytes).raw
-    yield from with_unique_locators(pages_of_export(source, articles_in(_lines(text)) or []))
+    lines = _lines(text)
+    articles = articles_in(lines) or []
+    yield from with_unique_locators(pages_of_export(source, articles, count_articles(lines)))
 
 
 def _lines(text: str) -> list[str]:

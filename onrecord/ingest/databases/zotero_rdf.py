@@ -30,6 +30,7 @@ SPACES = {
     "link": "http://purl.org/rss/1.0/modules/link/",
 }
 ABOUT, RESOURCE = (f"{{{SPACES['rdf']}}}{name}" for name in ("about", "resource"))
+PARTS = ("attachment", "note")  # types of what belongs to an entry
 BROKEN = "It begins as Zotero RDF but cannot be read ({told}): export it again."
 
 
@@ -49,7 +50,9 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Name
         root = etree.fromstring(source.read(options.max_page_bytes), parser)
     except etree.XMLSyntaxError as error:
         raise PageRejected("broken", BROKEN.format(told=error)) from error
-    yield from read_references(source, references_of(root), options.max_page_bytes)
+    kinds = [_text(item, "z:itemType") for item in root.iterfind("*[z:itemType]", SPACES)]
+    held = sum(kind not in (None, *PARTS) for kind in kinds)
+    yield from read_references(source, references_of(root), options.max_page_bytes, held)
 
 
 def references_of(root: Any) -> Iterator[Reference]:
@@ -57,7 +60,7 @@ def references_of(root: Any) -> Iterator[Reference]:
     parts = {part.get(ABOUT): part for part in root if part.get(ABOUT)}
     for number, item in enumerate(root, start=1):
         kind = _text(item, "z:itemType")
-        if kind and kind not in ("attachment", "note"):
+        if kind and kind not in PARTS:
             yield _reference(item, parts, number)
 
 

@@ -10,13 +10,13 @@ from onrecord.errors import PageRejected
 from onrecord.ingest.decoding import decode
 from onrecord.ingest.feeds.feed_items import FeedItem, one_line, page_of_item
 from onrecord.ingest.tables import with_unique_locators
-from onrecord.records.pages import GivenMetadata
+from onrecord.records.pages import GivenMetadata, Reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.ingest.inputs import Head, IngestOptions, Input
-    from onrecord.records.pages import Page, Reject
+    from onrecord.records.pages import Page
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 
@@ -38,11 +38,16 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
     except (ValueError, RecursionError) as error:
         raise PageRejected("bad_json", f"It begins as a JSON Feed but cannot be read: {error}.") from error
     rows = feed.get("items") if isinstance(feed, dict) else None
-    items = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    if not items:
+    if not isinstance(rows, list) or not rows:
         raise PageRejected("empty", "The feed has no items.")
-    pages = (page_of_item(source, _item(feed, row, number)) for number, row in enumerate(items, start=1))
-    yield from with_unique_locators(pages)
+    source.holds(len(rows))
+    yield from with_unique_locators(_page(source, feed, row, number) for number, row in enumerate(rows, start=1))
+
+
+def _page(source: Input, feed: dict[str, Any], row: object, number: int) -> Page | Reject:
+    if not isinstance(row, dict):
+        return Reject(f"{source.locator}#{number}", "bad_item", f"Item {number} of the feed is no object.")
+    return page_of_item(source, _item(feed, row, number))
 
 
 def _item(feed: dict[str, Any], row: dict[str, Any], number: int) -> FeedItem:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.feeds.feed_items import FeedItem, one_line, page_of_item
+from onrecord.ingest.feeds.item_tags import ItemTags
 from onrecord.ingest.tables import with_unique_locators
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
@@ -104,8 +105,9 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
         PageRejected: ``empty`` where there are none, ``truncated``, ``too_large``.
     """
     encoding = source.encoding()
+    source.holds(0)
     with source.open() as stream:
-        yield from with_unique_locators(_items(source, _Bounded(stream, encoding)))
+        yield from with_unique_locators(_items(source, _Bounded(stream, encoding, source)))
 
 
 def _items(source: Input, stream: _Bounded) -> Iterator[Page | Reject]:
@@ -120,6 +122,7 @@ def _items(source: Input, stream: _Bounded) -> Iterator[Page | Reject]:
         load_dtd=False,
         encoding="utf-8",
     )
+    number = 0
     for number, (_, item) in enumerate(_as_far(parsing), start=1):
         if last is None:
             outlet, language = _feed_of(item)
@@ -133,6 +136,11 @@ def _items(source: Input, stream: _Bounded) -> Iterator[Page | Reject]:
         pass
     if last is None:
         raise PageRejected("empty", "The feed has no items, or cannot be read.")
+    if number < stream.items:
+        lost = stream.items - number
+        told = f"Items that damage hides from the parser: {lost:,}; give the pages themselves."
+        yield Reject(f"{source.locator}#hidden", "bad_item", told, records=lost)
+    source.holds(max(0, number - stream.items))
     if not _END.search(stream.tail):
         raise PageRejected(
             "truncated", "The feed ends before its end; its last item may be cut and is left out."
@@ -151,8 +159,11 @@ def _as_far(parsing: Any) -> Iterator[tuple[str, Any]]:
 class _Bounded:
     """A feed of at most `MAX_FEED_BYTES` in UTF-8, from its first mark on; its last bytes are known."""
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str, source: Input) -> None:
         self._stream = stream
+        self._source = source
+        self._tags = ItemTags()
+        self.items = 0  # that began so far, told by their tags
         self._left = MAX_FEED_BYTES
         self._decoder = getincrementaldecoder(encoding)(errors="replace")
         self._begun = False
@@ -169,12 +180,17 @@ class _Bounded:
             if not self._begun:
                 data = data[found.start() :] if (found := _START.search(data)) else data
                 self._begun = bool(data)
-            self.tail = (self.tail + data)[-TAIL_BYTES:]
             if data:
-                return data
+                return self._counted(data)
         rest, self._kept = self._kept.encode("utf-8", "replace"), ""
-        self.tail = (self.tail + rest)[-TAIL_BYTES:]
-        return rest
+        return self._counted(rest)
+
+    def _counted(self, data: bytes) -> bytes:
+        items = self._tags.count(data)
+        self.items += items
+        self._source.holds(items)
+        self.tail = (self.tail + data)[-TAIL_BYTES:]
+        return data
 
     def _tidy(self, text: str) -> str:
         """The text so far without elements in titles: one that is never closed hides what follows."""

@@ -68,6 +68,7 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
     """
     message = read_message(source)
     parts = parts_of(message)
+    source.holds(len(parts))
     body = _body(parts)
     if body is not None:
         yield _own_text(source, message, body)
@@ -76,8 +77,10 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
         if part is not body and _is_document(part):
             attached += 1
             yield _attachment(source, part, number)
+    source.passes("parts of messages that are no documents", len(parts) - attached - (body is not None))
     if body is None and not attached:
-        yield Reject(source.locator, "empty", "The message has no text and no document attached to it.")
+        nothing = "The message has no text and no document attached to it."
+        yield Reject(source.locator, "empty", nothing, records=0)
 
 
 def _own_text(source: Input, message: Message, body: Message) -> Input:

@@ -19,6 +19,7 @@ LINE_BYTES = 1 << 20
 
 _BEGINNING = re.compile(rb"From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}\r?\n[!-9;-~]{1,100}:")
 _FROM = re.compile(rb"From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}\r?\n")
+_HEADER = re.compile(rb"[!-9;-~]{1,100}:")
 _ID = re.compile(rb"^message-id:[ \t]*<?([^\s<>]{1,500})", re.I | re.M)
 
 
@@ -30,7 +31,7 @@ def recognises(head: Head) -> bool:
 def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
     """The messages, at ``PATH#message-id``, without one at ``PATH#number``."""
     with source.open() as stream:
-        for number, message in enumerate(counted(_messages(stream), source), start=1):
+        for number, message in enumerate(counted(_messages(stream, source), source), start=1):
             told = _ID.search(message[:LINE_BYTES].partition(b"\n\n")[0])
             key = told[1].decode("utf-8", "replace") if told else str(number)
             locator = f"{source.locator}#{label_of(key)}"
@@ -40,12 +41,18 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
                 yield source.inner(locator, message.replace(b"\n>From ", b"\nFrom "))
 
 
-def _messages(stream: BinaryIO) -> Iterator[bytes]:
-    """Each message without the line before it; of one too large, one byte more than it may have."""
+def _messages(stream: BinaryIO, source: Input) -> Iterator[bytes]:
+    """Each message without the line before it; of one too large, one byte more than it may have.
+
+    The line before a message stands below a blank one, or above a header.
+    """
     lines: list[bytes] = []
     size, blank, begun = 0, True, False
-    while line := stream.readline(LINE_BYTES):
-        if blank and line.startswith(b"From ") and _FROM.match(line):
+    line = stream.readline(LINE_BYTES)
+    while line:
+        following = stream.readline(LINE_BYTES)
+        if line.startswith(b"From ") and _FROM.match(line) and (blank or _HEADER.match(following)):
+            source.holds()
             if begun:
                 yield b"".join(lines)
             lines, size, begun = [], 0, True
@@ -53,4 +60,5 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
             lines.append(line[: MAX_MESSAGE_BYTES + 1 - size])
             size += len(lines[-1])
         blank = not line.strip()
+        line = following
     yield b"".join(lines)

@@ -110,7 +110,7 @@ def columns_left(table: Table, names: Sequence[str], surplus: int = 0) -> Iterat
         told.append(f"Rows with cells behind the last column: {surplus:,}")
     if told:
         advice = "The rows were read without them; name a column with --map FIELD=COLUMN."
-        yield Reject(table.locator, "columns_left", f"{'. '.join(told)}. {advice}")
+        yield Reject(table.locator, "columns_left", f"{'. '.join(told)}. {advice}", records=0)
 
 
 @cache

@@ -131,7 +131,7 @@ def test_notes_of_the_crawler_are_not_inputs(tmp_path: Path) -> None:
     records += [
         record(f"{scheme}:x", kind="resource") for scheme in ("metadata", "dns", "urn:text:https", "urn")
     ]
-    assert found_in(tmp_path, b"".join(records)) == []
+    assert told(found_in(tmp_path, b"".join(records))) == [("", "empty")]
 
 
 def chunked(body: bytes, size: int = 50) -> bytes:
