@@ -6,6 +6,7 @@ import bz2
 import gzip
 import json
 import lzma
+from collections import Counter
 from functools import partial
 from io import BytesIO
 
@@ -16,7 +17,7 @@ from ingest.packing import PAGE, TEXT, tarred, zipped
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import IngestOptions, Input
 from onrecord.ingest.sources import Taken, read_input
-from onrecord.records.pages import Page, Reject
+from onrecord.records.pages import Holding, Page, Reject
 
 OPTIONS = IngestOptions(max_page_bytes=300_000)
 MAX_GIVEN = 3_000_000  # characters that an input of a few kilobytes may give; each layer bounds a page
@@ -53,10 +54,29 @@ JSON_FEED = json.dumps(
     }
 ).encode()
 
+RIS = b"".join(
+    b"TY  - NEWS\nID  - r%d\nTI  - Talks\nDA  - 2031/05/06\nAB  - Varland.\nER  - \n\n" % n for n in range(3)
+)
+OLD_NEXIS = b"".join(
+    b"%d of 3 DOCUMENTS\n\n\nThe Ostrel Herald\n\nMay 6, 2031 Tuesday\n\nHEADLINE: Talks resume\n\n"
+    b"LENGTH: 20 words\n\n%s\n\nLOAD-DATE: May 7, 2031\n\nLANGUAGE: ENGLISH\n\n\n" % (n, TEXT.encode())
+    for n in (1, 2, 3)
+)
+FACTIVA = b"".join(
+    b"HD  Talks resume\nWC  20 words\nPD  6 May 2031\nSN  The Ostrel Herald\nLA  English\nLP  %s\n"
+    b"AN  Document OSTRH0000020310506ef2g0000%d\n\n" % (TEXT.encode(), n)
+    for n in range(3)
+)
+
 VALID: dict[str, bytes] = {
     "html": PAGE.encode(),
     "text": TEXT.encode(),
     "rows": ROWS,
+    "json": json.dumps([{"id": n, "title": "T", "text": TEXT} for n in range(3)]).encode(),
+    "answer": json.dumps({"response": {"docs": [{"headline": "T", "body": TEXT}, {"headline": "U"}]}}).encode(),
+    "ris": RIS,
+    "nexis": OLD_NEXIS,
+    "factiva": FACTIVA,
     "table": b'id,title,text\n1,T,words\n2,U,"more, words"\n',
     "gzip": gzip.compress(ROWS),
     "bzip2": bz2.compress(ROWS),
@@ -81,10 +101,25 @@ VALID: dict[str, bytes] = {
 }
 
 
+def imbalances(found: list[Page | Reject], holdings: list[Holding]) -> list[tuple[str, int, int]]:
+    """The inputs of which not all records came out, with how many they hold and how many came out."""
+    held: Counter[str] = Counter()
+    ended: Counter[str | None] = Counter()
+    for holding in holdings:
+        held[holding.locator] += holding.held - sum(holding.passed.values())
+        ended[holding.holder] += 1
+    for one in found:
+        ended[one.holder] += one.records if isinstance(one, Reject) else 1
+    return [(locator, held[locator], ended[locator]) for locator in held if held[locator] != ended[locator]]
+
+
 def take_in(data: bytes) -> list[Page | Reject]:
     """All that ingest finds in these bytes; raises where it breaks what it promises."""
     source = Input("input.dat", partial(BytesIO, data), budget=Budget(len(data)))
-    found = list(read_input(source, OPTIONS, Taken()))
+    holdings: list[Holding] = []
+    found = list(read_input(source, OPTIONS, Taken(settle=holdings.append)))
+    for locator, held, ended in imbalances(found, holdings):
+        raise AssertionError(f"{locator} holds {held} records, of which {ended} came out")
     given = sum(len(one.raw) if isinstance(one, Page) else len(one.message) for one in found)
     if given > MAX_GIVEN:
         raise AssertionError(f"{len(data)} bytes gave {given} characters")

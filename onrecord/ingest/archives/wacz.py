@@ -17,6 +17,7 @@ from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from zipfile import ZipFile, ZipInfo
 
     from onrecord.ingest.inputs import IngestOptions
     from onrecord.records.pages import Page
@@ -34,28 +35,42 @@ def recognises(head: Head) -> bool:
 def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Input]:
     """The documents of all its archives, at ``PATH#URL``, then what they hold beside, counted.
 
-    A ZIP file that only resembles a collection is read as what it is. Raises as `zips.read`.
+    A ZIP file that only resembles a collection, or whose directory is damaged, is read as a ZIP file. Raises
+    as `zips.read`.
     """
-    with zips.open_zip(source) as file:
-        archives = [info for info in file.infolist() if _ARCHIVE.fullmatch(info.filename)]
-        passed = warc.PassedOver()
-        for info in counted(archives, source):
-            member = zips.member_of(source, file, info, source.locator)
-            if isinstance(member, Reject):
-                source.holds()
-                yield member
-                continue
-            try:
-                for archive in _unpacked(member, options):
-                    yield from warc.read_archive(archive, options, passed)
-            except PageRejected as error:
-                if error.reason == "bomb":
-                    raise
-                told = f"{label_of(info.filename)}: {error.message}"
-                yield Reject(source.locator, error.reason, told, records=source.ledger.left)
-        yield from passed.rejects(source.locator)
+    archives = []
+    try:
+        with zips.open_zip(source) as file:
+            archives = [info for info in file.infolist() if _ARCHIVE.fullmatch(info.filename)]
+            yield from _documents(source, file, archives, options)
+    except PageRejected as error:
+        if error.reason != "damaged" or source.ledger.is_open:
+            raise
     if not archives:
         yield from zips.read(source, options)
+
+
+def _documents(
+    source: Input, file: ZipFile, archives: list[ZipInfo], options: IngestOptions
+) -> Iterator[Page | Reject | Input]:
+    passed = warc.PassedOver()
+    if archives:
+        source.holds(0)
+    for info in counted(archives, source):
+        member = zips.member_of(source, file, info, source.locator)
+        if isinstance(member, Reject):
+            source.holds()
+            yield member
+            continue
+        try:
+            for archive in _unpacked(member, options):
+                yield from warc.read_archive(archive, options, passed)
+        except PageRejected as error:
+            if error.reason == "bomb":
+                raise
+            source.holds()
+            yield Reject(source.locator, error.reason, f"{label_of(info.filename)}: {error.message}")
+    yield from passed.rejects(source.locator)
 
 
 def _unpacked(member: Input, options: IngestOptions) -> Iterator[Input]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 from contextlib import contextmanager
@@ -13,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from onrecord.errors import PageRejected
 from onrecord.ingest.archives.saved_folders import lies_in_part_folder
 from onrecord.ingest.archives.unpacking import CHUNK_BYTES, DAMAGED
-from onrecord.ingest.members import counted, is_junk, label_of, seekable
+from onrecord.ingest.archives.zip_members import members_by_header, open_member
+from onrecord.ingest.members import FOLDERS, JUNK, counted, is_junk, label_of, seekable
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
@@ -36,7 +38,12 @@ END_MARK, LONG_END_MARK = b"PK\x05\x06", b"PK\x06\x06"
 IN_LONG_END = 0xFFFFFFFF  # a number that only the long form of the last record can hold
 END_BYTES = 200 + 65_535  # the last records of the file, with the longest comment
 MAX_DIRECTORY = 128 << 20  # bytes; a million members with names of 80 characters
+MANY = 0xFFFF  # members; so many or more
+PARTS = "parts of saved pages"
 OFFICE_PART = "[Content_Types].xml"  # in every Office Open XML file
+
+# Characters of GBK that are common (level 1 of GB 2312, and its punctuation), none of them in western names.
+_CHINESE = re.compile(rb"(?:[\x20-\x7e]|[\xb0-\xd7][\xa1-\xfe]|[\xa1\xa3][\xa1-\xfe])+")
 
 _ERRORS = (BadZipFile, zlib.error, EOFError, struct.error, RuntimeError, ValueError, LookupError)
 
@@ -52,50 +59,112 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
     Raises:
         PageRejected: ``damaged``, ``bomb``, or ``unsupported`` where it is an office document.
     """
-    with open_zip(source) as archive:
-        names = set(archive.namelist())
-        if OFFICE_PART in names:
-            raise PageRejected(
-                "unsupported", "It is an Office document of a kind that is not read; save its text."
-            )
-        for info in counted(archive.infolist(), source):
-            name = info.filename
-            if not (name.endswith("/") or is_junk(name) or lies_in_part_folder(name, names)):
-                yield member_of(source, archive, info, f"{source.locator}#{label_of(_name_of(info))}")
+    with seekable(source) as file:
+        try:
+            archive = _opened(file)
+        except PageRejected as error:
+            if error.reason != "damaged":
+                raise
+            yield from _by_headers(source, file, error.message)
+            return
+        with archive:
+            yield from _listed(source, archive)
+
+
+def _listed(source: Input, archive: ZipFile) -> Iterator[Input | Reject]:
+    """The members that the directory lists."""
+    names = set(archive.namelist())
+    if OFFICE_PART in names:
+        raise PageRejected(
+            "unsupported", "It is an Office document of a kind that is not read; save its text."
+        )
+    source.holds(len(archive.infolist()))
+    for info in counted(archive.infolist(), source):
+        if passed := _passed_over(info.filename, names):
+            source.passes(passed)
+            continue
+        yield member_of(source, archive, info, f"{source.locator}#{label_of(_name_of(info))}")
+
+
+def _by_headers(source: Input, file: BinaryIO, damage: str) -> Iterator[Input | Reject]:
+    """The members of an archive whose directory is damaged, and a reject that says so."""
+    source.holds(0)
+    names = {name_from_bytes(member.name) for member in counted(members_by_header(file), source)}
+    if OFFICE_PART in names:
+        raise PageRejected("damaged", damage)
+    for member in counted(members_by_header(file), source):
+        source.holds()
+        name = name_from_bytes(member.name)
+        if passed := _passed_over(name, names):
+            source.passes(passed)
+            continue
+        locator = f"{source.locator}#{label_of(name)}"
+        opener = partial(open_member, file, member, source.budget)
+        yield _refused(locator, member.flags, member.method) or source.inner(locator, opener)
+    yield Reject(source.locator, "damaged", f"{damage} Its members were found without it.", records=0)
+
+
+def _passed_over(name: str, names: set[str]) -> str | None:
+    """What a member is that is no input, by its name; None if it may be one."""
+    if name.endswith("/"):
+        return FOLDERS
+    if is_junk(name):
+        return JUNK
+    return PARTS if lies_in_part_folder(name, names) else None
 
 
 def _name_of(info: ZipInfo) -> str:
-    """The name of a member; many tools write UTF-8 without saying so, which `ZipFile` reads as cp437."""
+    """The name of a member; `ZipFile` reads one that does not say that it is in UTF-8 as cp437."""
     if info.flag_bits & NAMED_IN_UTF8:
         return info.filename
     try:
-        return info.filename.encode("cp437").decode()
+        return name_from_bytes(info.filename.encode("cp437"))
     except UnicodeError:
         return info.filename
 
 
+def name_from_bytes(name: bytes) -> str:
+    """The name that bytes mean: many tools write UTF-8 without saying so, those of Chinese systems GBK."""
+    try:
+        return name.decode()
+    except UnicodeError:
+        return name.decode("gbk" if _CHINESE.fullmatch(name) else "cp437")
+
+
 @contextmanager
 def open_zip(source: Input) -> Iterator[ZipFile]:
-    """The archive with its directory read; raises as `read` does."""
-    with seekable(source) as file:
-        _check_directory(file)
-        try:
-            archive = ZipFile(file)
-        except (*_ERRORS, NotImplementedError) as error:
-            raise PageRejected("damaged", f"Its directory cannot be read: {error}.") from error
-        with archive:
-            yield archive
+    """The archive with its directory read; raises as `read` does, and ``damaged`` if that is not possible."""
+    with seekable(source) as file, _opened(file) as archive:
+        yield archive
+
+
+def _opened(file: BinaryIO) -> ZipFile:
+    told = _check_directory(file)
+    try:
+        archive = ZipFile(file)
+        listed = len(archive.infolist())
+        if listed < told != MANY:
+            raise BadZipFile(f"it lists {listed:,} of {told:,} members")
+    except (*_ERRORS, NotImplementedError) as error:
+        raise PageRejected("damaged", f"Its directory cannot be read: {error}.") from error
+    return archive
 
 
 def member_of(source: Input, archive: ZipFile, info: ZipInfo, locator: str) -> Input | Reject:
     """A member as an input, or why it cannot be read."""
-    if info.flag_bits & ENCRYPTED:
+    opener = partial(_open, archive, info, source.budget)
+    return _refused(locator, info.flag_bits, info.compress_type) or source.inner(locator, opener)
+
+
+def _refused(locator: str, flags: int, method: int) -> Reject | None:
+    """Why a member cannot be read; None if it can."""
+    if flags & ENCRYPTED:
         return Reject(locator, "encrypted", "It is encrypted; unpack it with its password and give that.")
-    if info.compress_type not in READ_METHODS:
+    if method not in READ_METHODS:
         return Reject(
             locator, "unsupported", "It is compressed in a way that is not read; unpack it and give that."
         )
-    return source.inner(locator, partial(_open, archive, info, source.budget))
+    return None
 
 
 def _open(archive: ZipFile, info: ZipInfo, budget: Budget) -> BinaryIO:
@@ -135,8 +204,8 @@ class _Member(io.RawIOBase):
         super().close()
 
 
-def _check_directory(file: BinaryIO) -> None:
-    """Raises `PageRejected` where the directory of a ZIP file is too large to be held in memory.
+def _check_directory(file: BinaryIO) -> int:
+    """How many members the end of a ZIP file tells; `PageRejected` if its directory is too large for memory.
 
     The end of the file tells its size. The `ZipFile` reads it all, at three to ten times that size.
     """
@@ -149,6 +218,7 @@ def _check_directory(file: BinaryIO) -> None:
     if size > MAX_DIRECTORY:
         raise PageRejected("bomb", f"Its directory has {size:,} bytes, more than any archive of pages needs.")
     file.seek(0)
+    return _number(tail, END_MARK, "<H", 10)
 
 
 def _number(tail: bytes, mark: bytes, form: str, offset: int) -> int:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DAMAGED = 100  # places of damage in one document; behind the last it is only counted
+MAX_REACH = 2_000_000  # characters in which the neighbour of a damaged object is looked for
+MAX_TRIED = 20  # objects that begin as the damaged one and are not like it
 
 # "var data = {…};", "callback({…})", ")]}'," and the mark before each record of RFC 7464
 _WRAPPER = re.compile(
@@ -21,6 +23,7 @@ _WRAPPER = re.compile(
 _BETWEEN = re.compile(r"[\s,;\x1e]*")
 _BEHIND = re.compile(r"[\s,;)\x1e]*")
 _NEXT_OBJECT = re.compile(r"\}\s*,\s*(?=\{)")
+_FIELD = re.compile(r"""[{,]\s*"([^"\\]{1,100})"\s*:""")
 _FIRST_KEY = re.compile(r"""\{\s*"([^"\\]{1,100})"\s*:""")
 
 _DECODER = json.JSONDecoder()
@@ -99,33 +102,45 @@ def _resumes_at(text: str, at: int, reached: int) -> int | None:
     """Where the neighbour of a damaged object begins: as it does itself, by the name of its first field.
 
     A string that is not closed ends in the next object. So the neighbour is looked for from the beginning of
-    the damaged object on. One before ``reached``, where the damage shows, has to be sound.
+    the damaged object on. It is sound and has the same fields; behind ``reached``, where the damage shows, it
+    may be damaged, too.
     """
     own = _FIRST_KEY.match(text, at)
     if own is None:
         return None
-    again = re.compile(rf"""\}}\s*,?\s*(?=\{{\s*"{re.escape(own[1])}"\s*:)""")
-    tried = 0
-    for found in again.finditer(text, own.end()):
-        if found.end() > reached:
-            return found.end()
-        tried += 1
-        if tried <= MAX_DAMAGED and _is_sound(text, found.end()):
-            return found.end()
+    own_fields: set[str] = set()
+    seen = at
+    for tried, found in enumerate(_begins_as(own[1]).finditer(text, own.end(), at + MAX_REACH)):
+        before = text[max(at, found.start() - 100) : found.start()].rstrip()[-1:]
+        own_fields.update(_FIELD.findall(text, seen, found.start()))
+        seen = found.start()
+        if tried >= MAX_TRIED:
+            break
+        if before in ":[":
+            continue  # a value inside the object
+        fields = _fields_at(text, found.start())
+        if fields is None and found.start() >= reached and before in "},":
+            return found.start()
+        if fields is not None and len(fields & own_fields) * 2 > len(own_fields):
+            return found.start()
     return None
 
 
-def _is_sound(text: str, at: int) -> bool:
+def _begins_as(key: str) -> re.Pattern[str]:
+    """The beginning of an object whose first field has this name."""
+    return re.compile(rf"""\{{\s*"{re.escape(key)}"\s*:""")
+
+
+def _fields_at(text: str, at: int) -> set[str] | None:
+    """The names of the fields of a sound object; None for one that is not."""
     try:
-        _DECODER.raw_decode(text, at)
+        value, _ = _DECODER.raw_decode(text, at)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None
+    return set(value)
 
 
 def _alike_behind(text: str, at: int) -> int:
     """How many objects behind a place begin as the one there."""
     own = _FIRST_KEY.match(text, at)
-    if own is None:
-        return 0
-    return len(re.findall(rf"""\}}\s*,?\s*\{{\s*"{re.escape(own[1])}"\s*:""", text[own.end() :]))
+    return len(_begins_as(own[1]).findall(text, own.end())) if own else 0

@@ -85,7 +85,8 @@ def test_a_wrong_checksum_is_a_reject(tmp_path: Path) -> None:
 
 def test_a_truncated_archive_is_a_reject(tmp_path: Path) -> None:
     """Its directory is at its end."""
-    assert told(found_in(tmp_path, zipped({"a.html": PAGE.encode()})[:-30])) == [("", "damaged")]
+    cut = zipped({"a.html": PAGE.encode()})[:-30]
+    assert told(found_in(tmp_path, cut)) == [("#a.html", "page"), ("", "damaged")]
 
 
 def test_an_archive_of_too_many_members_is_a_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,307 @@
+"""Each record that an input holds comes out, or is missed: counted on the way in, and again on the way out."""
+
+from __future__ import annotations
+
+import json
+import re
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ingest.archives.warcs import record
+from ingest.hostile import FACTIVA, OLD_NEXIS, OPTIONS, RIS, ROWS, VALID, imbalances
+from ingest.packing import PAGE, TEXT, found_in, tarred, told, zipped
+
+from onrecord.ingest.archives import tars, wacz, warc, zips
+from onrecord.ingest.databases import reference_json, ris, text_exports
+from onrecord.ingest.feeds import json_feed, xml_feed
+from onrecord.ingest.feeds.item_tags import ItemTags
+from onrecord.ingest.inputs import Input
+from onrecord.ingest.ledger import Ledger
+from onrecord.ingest.mail import eml, mbox
+from onrecord.ingest.sources import Taken, read_input
+from onrecord.ingest.tables import json_rows, separated
+from onrecord.ingest.tables.separated_records import Records
+from onrecord.records.pages import Holding, Page, Reject
+
+READERS: dict[str, ModuleType] = {
+    "rows": json_rows,
+    "json": json_rows,
+    "table": separated,
+    "zip": zips,
+    "tar": tars,
+    "warc": warc,
+    "warc.gz": warc,
+    "wacz": wacz,
+    "rss": xml_feed,
+    "atom": xml_feed,
+    "json feed": json_feed,
+    "mail": eml,
+    "mbox": mbox,
+    "ris": ris,
+    "nexis": text_exports,
+    "factiva": text_exports,
+}
+
+
+def balance(data: bytes, name: str = "input.dat") -> tuple[list[Page | Reject], list[tuple[str, int, int]]]:
+    """What comes out of an input, and what does not balance."""
+    holdings: list[Holding] = []
+    found = list(read_input(Input(name, partial(BytesIO, data)), OPTIONS, Taken(settle=holdings.append)))
+    return found, imbalances(found, holdings)
+
+
+@pytest.mark.parametrize("kind", VALID)
+def test_all_records_of_sound_inputs_come_out(kind: str) -> None:
+    """Of every kind."""
+    assert balance(VALID[kind])[1] == []
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_record_that_a_reader_swallows_is_missed(
+    monkeypatch: pytest.MonkeyPatch, kind: str, place: int
+) -> None:
+    """Whether it is the first that comes out of it or the last."""
+    read = READERS[kind].read
+
+    def swallowing(*args: Any) -> Iterator[Any]:
+        found = list(read(*args))
+        del found[place]
+        yield from found
+
+    monkeypatch.setattr(READERS[kind], "read", swallowing)
+    ((locator, held, ended),) = balance(VALID[kind])[1]
+    assert locator == "input.dat"
+    assert held > ended
+
+
+def test_a_line_that_is_in_no_row_of_a_table_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rows are counted by the lines between them."""
+    rows = Records.rows
+
+    def some(self: Records, width: int) -> Iterator[Any]:
+        yield from list(rows(self, width))[::2]
+
+    data = b"id,title,text\n1,T,words\n\n2,U,more\n3,V,other\n"
+    assert balance(data)[1] == []
+    monkeypatch.setattr(Records, "rows", some)
+    assert balance(data)[1]
+
+
+def test_two_inputs_with_one_locator_are_counted_together() -> None:
+    """Members of a ZIP may have one name."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("a.jsonl", ROWS)
+        archive.writestr("a.jsonl", ROWS)
+    found, missed = balance(out.getvalue())
+    assert len(found) == 6
+    assert missed == []
+
+
+def test_what_holds_no_input_is_a_reject() -> None:
+    """A table of a header alone, an archive of folders, a list of nothing."""
+    for data in (b"id,title,text\n", zipped({"a/": b"", ".b": b"x"}), b"[]", b"[1, 2, 3]"):
+        found, missed = balance(data, "input.json" if data.startswith(b"[") else "input.csv")
+        assert [type(one) for one in found] == [Reject], data
+        assert missed == []
+
+
+def test_counts_of_what_is_no_page_stand_for_all_of_it() -> None:
+    """Two images of a web archive are one reject, a request is passed over."""
+    image = {"Content-Type": "image/png"}
+    data = b"".join(
+        (record("https://a.example/1"), record("https://a.example/2", b"x", http=image))
+        + (record("https://a.example/3", b"y", http=image), record(kind="request"))
+    )
+    holdings: list[Holding] = []
+    found = list(read_input(Input("a", partial(BytesIO, data)), OPTIONS, Taken(settle=holdings.append)))
+    assert [one.records for one in found if isinstance(one, Reject)] == [2]
+    (holding,) = holdings
+    assert (holding.held, dict(holding.passed)) == (4, {"records of the crawler (request)": 1})
+
+
+def test_an_error_stands_for_the_records_that_were_not_reached() -> None:
+    """What was met and did not come out before it."""
+    ledger = Ledger("a")
+    ledger.holds(3)
+    ledger.take()
+    assert ledger.left == 2
+    ledger.passes("folders")
+    assert ledger.left == 1
+    place = ledger.place()
+    assert (place.take(), place.take(), ledger.left) == (1, 0, 0)
+
+
+OBJECTS = [{"id": f"r{n}", "title": "T", "text": f"{TEXT} It was day {n}."} for n in range(5)]
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "a string that is not closed": lambda one: one.replace('."}', "."),
+    "a comma that is lost": lambda one: one.replace('", "text"', '" "text"'),
+    "a colon that is lost": lambda one: one.replace('"title": ', '"title" '),
+    "a value that is none": lambda one: one.replace('"T"', "T"),
+    "a brace that is lost": lambda one: one.removesuffix("}"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("at", range(5))
+@pytest.mark.parametrize("form", ["[{}]", "{}", "[\n{}\n]"])
+def test_a_damaged_object_of_json_costs_only_itself(
+    tmp_path: Path, damage: str, at: int, form: str
+) -> None:
+    """In a list and behind others."""
+    items = [json.dumps(one) for one in OBJECTS]
+    items[at] = DAMAGES[damage](items[at])
+    between = "" if form == "{}" else ", \n" if "\n" in form else ", "
+    found = found_in(tmp_path, form.format(between.join(items)).encode(), "input.json")
+    pages = [one.locator.rsplit("#", 1)[1] for one in found if isinstance(one, Page)]
+    lost = {"r0", "r1", "r2", "r3", "r4"} - set(pages)
+    assert lost <= {f"r{at}"}
+    assert [one.reason for one in found if isinstance(one, Reject)][: len(lost)] == ["bad_row"] * len(lost)
+    assert balance(form.format(between.join(items)).encode(), "input.json")[1] == []
+
+
+def test_objects_inside_a_damaged_one_are_no_neighbours(tmp_path: Path) -> None:
+    """Its neighbours begin as it does."""
+    items = ['{"id": "a", "tags": [{"x": 1}, {"x": 2}], "text": oops}', json.dumps(OBJECTS[0])]
+    found = found_in(tmp_path, f"[{', '.join(items)}]".encode(), "input.json")
+    assert [one.reason if isinstance(one, Reject) else "page" for one in found] == ["bad_row", "page"]
+
+
+def test_an_object_without_a_text_beside_articles_is_a_reject(tmp_path: Path) -> None:
+    """In a list of an answer and among objects by key; what is no article by its fields is none."""
+    answer = {"docs": [OBJECTS[0], {"id": "r9", "title": "T"}, {"count": 3}], "facets": [{"name": "x"}]}
+    found = found_in(tmp_path, json.dumps(answer).encode(), "input.json")
+    assert [(one.locator[-2:], getattr(one, "reason", "page")) for one in found] == [
+        ("r0", "page"), ("r9", "empty"),
+    ]  # fmt: skip
+    keyed = {"a": OBJECTS[0], "b": OBJECTS[1], "c": {"id": "r9", "title": "T"}, "about": {"count": 3}}
+    found = found_in(tmp_path, json.dumps(keyed).encode(), "input.json")
+    assert [getattr(one, "reason", "page") for one in found] == ["page", "page", "empty"]
+
+
+def test_items_of_a_list_that_are_no_objects_are_counted(tmp_path: Path) -> None:
+    """In one reject."""
+    found = found_in(tmp_path, json.dumps([OBJECTS[0], None, "junk", OBJECTS[1]]).encode(), "input.json")
+    assert told(found)[-1][1] == "bad_row"
+    assert [one.records for one in found if isinstance(one, Reject)] == [2]
+
+
+MAILS = [
+    b"From a@b Tue May  6 07:08:09 2031\nFrom: a@b.example\nMessage-ID: <m%d@b>\nSubject: T\n\n%s\n"
+    % (n, TEXT.encode())
+    for n in range(3)
+]
+
+
+def test_a_message_without_a_blank_line_before_it_is_no_part_of_the_one_before(tmp_path: Path) -> None:
+    """Some programs write none; prose that begins with "From" has no header below it."""
+    prose = MAILS[0] + b"From Monday to Friday of May 2031\nthe talks went on.\n"
+    assert [one[0] for one in told(found_in(tmp_path, prose + b"".join(MAILS[1:])))] == [
+        "#m0@b", "#m1@b", "#m2@b",
+    ]  # fmt: skip
+
+
+FEED = '<rss version="2.0"><channel><title>H</title>{}</channel></rss>'
+ITEM = "<item><guid>{}</guid><description>" + TEXT * 8 + "</description></item>"
+
+
+@pytest.mark.parametrize("spoil", ["<!-- ", "<![CDATA[", "\x00", "</channel></rss>", "<item", "<?x "])
+@pytest.mark.parametrize("at", range(4))
+def test_items_that_damage_hides_are_named(tmp_path: Path, spoil: str, at: int) -> None:
+    """Whatever the parser makes of it."""
+    items = [ITEM.format(n) for n in range(4)]
+    items[at] = items[at].replace("<description>", f"<description>{spoil}")
+    data = FEED.format("".join(items)).encode()
+    assert balance(data)[1] == []
+    found = found_in(tmp_path, data)
+    pages = {one.locator[-1] for one in found if isinstance(one, Page)}
+    rejects = [one for one in found if isinstance(one, Reject)]
+    assert len(pages) == 4 or rejects
+
+
+def test_items_are_counted_apart_from_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that the parser passes over is a reject that says so."""
+    parse = xml_feed.etree.iterparse
+
+    def some(*args: Any, **options: Any) -> Iterator[Any]:
+        for number, one in enumerate(parse(*args, **options)):
+            if number != 1:
+                yield one
+
+    monkeypatch.setattr(xml_feed.etree, "iterparse", some)
+    found, missed = balance(FEED.format("".join(ITEM.format(n) for n in range(4))).encode())
+    assert [one.reason for one in found if isinstance(one, Reject)] == ["bad_item"]
+    assert missed == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(1, 40), max_size=40))
+def test_tags_of_items_are_counted_however_the_bytes_come(sizes: list[int]) -> None:
+    """Tags in comments and marked sections, other names and other prefixes are none."""
+    data = (
+        b'<atom:feed xmlns:atom="http://www.w3.org/2005/Atom"><atom:entry><x:item/></atom:entry>'
+        b"<!-- <item> --><items><![CDATA[<item> --> ]]><entry/><atom:entry\n>"
+    )
+    tags, at, count = ItemTags(), 0, 0
+    count += tags.count(data[:80])
+    at = 80
+    for size in sizes:
+        count += tags.count(data[at : at + size])
+        at += size
+    count += tags.count(data[at:])
+    assert count == 3
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_articles_behind_a_damaged_mark_are_named(tmp_path: Path, at: int) -> None:
+    """Of exports of news databases, older and newer ones: each has one field once."""
+    old = re.sub(rb"(?m)^%d of 3 DOCUMENTS" % (at + 1), b"%d ox 3 DOCXMENTS" % (at + 1), OLD_NEXIS)
+    assert told(found_in(tmp_path, old))[0] == ("#hidden", "bad_article")
+    coded = re.sub(rb"(?m)^AN  Document \w+%d$" % (at - 1), b"AN  Docu", FACTIVA)
+    assert told(found_in(tmp_path, coded))[0] == ("#hidden", "bad_article")
+    for data in (old, coded):
+        assert balance(data)[1] == []
+
+
+def test_an_article_cut_off_behind_its_headline_is_read(tmp_path: Path) -> None:
+    """Of an export with codes, too."""
+    found = found_in(tmp_path, FACTIVA[: FACTIVA.rindex(b"AN  ")])
+    assert len(found) == 3
+    assert all(isinstance(one, Page) for one in found)
+
+
+def test_references_whose_ends_are_damaged_are_apart(tmp_path: Path) -> None:
+    """An entry ends where the next begins; one without its first line ends as others do."""
+    for damaged in (RIS.replace(b"ER  - ", b"EX", 1), RIS.replace(b"TY  - NEWS\nID  - r1", b"TY\nID  - r1")):
+        found = told(found_in(tmp_path, damaged, "input.ris"))
+        assert [place.rsplit("#", 1)[1] for place, _ in found] == ["r0", "r1", "r2"]
+        assert balance(damaged)[1] == []
+
+
+def test_entries_that_are_no_objects_are_counted() -> None:
+    """Of the JSON of reference managers."""
+    entry = {"type": "article-newspaper", "title": "T", "author": [{"family": "Bel"}], "id": "x"}
+    found, missed = balance(json.dumps([entry, 5, None]).encode())
+    assert reference_json.references_of([entry, 5])
+    assert [one.records for one in found if isinstance(one, Reject)] == [1, 2]
+    assert missed == []
+
+
+def test_two_damaged_headers_of_a_tar_are_two_rejects(tmp_path: Path) -> None:
+    """One does not swallow the other."""
+    data = bytearray(tarred({f"{n}.html": PAGE.encode() for n in range(4)}, tarfile.USTAR_FORMAT))
+    for at in (1, 2):
+        data[at * 1024 + 150] ^= 1
+    assert told(found_in(tmp_path, bytes(data))) == [
+        ("#0.html", "page"), ("#1.html", "damaged"), ("#2.html", "damaged"), ("#3.html", "page"),
+    ]  # fmt: skip
