@@ -99,7 +99,8 @@ def _of_lines(table: Table, stream: TextIO) -> Iterator[Numbered]:
     """The rows of a file of JSON objects, one a line; row numbers are line numbers."""
     source = table.source
     source.holds(0)
-    for number, line in Lines(stream, table.max_row).numbered():
+    lines = Lines(stream, table.max_row)
+    for number, line in lines.numbered():
         if line is None:
             source.holds()
             yield number, Reject(f"{table.locator}#{number}", "too_large", row_too_large(table.max_row))
@@ -115,6 +116,7 @@ def _of_lines(table: Table, stream: TextIO) -> Iterator[Numbered]:
             told = f"Line {number} is not a JSON object."
             yield number, Reject(f"{table.locator}#{number}", "bad_row", told)
         yield from ((number, row) for row in rows)
+    lines.check()
 
 
 def _of_document(table: Table, text: str) -> Iterator[Numbered]:

@@ -115,6 +115,7 @@ def _read_rows(table: Table, stream: TextIO, header: Header) -> Iterator[Page | 
         filled.update(name for name, cell in row.items() if cell.strip())
         yield page_of_row(table, row, number)
     yield from columns_left(table, [name for name in names if name in filled], surplus)
+    records.check()
 
 
 def _counted(source: Input, records: Records, width: int, last: int) -> Iterator[Record]:

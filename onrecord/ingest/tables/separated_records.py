@@ -80,6 +80,10 @@ class Records:
         """How many lines of the stream were read."""
         return self._all_lines.met
 
+    def check(self) -> None:
+        """Raises the damage that was met in the stream, if any; called behind the last record."""
+        self._all_lines.check()
+
     def header(self) -> Record:
         """The first record, whatever it holds."""
         cells, count = self._strict(0) or ((self._line(0) or "").split(self._delimiter), 1)
