@@ -33,7 +33,8 @@ class Ledger:
 
     def passes(self, what: str, count: int = 1) -> None:
         """Says that of the records held, so many are no inputs by definition (a folder, a request)."""
-        self.passed[what] += count
+        if count:
+            self.passed[what] += count
 
     @property
     def left(self) -> int:
