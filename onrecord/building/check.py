@@ -104,8 +104,8 @@ def check_record(reader: RecordReader) -> Iterator[Problem]:
     yield from _check_meaning(record)
     yield from _check_inputs(record, reader.locators(), reader.changed_pages())
     for balance in reader.balances():
-        if told := imbalance_of(balance):
-            yield Problem("inputs", balance.locator or "(all sources)", told)
+        if wrong := imbalance_of(balance):
+            yield Problem("inputs", balance.locator or "(all sources)", wrong)
     yield from _check_log(record, reader.log())
 
 

@@ -1,7 +1,7 @@
 """How many records an input holds, counted as its reader meets them, and how many of them have come out.
 
-A reader of a container calls `Ledger.holds` for each record that it meets, before it decides what becomes of the
-record. What comes out of the reader is settled by `onrecord.ingest.sources`, apart from it. So a record that a
+A reader of a container calls `Ledger.holds` for each record that it meets, before it decides what becomes of
+it. What comes out of the reader is settled by `onrecord.ingest.sources`, apart from it. So a record that a
 reader loses is one that is held and never settled.
 """
 
@@ -27,7 +27,7 @@ class Ledger:
         self._settled = 0
 
     def holds(self, count: int = 1) -> None:
-        """Counts records that were met. Called before the first page or reject is given, if need be with 0."""
+        """Counts records that were met; called before the first page or reject is given, be it with 0."""
         self.is_open = True
         self.held += count
 

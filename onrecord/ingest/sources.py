@@ -204,7 +204,7 @@ def read_input(
 
 
 def _found_in(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Input | NamedFile]:
-    """What its reader gives; an error is a reject, which stands for all records that were met and not given."""
+    """What its reader gives; an error is a reject, which stands for all records met and not given."""
     try:
         if source.depth > MAX_DEPTH:
             raise PageRejected("too_deep", f"It lies in more than {MAX_DEPTH} archives.")
@@ -226,9 +226,7 @@ def _settled(found: Page | Reject, into: Ledger | Place) -> Page | Reject:
     return replace(found, holder=into.locator if into.take() else None)
 
 
-def _read_named(
-    named: NamedFile, by: Input, options: IngestOptions, taken: Taken
-) -> Iterator[Page | Reject]:
+def _read_named(named: NamedFile, by: Input, options: IngestOptions, taken: Taken) -> Iterator[Page | Reject]:
     key = file_key(named.path)
     if key in taken.named:
         by.passes("files that were named before")

@@ -73,7 +73,9 @@ VALID: dict[str, bytes] = {
     "text": TEXT.encode(),
     "rows": ROWS,
     "json": json.dumps([{"id": n, "title": "T", "text": TEXT} for n in range(3)]).encode(),
-    "answer": json.dumps({"response": {"docs": [{"headline": "T", "body": TEXT}, {"headline": "U"}]}}).encode(),
+    "answer": json.dumps(
+        {"response": {"docs": [{"headline": "T", "body": TEXT}, {"headline": "U"}]}}
+    ).encode(),
     "ris": RIS,
     "nexis": OLD_NEXIS,
     "factiva": FACTIVA,

@@ -1,4 +1,4 @@
-"""Each record that an input holds comes out, or is missed: counted on the way in, and again on the way out."""
+"""Each record that an input holds comes out, or is missed: it is counted on the way in and on the way out."""
 
 from __future__ import annotations
 
@@ -100,9 +100,10 @@ def test_a_line_that_is_in_no_row_of_a_table_is_missed(monkeypatch: pytest.Monke
 def test_two_inputs_with_one_locator_are_counted_together() -> None:
     """Members of a ZIP may have one name."""
     out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("a.jsonl", ROWS)
-        archive.writestr("a.jsonl", ROWS)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a.jsonl", ROWS)
     found, missed = balance(out.getvalue())
     assert len(found) == 6
     assert missed == []
@@ -119,10 +120,8 @@ def test_what_holds_no_input_is_a_reject() -> None:
 def test_counts_of_what_is_no_page_stand_for_all_of_it() -> None:
     """Two images of a web archive are one reject, a request is passed over."""
     image = {"Content-Type": "image/png"}
-    data = b"".join(
-        (record("https://a.example/1"), record("https://a.example/2", b"x", http=image))
-        + (record("https://a.example/3", b"y", http=image), record(kind="request"))
-    )
+    images = [record(f"https://a.example/{name}", b"x", http=image) for name in "23"]
+    data = b"".join((record("https://a.example/1"), *images, record(kind="request")))
     holdings: list[Holding] = []
     found = list(read_input(Input("a", partial(BytesIO, data)), OPTIONS, Taken(settle=holdings.append)))
     assert [one.records for one in found if isinstance(one, Reject)] == [2]
@@ -155,9 +154,7 @@ DAMAGES: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("at", range(5))
 @pytest.mark.parametrize("form", ["[{}]", "{}", "[\n{}\n]"])
-def test_a_damaged_object_of_json_costs_only_itself(
-    tmp_path: Path, damage: str, at: int, form: str
-) -> None:
+def test_a_damaged_object_of_json_costs_only_itself(tmp_path: Path, damage: str, at: int, form: str) -> None:
     """In a list and behind others."""
     items = [json.dumps(one) for one in OBJECTS]
     items[at] = DAMAGES[damage](items[at])

@@ -1,6 +1,6 @@
 """Members of a ZIP file found by the headers before them, if its directory is damaged.
 
-Each member has a header of its own (APPNOTE 6.3.10, section 4.3.7), and the directory at the end only repeats it.
+Each member has a header of its own (APPNOTE 6.3.10, section 4.3.7). The directory at the end only repeats it.
 If the header does not tell the size, the end of the compressed bytes is looked for, or the next header.
 """
 
@@ -84,9 +84,7 @@ def _member_at(file: BinaryIO, at: int) -> LocalMember | None:
         return None
     start = at + HEADER.size + name_size + extra_size
     is_told = not flags & SIZE_BEHIND and LONG not in (packed, size)
-    return LocalMember(
-        name, flags, method, start, packed if is_told else None, checksum if is_told else None
-    )
+    return LocalMember(name, flags, method, start, packed if is_told else None, checksum if is_told else None)
 
 
 def _find(file: BinaryIO, mark: bytes, at: int) -> int:

@@ -37,7 +37,7 @@ def read_document(
 
 def count_articles(lines: Sequence[str]) -> int:
     """How many articles an export has, counted apart from the reading of them."""
-    return (factiva if factiva.is_factiva(lines) else nexis).count_articles(lines)
+    return factiva.count_articles(lines) if factiva.is_factiva(lines) else nexis.count_articles(lines)
 
 
 def articles_in(lines: Sequence[str]) -> list[Exported] | None:

@@ -76,7 +76,10 @@ def articles_of(lines: Sequence[str]) -> Iterator[Exported]:
 def count_articles(lines: Sequence[str]) -> int:
     """How many articles the export has, by their numbers or by the field of their headlines."""
     coded = [_CODED.fullmatch(line) for line in lines]
-    ends = (_END.fullmatch(found[2] if found and found[1] == "AN" else line) for line, found in zip(lines, coded, strict=True))
+    ends = (
+        _END.fullmatch(found[2] if found and found[1] == "AN" else line)
+        for line, found in zip(lines, coded, strict=True)
+    )
     return max(sum(1 for end in ends if end), sum(1 for line in lines if _is_headline(line)))
 
 

@@ -25,7 +25,7 @@ class ItemTags:
     def count(self, data: bytes) -> int:
         """How many items begin in the next bytes."""
         if not self._kept and self._prefix is None:
-            found = _ROOT.search(data[:KEPT_BYTES * 16])
+            found = _ROOT.search(data[: KEPT_BYTES * 16])
             self._prefix = found[1] if found else b""
         text, at, items = self._kept + data, 0, 0
         for mark in _MARK.finditer(text):

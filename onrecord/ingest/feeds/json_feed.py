@@ -41,7 +41,9 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject]:
     if not isinstance(rows, list) or not rows:
         raise PageRejected("empty", "The feed has no items.")
     source.holds(len(rows))
-    yield from with_unique_locators(_page(source, feed, row, number) for number, row in enumerate(rows, start=1))
+    yield from with_unique_locators(
+        _page(source, feed, row, number) for number, row in enumerate(rows, start=1)
+    )
 
 
 def _page(source: Input, feed: dict[str, Any], row: object, number: int) -> Page | Reject:

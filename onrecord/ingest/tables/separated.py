@@ -119,7 +119,7 @@ def _read_rows(table: Table, stream: TextIO, header: Header) -> Iterator[Page | 
 
 
 def _counted(source: Input, records: Records, width: int, last: int) -> Iterator[Record]:
-    """The records behind line ``last``, counted by their lines: a line that is in none of them counts, too."""
+    """The records behind line ``last``, counted by their lines: a line in none of them counts, too."""
     source.holds(0)
     for record in records.rows(width):
         blank = not record.trouble and not any(cell.strip() for cell in record.cells)
