@@ -6,13 +6,12 @@ import bz2
 import gzip
 import json
 import lzma
-from collections import Counter
 from functools import partial
 from io import BytesIO
 
 from backports import zstd
 from ingest.archives.warcs import compressed, record
-from ingest.packing import PAGE, TEXT, tarred, zipped
+from ingest.packing import PAGE, TEXT, imbalances, tarred, zipped
 
 from onrecord.ingest.budget import Budget
 from onrecord.ingest.inputs import IngestOptions, Input
@@ -55,7 +54,8 @@ JSON_FEED = json.dumps(
 ).encode()
 
 RIS = b"".join(
-    b"TY  - NEWS\nID  - r%d\nTI  - Talks\nDA  - 2031/05/06\nAB  - Varland.\nER  - \n\n" % n for n in range(3)
+    b"TY  - NEWS\nID  - r%d\nTI  - Talks\nDA  - 2031/05/06\nAB  - %s\nER  - \n\n" % (n, text.encode())
+    for n, text in enumerate((f"{TEXT} " * 30, "Talks.", "No talks."))
 )
 OLD_NEXIS = b"".join(
     b"%d of 3 DOCUMENTS\n\n\nThe Ostrel Herald\n\nMay 6, 2031 Tuesday\n\nHEADLINE: Talks resume\n\n"
@@ -101,18 +101,6 @@ VALID: dict[str, bytes] = {
     + b"\nFrom a@b Tue May  6 07:08:09 2031\n"
     + MESSAGE,
 }
-
-
-def imbalances(found: list[Page | Reject], holdings: list[Holding]) -> list[tuple[str, int, int]]:
-    """The inputs of which not all records came out, with how many they hold and how many came out."""
-    held: Counter[str] = Counter()
-    ended: Counter[str | None] = Counter()
-    for holding in holdings:
-        held[holding.locator] += holding.held - sum(holding.passed.values())
-        ended[holding.holder] += 1
-    for one in found:
-        ended[one.holder] += one.records if isinstance(one, Reject) else 1
-    return [(locator, held[locator], ended[locator]) for locator in held if held[locator] != ended[locator]]
 
 
 def take_in(data: bytes) -> list[Page | Reject]:

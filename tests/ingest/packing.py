@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import tarfile
 import zipfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.ingest.inputs import IngestOptions
 from onrecord.ingest.sources import find_pages
-from onrecord.records.pages import Page, Reject
+from onrecord.records.pages import Holding, Page, Reject
 
 TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said on Monday."
 PAGE = f"<!DOCTYPE html><html><head><title>Talks</title></head><body><p>{TEXT}</p></body></html>"
@@ -19,7 +21,28 @@ def found_in(folder: Path, data: bytes, name: str = "input.dat", **options: obje
     """All that ingest finds in a file of these bytes; locators are told without the folder."""
     path = folder / name
     path.write_bytes(data)
-    return list(find_pages([str(path)], IngestOptions(**options)))  # type: ignore[arg-type]
+    return pages_of([path], **options)
+
+
+def pages_of(sources: Sequence[Path | str], **options: object) -> list[Page | Reject]:
+    """All that ingest finds in sources; asserts that each record that they hold comes out."""
+    holdings: list[Holding] = []
+    told = IngestOptions(**options)  # type: ignore[arg-type]
+    found = list(find_pages([str(source) for source in sources], told, (), holdings.append))
+    assert imbalances(found, holdings) == []
+    return found
+
+
+def imbalances(found: list[Page | Reject], holdings: list[Holding]) -> list[tuple[str, int, int]]:
+    """The inputs of which not all records came out, with how many they hold and how many came out."""
+    held: Counter[str] = Counter()
+    ended: Counter[str | None] = Counter()
+    for holding in holdings:
+        held[holding.locator] += holding.held - sum(holding.passed.values())
+        ended[holding.holder] += 1
+    for one in found:
+        ended[one.holder] += one.records if isinstance(one, Reject) else 1
+    return [(locator, held[locator], ended[locator]) for locator in held if held[locator] != ended[locator]]
 
 
 def told(found: list[Page | Reject]) -> list[tuple[str, str]]:

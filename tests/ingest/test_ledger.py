@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ingest.archives.warcs import record
-from ingest.hostile import FACTIVA, OLD_NEXIS, OPTIONS, RIS, ROWS, VALID, imbalances
-from ingest.packing import PAGE, TEXT, found_in, tarred, told, zipped
+from ingest.hostile import FACTIVA, OLD_NEXIS, OPTIONS, RIS, ROWS, VALID
+from ingest.packing import PAGE, TEXT, found_in, imbalances, tarred, told, zipped
 
 from onrecord.ingest.archives import tars, wacz, warc, zips
 from onrecord.ingest.databases import reference_json, ris, text_exports
@@ -206,6 +206,22 @@ def test_a_message_without_a_blank_line_before_it_is_no_part_of_the_one_before(t
     assert [one[0] for one in told(found_in(tmp_path, prose + b"".join(MAILS[1:])))] == [
         "#m0@b", "#m1@b", "#m2@b",
     ]  # fmt: skip
+
+
+def test_a_message_whose_first_line_has_lost_its_day_is_apart(tmp_path: Path) -> None:
+    """The headers below it show it; prose has none."""
+    damaged = [MAILS[0], b"\n" + MAILS[1].replace(b" Tue May  6 07:08:09 2031", b" Txe", 1), b"\n" + MAILS[2]]
+    found = told(found_in(tmp_path, b"".join(damaged)))
+    assert [one[0] for one in found] == ["#m0@b", "#m1@b", "#m2@b"]
+    prose = MAILS[0] + b"\nFrom Ostrel our reporter writes:\nDear reader: the talks went on.\n\n" + MAILS[1]
+    assert len(found_in(tmp_path, prose)) == 2
+
+
+def test_a_row_behind_a_row_on_its_line_is_named(tmp_path: Path) -> None:
+    """A newline was lost; a few cells behind the last column are no row."""
+    data = f'id,title,text\n1,T,"{TEXT}, one",2,U,"{TEXT}, two"\n3,V,"{TEXT}, three",,x\n'
+    found = found_in(tmp_path, data.encode(), "input.csv")
+    assert [getattr(one, "reason", "page") for one in found] == ["bad_row", "page", "columns_left"]
 
 
 FEED = '<rss version="2.0"><channel><title>H</title>{}</channel></rss>'

@@ -7,10 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from ingest.packing import pages_of
 
 from onrecord.errors import SourceError
-from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject
 
 TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said."
@@ -18,7 +17,7 @@ TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister 
 
 def pages(*sources: Path | str, **options: object) -> list[Page | Reject]:
     """All that the sources give."""
-    return list(find_pages([str(source) for source in sources], IngestOptions(**options)))  # type: ignore[arg-type]
+    return pages_of(sources, **options)
 
 
 def write(path: Path, data: str | bytes) -> Path:

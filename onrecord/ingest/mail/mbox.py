@@ -20,6 +20,11 @@ LINE_BYTES = 1 << 20
 _BEGINNING = re.compile(rb"From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}\r?\n[!-9;-~]{1,100}:")
 _FROM = re.compile(rb"From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}\r?\n")
 _HEADER = re.compile(rb"[!-9;-~]{1,100}:")
+# A line before a message that has lost its day; below it stands a header that begins messages.
+_DAMAGED = re.compile(rb"From \S{1,100}[^\r\n]{0,300}\r?\n")
+_FIRST = re.compile(
+    rb"(?:from|return-path|received|message-id|delivered-to|x-[!-9;-~]{1,60}|date): ?\S", re.I
+)
 _ID = re.compile(rb"^message-id:[ \t]*<?([^\s<>]{1,500})", re.I | re.M)
 
 
@@ -41,17 +46,21 @@ def read(source: Input, options: IngestOptions) -> Iterator[Input | Reject]:
                 yield source.inner(locator, message.replace(b"\n>From ", b"\nFrom "))
 
 
-def _messages(stream: BinaryIO, source: Input) -> Iterator[bytes]:
-    """Each message without the line before it; of one too large, one byte more than it may have.
+def _begins_message(line: bytes, following: bytes, *, blank: bool) -> bool:
+    """Whether a line stands before a message: below a blank line or above a header, if need be both."""
+    if _FROM.match(line):
+        return blank or _HEADER.match(following) is not None
+    return blank and _DAMAGED.match(line) is not None and _FIRST.match(following) is not None
 
-    The line before a message stands below a blank one, or above a header.
-    """
+
+def _messages(stream: BinaryIO, source: Input) -> Iterator[bytes]:
+    """Each message without the line before it; of one too large, one byte more than it may have."""
     lines: list[bytes] = []
     size, blank, begun = 0, True, False
     line = stream.readline(LINE_BYTES)
     while line:
         following = stream.readline(LINE_BYTES)
-        if line.startswith(b"From ") and _FROM.match(line) and (blank or _HEADER.match(following)):
+        if line.startswith(b"From ") and _begins_message(line, following, blank=blank):
             source.holds()
             if begun:
                 yield b"".join(lines)

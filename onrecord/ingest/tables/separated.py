@@ -151,6 +151,8 @@ def _fitting(table: Table, names: tuple[str, ...], record: Record, delimiter: st
         return cells
     at = max(place for place, name in enumerate(names) if name == column and place < len(cells))
     text = cells[at]
+    if len(extra) >= max(2, width - 1) and any(len(cell) * 2 > len(text) for cell in extra):
+        return CELLS  # another row stands behind it
     if at == width - 1 and not record.quoted:
         goes_on = text[:1].strip() and all(cell.startswith(" ") for cell in extra)
         return (*cells[:at], delimiter.join(cells[at:])) if goes_on else CELLS

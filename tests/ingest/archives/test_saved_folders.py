@@ -3,10 +3,7 @@
 from pathlib import Path
 
 import pytest
-from ingest.packing import PAGE, found_in, told, zipped
-
-from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.sources import find_pages
+from ingest.packing import PAGE, found_in, pages_of, told, zipped
 
 NAMES = {
     "Talks.html": True,
@@ -26,7 +23,7 @@ def test_the_folder_of_a_saved_page_is_passed_over(tmp_path: Path, name: str) ->
     for each in NAMES:
         (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / each).write_text(PAGE)
-    found = {one.locator for one in find_pages([str(tmp_path)], IngestOptions())}
+    found = {one.locator for one in pages_of([tmp_path])}
     assert (str(tmp_path / name) in found) is NAMES[name]
 
 
@@ -40,4 +37,4 @@ def test_a_file_named_as_such_a_folder_is_a_file(tmp_path: Path) -> None:
     """Only folders are passed over."""
     for name in ("a.html", "a_files"):
         (tmp_path / name).write_text(PAGE)
-    assert len(list(find_pages([str(tmp_path)], IngestOptions()))) == 2
+    assert len(pages_of([tmp_path])) == 2

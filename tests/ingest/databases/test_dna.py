@@ -5,10 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from ingest.packing import pages_of
 
 from onrecord.ingest.databases import dna
-from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject
 
 TEXT = "Varland and Kesmar will resume talks on the Sable islands, the minister said."
@@ -36,7 +35,7 @@ def database(path: Path, *documents: tuple[object, ...], statements: int = 0, sc
 
 def read(path: Path) -> list[Page | Reject]:
     """All that the file gives."""
-    return list(find_pages([str(path)], IngestOptions(max_page_bytes=5000)))
+    return pages_of([path], max_page_bytes=5000)
 
 
 def test_documents_are_pages_with_their_fields(tmp_path: Path) -> None:

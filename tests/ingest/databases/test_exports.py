@@ -15,11 +15,10 @@ from ingest.databases.export_files import (
     old_nexis,
 )
 from ingest.documents.office_files import docx, rtf
+from ingest.packing import pages_of
 
 from onrecord.ingest.databases.document_exports import articles_in
 from onrecord.ingest.databases.exported import is_day_line, language_of
-from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import Page, Reject
 
 LAYOUTS = {
@@ -39,7 +38,7 @@ def read(tmp_path: Path, data: bytes) -> list[Page | Reject]:
     """What becomes of a file with these bytes and a name that tells nothing."""
     path = tmp_path / "input.dat"
     path.write_bytes(data)
-    return list(find_pages([str(path)], IngestOptions()))
+    return pages_of([path])
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ingest.packing import pages_of
 from ingest.read_files import TALKS, TEXT
 
 from onrecord.ingest.databases.reference_json import references_of as json_references
 from onrecord.ingest.databases.ris import references_of as ris_references
-from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.sources import find_pages
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
 HTML = f"<html><head><title>Another title</title></head><body><p>{TEXT}</p></body></html>"
@@ -101,7 +100,7 @@ def export(folder: Path, name: str, text: str) -> Path:
 
 def read(*sources: Path) -> list[Page | Reject]:
     """All that the sources give."""
-    return list(find_pages([str(source) for source in sources], IngestOptions()))
+    return pages_of(sources)
 
 
 PAGE = "files/7/my page.html"

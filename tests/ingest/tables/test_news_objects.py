@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ingest.packing import pages_of
 from ingest.read_files import TALKS, TEXT
 
-from onrecord.ingest.inputs import IngestOptions
-from onrecord.ingest.sources import find_pages
 from onrecord.ingest.tables.news_objects import rows_of
 from onrecord.records.pages import Page
 
@@ -75,7 +74,7 @@ def test_each_shape_gives_text_and_fields(
     """On one line or over many."""
     path = tmp_path / "news.json"
     path.write_text(json.dumps(value, indent=indent))
-    (page,) = find_pages([str(path)], IngestOptions())
+    (page,) = pages_of([path])
     assert isinstance(page, Page)
     assert page.raw == raw
     assert page.given == GIVEN
@@ -87,7 +86,7 @@ def test_lines_of_objects_are_read_one_by_one(tmp_path: Path) -> None:
     path.write_text(
         "\n".join(json.dumps(each) for each in (NINJS_3, SCHEMA_ORG, NINJS_1 | {"body_text": TEXT}))
     )
-    found = list(find_pages([str(path)], IngestOptions()))
+    found = pages_of([path])
     assert [each.given for each in found if isinstance(each, Page)] == [GIVEN] * 3
 
 
