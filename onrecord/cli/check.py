@@ -34,6 +34,7 @@ def command(file: Path, as_json: bool) -> None:
     with RecordReader(file) as reader:
         problems = list(check_record(reader))
         counts = reader.manifest().counts
+        holdings = [balance for balance in reader.balances() if balance.locator]
     if as_json:
         print_json([msgspec.to_builtins(problem) for problem in problems])
     else:
@@ -45,6 +46,9 @@ def command(file: Path, as_json: bool) -> None:
             if problems
             else f"{file}: all holds ({plural(rows, 'row')})"
         )
+        if holdings and not problems:
+            held = plural(sum(balance.held for balance in holdings), "record")
+            click.echo(f"  none of the {held} in {plural(len(holdings), 'input')} is lost")
     if problems:
         sys.stdout.flush()
         click.get_current_context().exit(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import re
 import tarfile
@@ -308,6 +310,89 @@ def test_entries_that_are_no_objects_are_counted() -> None:
     assert reference_json.references_of([entry, 5])
     assert [one.records for one in found if isinstance(one, Reject)] == [1, 2]
     assert missed == []
+
+
+def test_a_damaged_archive_of_a_collection_costs_itself(tmp_path: Path) -> None:
+    """The others are read, also one that lies deeper."""
+    page = record("https://a.example/1")
+    parts = {"archive/a.warc.gz": b"\x1f\x8b\x08broken", "archive/b/c.warc": page, "datapackage.json": b"{}"}
+    assert told(found_in(tmp_path, zipped(parts))) == [("", "damaged"), ("#https://a.example/1", "page")]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("spoil", ["cut", "torn", "forged"])
+def test_members_of_a_zip_without_its_directory_are_found(tmp_path: Path, method: int, spoil: str) -> None:
+    """By their own headers: cut off, overwritten, or listing fewer than the end says."""
+    data = zipped({"a/": b"", **{f"{n}.html": PAGE.encode() + b"%d" % n for n in range(3)}}, method)
+    at = data.index(b"PK\x01\x02")
+    damaged = {
+        "cut": data[: at + 50],
+        "torn": data[:at] + b"XX" + data[at + 2 :],
+        "forged": data[:-12] + b"\x09\x00" + data[-10:],
+    }[spoil]
+    found = told(found_in(tmp_path, damaged))
+    assert found == [("#0.html", "page"), ("#1.html", "page"), ("#2.html", "page"), ("", "damaged")]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_members_whose_size_stands_behind_them_are_found(tmp_path: Path, method: int) -> None:
+    """As programs write them that cannot go back in a file."""
+
+    class Pipe(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def tell(self) -> int:
+            raise OSError
+
+    out = Pipe()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for n in range(3):
+            archive.writestr(f"{n}.html", PAGE.encode() + b"%d" % n)
+    data = out.getvalue()
+    found = found_in(tmp_path, data[: data.index(b"PK\x01\x02")])
+    assert [one.raw[-1] for one in found if isinstance(one, Page)] == ["0", "1", "2"]
+
+
+def test_a_damaged_member_is_a_reject_also_without_the_directory(tmp_path: Path) -> None:
+    """One with a wrong checksum, and one that is cut off."""
+    data = bytearray(zipped({f"{n}.html": PAGE.encode() for n in range(3)}, zipfile.ZIP_STORED))
+    data[60] ^= 1
+    cut = bytes(data[: data.index(b"2.html") + 40])
+    assert told(found_in(tmp_path, cut)) == [
+        ("#0.html", "damaged"), ("#1.html", "page"), ("#2.html", "truncated"), ("", "damaged"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "shown"),
+    [
+        ("谈判第一轮.html", "gbk", "谈判第一轮.html"),
+        ("Gespräche.html", "cp437", "Gespräche.html"),
+        ("Überblick-España.html", "cp437", "Überblick-España.html"),
+        ("переговоры.html", "utf-8", "переговоры.html"),
+    ],
+)
+def test_names_of_members_are_read_as_they_are_meant(name: str, encoding: str, shown: str) -> None:
+    """Western, Chinese and UTF-8 bytes, none of which say what they are."""
+    assert zips.name_from_bytes(name.encode(encoding)) == shown
+
+
+@pytest.mark.parametrize("at", [0.3, 0.6, 0.99])
+def test_rows_around_damage_in_a_compressed_table_are_read(tmp_path: Path, at: float) -> None:
+    """Those before it, and those of the member behind it; the damage is named."""
+    lines = [
+        json.dumps({"id": n, "text": f"{TEXT} {hashlib.sha256(b'%d' % n).hexdigest()}"}) for n in range(600)
+    ]
+    first, second = ("\n".join(part).encode() + b"\n" for part in (lines[:300], lines[300:]))
+    packed = bytearray(gzip.compress(first))
+    packed[int(at * len(packed))] ^= 0xFF
+    found = found_in(tmp_path, bytes(packed) + gzip.compress(second), "input.jsonl")
+    pages = [re.sub(r".*#|~.*", "", one.locator) for one in found if isinstance(one, Page)]
+    before = int(at * 300) - 60
+    assert [str(n) for n in range(before)] == pages[:before]
+    assert [str(n) for n in range(301, 600)] == pages[-299:]
+    assert found[-1].reason == "damaged"  # type: ignore[union-attr]
 
 
 def test_two_damaged_headers_of_a_tar_are_two_rejects(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from onrecord.errors import PageRejected
 from onrecord.ingest.archives import compressed, warc, zips
 from onrecord.ingest.inputs import Head, Input
 from onrecord.ingest.kinds import ZIP_MEMBER
-from onrecord.ingest.members import counted, label_of
+from onrecord.ingest.members import counted, is_junk, label_of
 from onrecord.records.pages import Reject
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.records.pages import Page
 
 _PART = re.compile(rb"archive/[^/]{1,200}\.warc|datapackage\.json|pages/|indexes/")
-_ARCHIVE = re.compile(r"archive/[^/]+\.warc(?:\.gz|\.zst)?")
+_ARCHIVE = re.compile(r"(?:.*/)?[^/]+\.warc(?:\.gz|\.zst)?", re.S)  # in ``archive/``, but for odd tools
 
 
 def recognises(head: Head) -> bool:
@@ -41,13 +41,17 @@ def read(source: Input, options: IngestOptions) -> Iterator[Page | Reject | Inpu
     archives = []
     try:
         with zips.open_zip(source) as file:
-            archives = [info for info in file.infolist() if _ARCHIVE.fullmatch(info.filename)]
+            archives = [info for info in file.infolist() if _is_archive(info.filename)]
             yield from _documents(source, file, archives, options)
     except PageRejected as error:
         if error.reason != "damaged" or source.ledger.is_open:
             raise
     if not archives:
         yield from zips.read(source, options)
+
+
+def _is_archive(name: str) -> bool:
+    return _ARCHIVE.fullmatch(name) is not None and not is_junk(name)
 
 
 def _documents(
