@@ -226,6 +226,24 @@ def test_a_row_behind_a_row_on_its_line_is_named(tmp_path: Path) -> None:
     assert [getattr(one, "reason", "page") for one in found] == ["bad_row", "page", "columns_left"]
 
 
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_row_whose_newline_was_lost_is_in_no_text(tmp_path: Path, between: str) -> None:
+    """The marks around it show it; marks in a text do not, whatever numbers stand behind them."""
+    rows = [f'{n},T,"{TEXT} {n}"' for n in range(1, 5)]
+    data = f"id,title,text\n{rows[0]}\n{rows[1]}{between}{rows[2]}\n{rows[3]}\n"
+    found = found_in(tmp_path, data.encode(), "input.csv")
+    assert [getattr(one, "reason", "page") for one in found] == ["page", "bad_row", "page"]
+    quoted = f'id,title,text\n1,T,"{TEXT} He said "2," then "3, 4, 5" and "6" again"\n'
+    assert told(found_in(tmp_path, quoted.encode(), "input.csv"))[0][1] == "page"
+
+
+def test_lines_that_are_lists_hold_their_objects(tmp_path: Path) -> None:
+    """Beside lines that are objects."""
+    lines = [json.dumps(OBJECTS[0]), json.dumps(OBJECTS[1:3]), json.dumps([1, 2])]
+    found = found_in(tmp_path, "\n".join(lines).encode(), "input.jsonl")
+    assert [getattr(one, "reason", "page") for one in found] == ["page", "page", "page", "bad_row"]
+
+
 FEED = '<rss version="2.0"><channel><title>H</title>{}</channel></rss>'
 ITEM = "<item><guid>{}</guid><description>" + TEXT * 8 + "</description></item>"
 
@@ -242,6 +260,23 @@ def test_items_that_damage_hides_are_named(tmp_path: Path, spoil: str, at: int) 
     pages = {one.locator[-1] for one in found if isinstance(one, Page)}
     rejects = [one for one in found if isinstance(one, Reject)]
     assert len(pages) == 4 or rejects
+
+
+def test_an_item_that_is_not_closed_keeps_its_own_text(tmp_path: Path) -> None:
+    """The one inside of it is apart."""
+    items = ITEM.format(1).removesuffix("</item>") + ITEM.format(2)
+    found = found_in(tmp_path, FEED.format(items).encode())
+    assert sorted(told(found)) == [("#1", "page"), ("#2", "page")]
+
+
+def test_items_behind_a_section_that_is_not_closed_are_named(tmp_path: Path) -> None:
+    """To the parser they are text of the item; with or without a section of their own."""
+    marked = ITEM.replace("<description>", "<description><![CDATA[").replace("</desc", "]]></desc")
+    for behind in (ITEM, marked):
+        items = marked.format(1).replace("]]>", "") + behind.format(2) + behind.format(3)
+        found = found_in(tmp_path, FEED.format(items).encode())
+        named = sum(one.records for one in found if isinstance(one, Reject))
+        assert named + sum(isinstance(one, Page) for one in found) == 3
 
 
 def test_items_are_counted_apart_from_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:

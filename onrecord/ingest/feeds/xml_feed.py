@@ -130,12 +130,15 @@ def _items(source: Input, stream: _Bounded) -> Iterator[Page | Reject]:
             yield page_of_item(source, last)
         last = _item(item, number, outlet, language)
         item.clear()
+        if (parent := item.getparent()) is not None and parent.tag in ITEMS:
+            continue  # the item around it is not closed: what stands before is its own
         while (before := item.getprevious()) is not None:
             before.getparent().remove(before)
     while stream.read(1 << 16):  # what stands behind damage
         pass
     if last is None:
         raise PageRejected("empty", "The feed has no items, or cannot be read.")
+    stream.count_hidden()
     if number < stream.items:
         lost = stream.items - number
         told = f"Items that damage hides from the parser: {lost:,}; give the pages themselves."
@@ -184,6 +187,11 @@ class _Bounded:
                 return self._counted(data)
         rest, self._kept = self._kept.encode("utf-8", "replace"), ""
         return self._counted(rest)
+
+    def count_hidden(self) -> None:
+        """Counts the items in a section that was not closed; called at the end."""
+        self.items += self._tags.hidden
+        self._source.holds(self._tags.hidden)
 
     def _counted(self, data: bytes) -> bytes:
         items = self._tags.count(data)

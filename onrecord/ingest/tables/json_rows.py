@@ -109,8 +109,9 @@ def _of_lines(table: Table, stream: TextIO) -> Iterator[Numbered]:
             continue
         source.holds()
         values = list(values_in(line))
-        rows = [row for value in values if isinstance(value, dict) for row in rows_of(value, table.columns)]
-        is_bad = not values or any(not isinstance(value, dict) for value in values)
+        each = [rows_of(value, table.columns) for value in values]
+        rows = [row for some in each for row in some]
+        is_bad = not all(each) or not each
         source.holds(max(0, len(rows) + is_bad - 1))
         if is_bad:
             told = f"Line {number} is not a JSON object."

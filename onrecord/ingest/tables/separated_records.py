@@ -104,9 +104,10 @@ class Records:
         if plain and len(plain[0]) == width and not self._swallows(0, plain[1], width):
             return self._take(*plain)
         others = (self._strict(0, escape="\\"), self._loose(width), self._unmarked())
-        for other in others:
-            if other and len(other[0]) == width and not self._swallows(0, other[1], width, loose=True):
-                return self._take(*other)
+        for cells, count in filter(None, others):
+            swallows = self._swallows(0, count, width, loose=True) or self._holds_row(cells)
+            if len(cells) == width and not swallows:
+                return self._take(cells, count)
         if plain and not self._swallows(0, plain[1], width):
             return self._take(*plain)
         count = 1
@@ -181,6 +182,16 @@ class Records:
     def _swallows(self, at: int, count: int, width: int, *, loose: bool = False) -> bool:
         """Whether a line in a record begins a row of its own."""
         return any(self._begins_row(at + step, width, sure=not loose) for step in range(1, count))
+
+    def _holds_row(self, cells: Sequence[str]) -> bool:
+        """Whether a cell goes on over a row whose newline was lost: behind a mark stand its first cells."""
+        model = self._model or self._own_model()
+        if not model or model[0] in (None, WORDS):
+            return False
+        pieces = [piece for cell in cells for piece in cell.split('"')[1:-1]]
+        rows = [piece.split(self._delimiter) for piece in pieces if piece.endswith(self._delimiter)]
+        before = (self._line(0) or "").split('"', 1)[0].count(self._delimiter)
+        return any(len(row) == before + 1 and _kind(row[0]) == model[0] for row in rows)
 
     def _begins_row(self, at: int, width: int, *, sure: bool = False) -> bool:
         """Whether the line so far ahead begins as other rows do; ``sure`` wants more than an id's form."""
