@@ -430,6 +430,45 @@ def test_rows_around_damage_in_a_compressed_table_are_read(tmp_path: Path, at: f
     assert found[-1].reason == "damaged"  # type: ignore[union-attr]
 
 
+def _rows(form: str) -> bytes:
+    return "".join(form.format(n=n, text=text) for n, text in enumerate(SERIES)).encode()
+
+
+SERIES = [f"{TEXT} This is number {n} of the reviews." for n in range(5)]
+FIVE: dict[str, tuple[str, bytes]] = {
+    "json": ("a.json", json.dumps([{"id": f"i{n}", "text": text} for n, text in enumerate(SERIES)]).encode()),
+    "lines": ("a.jsonl", _rows('{{"id": "i{n}", "text": "{text}"}}\n')),
+    "csv": ("a.csv", b"id,title,text\n" + _rows('{n},T,"{text}, yes"\n')),
+    "tsv": ("a.tsv", b"id\ttitle\ttext\n" + _rows("{n}\tT\t{text}\n")),
+    "rss": ("a", FEED.format("".join(ITEM.format(n) for n in range(5))).encode()),
+    "tar": ("a", tarred({f"{n}.txt": text.encode() for n, text in enumerate(SERIES)}, tarfile.USTAR_FORMAT)),
+    "zip": ("a", zipped({f"{n}.txt": text.encode() for n, text in enumerate(SERIES)}, zipfile.ZIP_STORED)),
+    "warc": ("a", b"".join(record(f"https://a.example/{n}", text.encode()) for n, text in enumerate(SERIES))),
+    "nexis": ("a", OLD_NEXIS.replace(b" of 3 ", b" of 5 ") + OLD_NEXIS[: len(OLD_NEXIS) // 3] * 2),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FIVE)
+def test_a_damaged_byte_loses_no_record_without_a_word(kind: str) -> None:
+    """Wherever it stands: five records are five pages or rejects that stand for them."""
+    name, data = FIVE[kind]
+    assert sum(isinstance(one, Page) for one in balance(data, name)[0]) == 5
+    for at in range(0, len(data), max(1, len(data) // 250)):
+        damaged = bytearray(data)
+        damaged[at] ^= 1 << at % 7
+        found, missed = balance(bytes(damaged), name)
+        ended = sum(one.records if isinstance(one, Reject) else 1 for one in found)
+        assert missed == []
+        assert ended >= 5 or len(found) == 1, (at, data[at - 20 : at + 20])
+
+
+def test_bytes_that_are_lost_cost_a_tar_one_member(tmp_path: Path) -> None:
+    """The headers behind do not stand where blocks begin; they are found by their mark."""
+    _, data = FIVE["tar"]
+    found = told(found_in(tmp_path, data[:600] + data[603:]))
+    assert [kind for _, kind in found] == ["page", "damaged", "page", "page", "page"]
+
+
 def test_two_damaged_headers_of_a_tar_are_two_rejects(tmp_path: Path) -> None:
     """One does not swallow the other."""
     data = bytearray(tarred({f"{n}.html": PAGE.encode() for n in range(4)}, tarfile.USTAR_FORMAT))

@@ -18,7 +18,7 @@ from tarfile import (
     HeaderError,
     TarInfo,
 )
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.errors import PageRejected
 from onrecord.ingest.archives.unpacking import CHUNK_BYTES
@@ -39,6 +39,7 @@ DAMAGED = b"?"  # the type of a member whose header cannot be read
 NAME_BYTES = 100  # of the name in a header
 MAX_NOTE = 1 << 20  # bytes of a note about the next member; the longest name that systems allow has 4,096
 USTAR, MARK = slice(257, 262), b"ustar"  # where a header names its format, and how
+_MARKED = re.compile(rb"ustar(?:\x0000|  \x00)")  # the same with its version
 
 _NAME_NOTE = re.compile(rb"(?:^|\n)\d+ path=([^\n]*)")
 _SIZE_NOTE = re.compile(rb"(?:^|\n)\d+ size=(\d{1,18})\n")
@@ -94,8 +95,7 @@ class _Members:
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._next = b""  # a header that was read already
+        self._stream = _Rereadable(stream)
 
     def __iter__(self) -> Iterator[_Member]:
         name, size = None, None  # what notes say of the next member
@@ -120,27 +120,58 @@ class _Members:
             raise PageRejected("truncated", "It ends in the middle of a header.")
 
     def _block(self) -> bytes:
-        block, self._next = self._next or read_up_to(self._stream, BLOCKSIZE), b""
-        return block
+        return read_up_to(cast("BinaryIO", self._stream), BLOCKSIZE)
 
     def _pass_damage(self, block: bytes, told: str | None) -> str:
-        """Goes to the next header; the name of the member whose header is not sound, as far as it is told."""
-        while (after := read_up_to(self._stream, BLOCKSIZE)) and not _is_header(after):
-            pass
-        self._next = after
+        """Goes to the next header; the name of the member whose header is not sound, as far as it is told.
+
+        Where bytes were lost, the headers behind do not stand where blocks begin.
+        """
+        passed = block[USTAR.stop :]
+        while (after := self._block()) and not _is_header(after):
+            passed += after
+            found = _MARKED.search(passed)
+            if found and found.start() >= USTAR.start:
+                after = passed[found.start() - USTAR.start :]
+                break
+            passed = passed[-BLOCKSIZE:]
+        self._stream.put_back(after)
         return told or block[:NAME_BYTES].split(b"\x00")[0].decode("utf-8", "replace")
 
     def _note(self, header: TarInfo) -> bytes:
         body = _Body(self._stream, header.size)
-        note = read_up_to(io.BufferedReader(body), min(header.size, MAX_NOTE))
+        note = read_up_to(cast("BinaryIO", io.BufferedReader(body)), min(header.size, MAX_NOTE))
         body.pass_over()
         return note
+
+
+class _Rereadable:
+    """A stream in which bytes can be put back."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = cast("io.BufferedIOBase", stream)
+        self._back = b""
+
+    def put_back(self, data: bytes) -> None:
+        """Bytes that come next again."""
+        self._back = data + self._back
+
+    def read(self, size: int) -> bytes:
+        """Some bytes, none at the end."""
+        if not self._back:
+            return self._stream.read(size)
+        data, self._back = self._back[:size], self._back[size:]
+        return data
+
+    def read1(self, size: int) -> bytes:
+        """As `read`, as many as there are at once."""
+        return self.read(size) if self._back else self._stream.read1(size)
 
 
 class _Body(io.RawIOBase):
     """The bytes of a member, with the padding behind them."""
 
-    def __init__(self, stream: BinaryIO, size: int) -> None:
+    def __init__(self, stream: _Rereadable, size: int) -> None:
         self._stream = stream
         self._left = size
         self._padding = -size % BLOCKSIZE

@@ -8,6 +8,7 @@ time, source, its code, language, copyright, the text, ``Document`` and the numb
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CODES = frozenset(
     "HD BY WC PD ET SN SC ED SE PG VOL LA CY LP TD CT RF CO IN NS RE IPD IPC PUB AN CR".split()  # noqa: SIM905
 )
+ONCE = ("HD", "PD", "SN")  # an article has each once
 TEXT_CODES = ("LP", "TD")
 MUST_HAVE = frozenset(("HD", "PD"))
 MIN_CODES = 5  # the least any export shows
@@ -74,13 +76,14 @@ def articles_of(lines: Sequence[str]) -> Iterator[Exported]:
 
 
 def count_articles(lines: Sequence[str]) -> int:
-    """How many articles the export has, by their numbers or by the field of their headlines."""
+    """How many articles the export has, by their numbers or by the fields that each has once."""
     coded = [_CODED.fullmatch(line) for line in lines]
     ends = (
         _END.fullmatch(found[2] if found and found[1] == "AN" else line)
         for line, found in zip(lines, coded, strict=True)
     )
-    return max(sum(1 for end in ends if end), sum(1 for line in lines if _is_headline(line)))
+    codes = Counter(found[1] for found in coded if found)
+    return max(sum(1 for end in ends if end), *(codes[code] for code in ONCE))
 
 
 def from_fields(key: str, fields: Mapping[str, Sequence[str]]) -> Exported:

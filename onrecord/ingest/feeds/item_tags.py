@@ -6,7 +6,7 @@ import re
 
 KEPT_BYTES = 64  # of what was looked through: longer than any mark
 
-_MARK = re.compile(rb"<!\[CDATA\[|\]\]>|<!--|-->|<(?:(\w{1,20}):)?(?:item|entry)(?=[\s/>])")
+_MARK = re.compile(rb"<!\[CDATA\[|\]\]>|<!--|-->|</?(?:(\w{1,20}):)?(?:item|entry)(?=[\s/>])")
 _ROOT = re.compile(rb"<(\w{1,20}):(?:feed|RDF|rss)\b")
 _CLOSED_BY = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 
@@ -19,13 +19,14 @@ class ItemTags:
 
     Attributes:
         hidden: items that begin in a section that is not closed so far.
+        ended: items that end outside of sections: more than began, if the tags that begin them are damaged.
     """
 
     def __init__(self) -> None:
         self._prefix: bytes | None = None
         self._kept = b""
         self._closed_by = b""
-        self.hidden = 0
+        self.hidden = self.ended = 0
 
     def count(self, data: bytes) -> int:
         """How many items begin in the next bytes."""
@@ -42,7 +43,10 @@ class ItemTags:
                 self._closed_by = _CLOSED_BY[mark[0]]
             elif mark[0].startswith(b"<") and mark[0] not in _CLOSED_BY:
                 is_item = mark[1] is None or mark[1] == self._prefix
-                self.hidden += is_item and bool(self._closed_by)
-                items += is_item and not self._closed_by
+                if mark[0].startswith(b"</"):
+                    self.ended += is_item and not self._closed_by
+                else:
+                    self.hidden += is_item and bool(self._closed_by)
+                    items += is_item and not self._closed_by
         self._kept = text[max(at, len(text) - KEPT_BYTES) :]
         return items

@@ -58,7 +58,11 @@ _LATER = re.compile(
 )
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|p|div|h[1-6])\b", re.I)
 _START = re.compile(rb"<\?xml[^>]{0,300}\?>|<(?:rss|feed|\w+:feed|rdf:RDF)\b", re.I)
-_TITLE = re.compile(r"(?<=<title)\b[^<>]{0,200}>(?!\s*<!\[CDATA).{0,2000}?(?=</title)", re.S)
+# A title up to its end; what stands behind one whose end is damaged is no part of it.
+_FIELDS = r"item|entry|channel|title|guid|id|link|description|summary|content|pubDate|published|updated"
+_TITLE = re.compile(
+    rf"(?<=<title)\b[^<>]{{0,200}}>(?!\s*<!\[CDATA)(?:(?!</?(?:{_FIELDS})\b).){{0,2000}}(?=</title)", re.S
+)
 _ELEMENT = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|/?[a-zA-Z])>")
 _END = re.compile(rb"</(?:rss|feed|rdf:RDF|\w+:feed)\s*>", re.I)
 
@@ -179,26 +183,29 @@ class _Bounded:
             self._left -= len(raw)
             if self._left < 0:
                 raise PageRejected("too_large", f"The feed has more than {MAX_FEED_BYTES:,} bytes.")
-            data = self._tidy(self._decoder.decode(raw)).encode("utf-8", "replace")
+            text = self._decoder.decode(raw)
+            self._count(text)
+            data = self._tidy(text).encode("utf-8", "replace")
             if not self._begun:
                 data = data[found.start() :] if (found := _START.search(data)) else data
                 self._begun = bool(data)
+            self.tail = (self.tail + data)[-TAIL_BYTES:]
             if data:
-                return self._counted(data)
+                return data
         rest, self._kept = self._kept.encode("utf-8", "replace"), ""
-        return self._counted(rest)
+        self.tail = (self.tail + rest)[-TAIL_BYTES:]
+        return rest
 
     def count_hidden(self) -> None:
-        """Counts the items in a section that was not closed; called at the end."""
-        self.items += self._tags.hidden
-        self._source.holds(self._tags.hidden)
+        """Counts the items in a section that was not closed, and those of which only the end shows."""
+        hidden = max(self._tags.hidden, self._tags.ended - self.items)
+        self.items += hidden
+        self._source.holds(hidden)
 
-    def _counted(self, data: bytes) -> bytes:
-        items = self._tags.count(data)
+    def _count(self, text: str) -> None:
+        items = self._tags.count(text.encode("utf-8", "replace"))
         self.items += items
         self._source.holds(items)
-        self.tail = (self.tail + data)[-TAIL_BYTES:]
-        return data
 
     def _tidy(self, text: str) -> str:
         """The text so far without elements in titles: one that is never closed hides what follows."""

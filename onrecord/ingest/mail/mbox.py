@@ -20,8 +20,9 @@ LINE_BYTES = 1 << 20
 _BEGINNING = re.compile(rb"From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}\r?\n[!-9;-~]{1,100}:")
 _FROM = re.compile(rb"From [^\r\n]{1,300}\d{4}[^\r\n]{0,20}\r?\n")
 _HEADER = re.compile(rb"[!-9;-~]{1,100}:")
-# A line before a message that has lost its day; below it stands a header that begins messages.
+# A line before a message that has lost its day, or its beginning; below it stands a header of a message.
 _DAMAGED = re.compile(rb"From \S{1,100}[^\r\n]{0,300}\r?\n")
+_TIMED = re.compile(rb"[^\r\n]{0,300}\d\d:\d\d:\d\d (?:[A-Z]{3,4} |[+-]\d{4} )?\d{4}\s*\n")
 _FIRST = re.compile(
     rb"(?:from|return-path|received|message-id|delivered-to|x-[!-9;-~]{1,60}|date): ?\S", re.I
 )
@@ -50,7 +51,9 @@ def _begins_message(line: bytes, following: bytes, *, blank: bool) -> bool:
     """Whether a line stands before a message: below a blank line or above a header, if need be both."""
     if _FROM.match(line):
         return blank or _HEADER.match(following) is not None
-    return blank and _DAMAGED.match(line) is not None and _FIRST.match(following) is not None
+    if not _FIRST.match(following):
+        return False
+    return (blank and _DAMAGED.match(line) is not None) or _TIMED.fullmatch(line) is not None
 
 
 def _messages(stream: BinaryIO, source: Input) -> Iterator[bytes]:
@@ -60,8 +63,10 @@ def _messages(stream: BinaryIO, source: Input) -> Iterator[bytes]:
     line = stream.readline(LINE_BYTES)
     while line:
         following = stream.readline(LINE_BYTES)
-        if line.startswith(b"From ") and _begins_message(line, following, blank=blank):
+        if _begins_message(line, following, blank=blank):
             source.holds()
+            if not line.startswith(b"From "):
+                lines.append(line)  # words of the message above may stand in it
             if begun:
                 yield b"".join(lines)
             lines, size, begun = [], 0, True

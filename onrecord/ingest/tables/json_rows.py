@@ -111,11 +111,12 @@ def _of_lines(table: Table, stream: TextIO) -> Iterator[Numbered]:
         values = list(values_in(line))
         each = [rows_of(value, table.columns) for value in values]
         rows = [row for some in each for row in some]
-        is_bad = not all(each) or not each
-        source.holds(max(0, len(rows) + is_bad - 1))
-        if is_bad:
+        bad = max((value.records for value in values if isinstance(value, Damage)), default=0)
+        bad = bad or (not all(each) or not each)
+        source.holds(max(0, len(rows) + bad - 1))
+        if bad:
             told = f"Line {number} is not a JSON object."
-            yield number, Reject(f"{table.locator}#{number}", "bad_row", told)
+            yield number, Reject(f"{table.locator}#{number}", "bad_row", told, records=bad)
         yield from ((number, row) for row in rows)
     lines.check()
 

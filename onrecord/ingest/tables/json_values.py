@@ -59,7 +59,7 @@ def values_in(text: str) -> Iterator[Any | Damage]:
         except ValueError as error:
             listed = text[at] == "["
             if not listed and _resumes_at(text, at, at) is None:
-                yield Damage(f"{error}")
+                yield Damage(f"{error}", 1 + _swallowed(text, at, len(text)))
             else:
                 yield from _items(text, at + listed, listed=listed)
             return
@@ -82,15 +82,15 @@ def _items(text: str, at: int, *, listed: bool) -> Iterator[Any | Damage]:
             if damaged >= MAX_DAMAGED:
                 yield Damage(f"{error}; behind it nothing is read", 1 + _alike_behind(text, at))
                 return
-            yield Damage(f"{error}")
             reached = max(at, getattr(error, "pos", at) - 1)
             following = _resumes_at(text, at, reached)
             if following is None and listed:
                 found = _NEXT_OBJECT.search(text, reached)
                 following = found.end() if found else None
+            begun, at = at, following if following is not None else len(text)
+            yield Damage(f"{error}", 1 + _swallowed(text, begun, at))
             if following is None:
                 return
-            at = following
         at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]
         if not listed and _BEHIND.fullmatch(text, at):
             return
@@ -129,6 +129,15 @@ def _resumes_at(text: str, at: int, reached: int) -> int | None:
 def _begins_as(key: str) -> re.Pattern[str]:
     """The beginning of an object whose first field has this name."""
     return re.compile(rf"""\{{\s*"{re.escape(key)}"\s*:""")
+
+
+def _swallowed(text: str, at: int, end: int) -> int:
+    """How many objects a damaged one has swallowed that have lost their beginning: by its first field."""
+    own = _FIRST_KEY.match(text, at)
+    if own is None:
+        return 0
+    again = re.compile(rf"""[^{{\s]\s*"?{re.escape(own[1])}"\s*:""")
+    return len(again.findall(text, own.end(), end))
 
 
 def _fields_at(text: str, at: int) -> set[str] | None:

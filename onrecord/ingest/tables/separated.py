@@ -40,6 +40,7 @@ ENDINGS = (".csv", ".tsv", ".tab")
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?[,;\t|]*", re.I)  # what spreadsheet programs write and read
 
+HEADER = "The header line holds more than names: a row that stands in it is not read."
 CELLS = (
     "Row {number} has {cells} cells for {columns} columns: "
     "put cells that hold the delimiter in quotation marks."
@@ -97,6 +98,9 @@ def _read_rows(table: Table, stream: TextIO, header: Header) -> Iterator[Page | 
     if not holds_articles(names, table.columns):
         yield no_text_column(table, names)
         return
+    if any(len(name) > MAX_HEADER_FIELD for name in names):
+        table.source.holds()
+        yield Reject(f"{table.locator}#header", "bad_row", HEADER)
     number = surplus = 0
     filled: set[str] = set()
     for record in _counted(table.source, records, len(names), header_record.last):
@@ -108,7 +112,9 @@ def _read_rows(table: Table, stream: TextIO, header: Header) -> Iterator[Page | 
             where = f"line {record.line}" + (f" to {record.last}" if record.last > record.line else "")
             told = cells.format(number=number, cells=len(record.cells), columns=len(names))
             message = f"Row {number} ({where}) cannot be read: {told}." if record.trouble else told
-            yield Reject(f"{table.locator}#{number}", "bad_row", message)
+            rows = record.rows if record.trouble else max(1, (len(record.cells) - 1) // (len(names) - 1 or 1))
+            table.source.holds(rows - 1)
+            yield Reject(f"{table.locator}#{number}", "bad_row", message, records=rows)
             continue
         row = _row(names, cells)
         surplus += len(cells) > len(names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ class Record:
         last: the number of its last line.
         quoted: whether a quotation mark stands in it.
         trouble: why it cannot be read; None where it can.
+        rows: how many rows it is, as far as one that cannot be read shows.
     """
 
     cells: tuple[str, ...]
@@ -54,6 +55,7 @@ class Record:
     last: int
     quoted: bool = False
     trouble: str | None = None
+    rows: int = 1
 
 
 class Records:
@@ -104,16 +106,18 @@ class Records:
         if plain and len(plain[0]) == width and not self._swallows(0, plain[1], width):
             return self._take(*plain)
         others = (self._strict(0, escape="\\"), self._loose(width), self._unmarked())
+        held = 0
         for cells, count in filter(None, others):
-            swallows = self._swallows(0, count, width, loose=True) or self._holds_row(cells)
-            if len(cells) == width and not swallows:
-                return self._take(cells, count)
+            if len(cells) == width and not self._swallows(0, count, width, loose=True):
+                held = self._rows_inside(cells)
+                if not held:
+                    return self._take(cells, count)
         if plain and not self._swallows(0, plain[1], width):
             return self._take(*plain)
         count = 1
         while self._reaches(count) and not self._begins_row(count, width):
             count += 1
-        return self._take((), count, OPEN)
+        return replace(self._take((), count, OPEN), rows=1 + held)
 
     def _take(self, cells: Sequence[str], count: int, trouble: str | None = None) -> Record:
         quoted = any('"' in (self._ahead[at] or "") for at in range(min(count, len(self._ahead))))
@@ -183,15 +187,18 @@ class Records:
         """Whether a line in a record begins a row of its own."""
         return any(self._begins_row(at + step, width, sure=not loose) for step in range(1, count))
 
-    def _holds_row(self, cells: Sequence[str]) -> bool:
-        """Whether a cell goes on over a row whose newline was lost: behind a mark stand its first cells."""
+    def _rows_inside(self, cells: Sequence[str]) -> int:
+        """How many rows a cell holds whose newlines were lost: their first cells stand behind a mark."""
         model = self._model or self._own_model()
-        if not model or model[0] in (None, WORDS):
-            return False
+        before = (self._line(0) or "").split('"', 1)[0].count(self._delimiter)
+        forms = [(at, kind) for at, kind in enumerate(model[:before]) if kind not in (None, WORDS)]
         pieces = [piece for cell in cells for piece in cell.split('"')[1:-1]]
         rows = [piece.split(self._delimiter) for piece in pieces if piece.endswith(self._delimiter)]
-        before = (self._line(0) or "").split('"', 1)[0].count(self._delimiter)
-        return any(len(row) == before + 1 and _kind(row[0]) == model[0] for row in rows)
+        return sum(
+            len(row) == before + 1 and all(kind in (_kind(row[at]), _kind(row[at][1:])) for at, kind in forms)
+            for row in rows
+            if forms
+        )
 
     def _begins_row(self, at: int, width: int, *, sure: bool = False) -> bool:
         """Whether the line so far ahead begins as other rows do; ``sure`` wants more than an id's form."""
