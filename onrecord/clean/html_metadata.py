@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.clean.features import plain
-from onrecord.clean.linked_data import people_of, read_linked_data, text_of
+from onrecord.clean.linked_data import is_elsewhere, people_of, read_linked_data, text_of
 from onrecord.clean.microdata import Marked, places, read_marked, words_within
 
 if TYPE_CHECKING:
@@ -83,16 +83,17 @@ class HtmlMetadata:
 def read_metadata(raw: str, outline: Outline) -> HtmlMetadata:
     """The metadata of a page from its JSON-LD, meta tags, microdata and marked elements, in this order."""
     tags, links = _head_tags(outline)
+    url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
     data = read_linked_data(raw, outline.scripts)
     articles = data.articles
     heads = _headings(outline)
+    out = HtmlMetadata(page_title=_page_title(raw, outline))
+    called = [out.page_title, *heads, *(tags.get(name, "") for name in TITLE_TAGS)]
+    articles.sort(key=lambda node: is_elsewhere(node, url) or _is_called_otherwise(node, called))
     told = any("headline" in node for node in articles)
     marked = Marked() if told else read_marked(raw)  # such a page says the same twice
-    out = HtmlMetadata(page_title=_page_title(raw, outline))
     out.titles = _titles(heads, out.page_title, tags, articles, marked.headline)
-    out.url = _first([*(tags.get(name) for name in URL_TAGS), links.get("canonical")])
-    if out.url and not out.url.startswith(("http://", "https://")):
-        out.url = None
+    out.url = url if url and url.startswith(("http://", "https://")) else None
     out.outlet = _outlet(heads, tags, (data, marked), out)
     out.byline = _byline(raw, tags, (articles, marked), out.outlet)
     out.description = _first([tags.get("og:description"), tags.get("description")])
@@ -202,6 +203,13 @@ def _site_of_title(heads: Sequence[str], page: str) -> str | None:
         around = [*_SUFFIX.split(page[at + len(head) :])[1:][-1:], *_SUFFIX.split(page[:at])[:-1][:1]]
         return next((name for name in around if name and len(name.split()) <= MAX_SITE_WORDS), None)
     return None
+
+
+def _is_called_otherwise(node: dict[str, Any], called: Sequence[str]) -> bool:
+    """Whether an article has a headline that is none of what the page is called."""
+    headline = plain(unescape(text_of(node.get("headline")) or ""))
+    names = [plain(unescape(name)) for name in called]
+    return headline != "" and not any(name and _agree(headline, name) for name in names)
 
 
 def _agree(one: str, other: str) -> bool:

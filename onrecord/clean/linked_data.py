@@ -17,8 +17,15 @@ ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "NewsItem", "WebPage")
 SITE_TYPES = ("WebSite", "NewsMediaOrganization")
 MARKS = ('"@type"', '"pubstatus"', '"versioncreated"')  # without any of them it is data of the page's scripts
 INNER = ("mainEntity", "mainEntityOfPage", "@graph", "associations")
+MAX_NAMES = 50  # in an array of names
 MAX_NAME_WORDS = 4  # of a person before the comma; behind it stands what he is
 
+# What wraps JSON in old pages, and commas too many, tried only if it cannot be read otherwise.
+_WRAPPING = re.compile(
+    r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*;?\s*$|;\s*$"
+)
+_SURPLUS = re.compile(r",(?=\s{0,99},)|,(\s{0,99}[}\]])")
+_ADDRESS = re.compile(r"(?:https?:)?//[^/?#]{1,300}([^?#.]{1,1000})", re.IGNORECASE)
 _MORE = re.compile(r",| and | & ")
 
 Node = dict[str, Any]
@@ -63,28 +70,57 @@ def text_of(value: Any) -> str | None:
     return " ".join(unescape(value).split()) or None
 
 
+def is_elsewhere(node: Node, url: str | None) -> bool:
+    """Whether an article node names another address than the page's; hosts and endings do not count."""
+    held = node.get("mainEntityOfPage")
+    named = [node.get("url"), held.get("@id") if isinstance(held, dict) else held]
+    paths = {path for each in named if isinstance(each, str) and (path := _path(each))}
+    own = _path(url or "")
+    return bool(own and paths) and own not in paths
+
+
+def _path(url: str) -> str:
+    found = _ADDRESS.match(url)
+    return found[1].rstrip("/").casefold() if found else ""
+
+
 def people_of(node: Node) -> Iterator[str]:
     """The names an article node gives its authors; of "Ana Bel, historian in Tarn" the name."""
-    people = node.get("author") or node.get("creator") or node.get("byline")
-    for person in people if isinstance(people, list) else [people]:
-        name = text_of(person)
-        if name and isinstance(person, dict) and _is_a(person, ("Person",)):
-            first, _, rest = name.partition(",")
-            told = rest.strip()[:1].islower() or (
-                len(rest.split()) > MAX_NAME_WORDS and not _MORE.search(rest)
-            )
-            name = first if told and 2 <= len(first.split()) <= MAX_NAME_WORDS else name
-        if name:
+    told = node.get("author") or node.get("creator") or node.get("byline")
+    authors = told if isinstance(told, list) else [told]
+    people = [each for each in authors if isinstance(each, dict) and _is_a(each, ("Person",))]
+    full = any(len((text_of(each) or "").split()) > 1 for each in people)
+    for author in people if full else authors:  # a desk beside people with full names is their outlet's
+        person = any(author is each for each in people)
+        for name in _names_of(author):
+            yield _own_name(name) if person else name
+
+
+def _names_of(author: Any) -> Iterator[str]:
+    names = author.get("name") if isinstance(author, dict) else None
+    for each in names[:MAX_NAMES] if isinstance(names, list) else [author]:
+        if name := text_of(each):
             yield name
+
+
+def _own_name(name: str) -> str:
+    """The name of a person without what he is, and in the order in which it is said."""
+    first, _, rest = name.partition(",")
+    if len(first.split()) == len(rest.split()) == 1 and rest.strip()[:1].isupper():
+        return f"{rest.strip()} {first}"
+    told = rest.strip()[:1].islower() or (len(rest.split()) > MAX_NAME_WORDS and not _MORE.search(rest))
+    return first if told and 2 <= len(first.split()) <= MAX_NAME_WORDS else name
 
 
 def _loaded(raw: str, start: int, end: int) -> Any:
     if end - start > MAX_JSON_CHARS or all(raw.find(mark, start, end) < 0 for mark in MARKS):
         return None
-    try:
-        return json.loads(raw[start:end], strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for text in (raw[start:end], _SURPLUS.sub(r"\1", _WRAPPING.sub("", raw[start:end]))):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _nodes(value: Any) -> Iterator[Node]:

@@ -32,6 +32,14 @@ def linked(data: Any) -> HtmlMetadata:
         ({"@type": "Person", "name": "Corin Fen, historian at the college of Tarn"}, ("Corin Fen",)),
         ({"@id": "#fen"}, ("Corin Fen",)),
         ({"@type": "Organization", "name": "Ostrel Herald.com"}, ()),
+        ({"@type": "Person", "name": "Fen, Corin"}, ("Corin Fen",)),
+        ({"name": ["Corin Fen", "Ana Bel"]}, ("Corin Fen", "Ana Bel")),
+        ([{"@type": "Organization", "name": "Tarn desk"}, PERSON], ("Corin Fen",)),
+        (
+            [{"@type": "Organization", "name": "Tarn Agency"}, {"@type": "Person", "name": "OH-Desk"}],
+            ("Tarn Agency", "OH-Desk"),
+        ),
+        ({"@type": "Organization", "name": "Tarn Board, Fish"}, ("Tarn Board", "Fish")),
         (7, ()),
         (None, ()),
     ],
@@ -48,6 +56,32 @@ def test_authors_of_linked_data(author: Any, names: tuple[str, ...]) -> None:
     found = linked({"@graph": [{"@type": "WebPage"}, [article], {"@id": "#fen", **PERSON}]})
     assert found.byline == names
     assert (found.outlet, found.section) == ("Ostrel Herald", "World")
+
+
+def test_the_authors_of_another_article_are_not_those_of_the_page() -> None:
+    """An article with another address gives its names only if no article has the page's."""
+    other = {"@type": "NewsArticle", "headline": "Eels", "url": "https://o.example/eels", "author": "Ito Dor"}
+    own = other | {"headline": "Talks go on", "url": "https://o.example/talks.html", "author": "Corin Fen"}
+    script = f'<script type="application/ld+json">{json.dumps([other, own])}</script>'
+    assert read(f'<link rel="canonical" href="https://www.o.example/talks/">{script}').byline == (
+        "Corin Fen",
+    )
+    assert read(script, "").byline == ("Ito Dor",)
+
+
+def test_the_headline_of_another_article_names_neither_the_page_nor_its_author() -> None:
+    """Without addresses the article whose headline the page bears is the page's."""
+    other = {"@type": "NewsArticle", "headline": "Eels are back in the Tarn", "author": "Ito Dor"}
+    own = other | {"headline": "Talks on the &amp;quot;ice&amp;quot; go on", "author": "Corin Fen"}
+    script = f'<script type="application/ld+json">{json.dumps([other, own])}</script>'
+    for about, author in (("Talks on the &quot;ice&quot; go on | Herald", "Corin Fen"), ("Herald", "Ito Dor")):
+        assert read(f"<title>{about}</title>{script}", "").byline == (author,)
+
+
+def test_linked_data_that_are_wrapped_or_have_commas_too_many_are_read() -> None:
+    """Old pages wrap scripts in comments, and programs leave a comma behind the last member."""
+    source = '//<![CDATA[\n{"@type":"NewsArticle","author":{"name":"Corin Fen",},}\n//]]>'
+    assert read(f'<script type="application/ld+json">{source}</script>').byline == ("Corin Fen",)
 
 
 def test_ninjs_is_read() -> None:
