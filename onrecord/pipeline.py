@@ -13,6 +13,7 @@ from onrecord.assess.issues import find_issues, with_issues
 from onrecord.assess.positions import find_positions, with_shifts
 from onrecord.clean.page import clean_page
 from onrecord.correct.desk import Desk
+from onrecord.date.entries import find_entries
 from onrecord.date.publication import find_publication_date
 from onrecord.date.times import anchor_times, find_times
 from onrecord.date.writing import days_of_writing
@@ -87,7 +88,9 @@ def read_page(page: Page, models: Models) -> Reading:
         PageRejected: if there is no article on the page.
     """
     article = clean_page(page)
-    return read_article(article, find_publication_date(page, article), models)
+    published = find_publication_date(page, article)
+    article = replace(article, entries=find_entries(page, article, published))
+    return read_article(article, published, models)
 
 
 def read_article(article: Article, published: PublicationDate, models: Models) -> Reading:
@@ -96,7 +99,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
         return Reading(article, published)
     doc = models.parser.parse(article.text)
     tagging = models.tagger.tag(article.text, prose_paragraphs(article)) if models.tagger else None
-    context = Context(doc, article, published, tagging, times=find_times(doc, published))
+    context = Context(doc, article, published, tagging, times=find_times(doc, published, article.entries))
     context = replace(context, statements=find_statements(context))
     context = replace(context, mentions=find_mentions(context))
     context = replace(context, conditions=find_conditions(context))
@@ -142,13 +145,13 @@ def _with_days(filed: Sequence[FiledReading], desk: Desk, stages: SharedStages) 
 
 
 def _with_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
-    times = anchor_times(filed.reading.article.text, filed.reading.times, published)
+    times = anchor_times(filed.reading.article, filed.reading.times, published)
     return replace(filed, reading=_told_from(filed.reading, published, times))
 
 
 def _on_day(filed: FiledReading, published: PublicationDate) -> FiledReading:
     """The reading of an article that was taken to be of another day, or of none."""
-    times = anchor_times(filed.reading.article.text, filed.reading.times, published, anew=True)
+    times = anchor_times(filed.reading.article, filed.reading.times, published, anew=True)
     return replace(
         filed, reading=_told_from(with_other_day(filed.reading, published, times), published, times)
     )

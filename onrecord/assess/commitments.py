@@ -104,7 +104,7 @@ def _made_on(reading: FiledReading, mention: CommitmentMention) -> str | None:
 
     Years alone name documents ("the 1956 declaration") more often than the time of a promise.
     """
-    day = reading.reading.published.value
+    day = reading.reading.published_at(mention.text.start).value
     act = _ACT.search(reading.reading.article.text, mention.text.start, mention.text.end)
     if act is None or day is None:
         return None

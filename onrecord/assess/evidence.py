@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.records.rows import Statement
     from onrecord.records.spans import Span
 
+_DAY = len("2019-02-16")
+
 Spots = dict[tuple[str, int, int], "Statement"]
 
 
@@ -48,8 +50,9 @@ def said_on(filed: FiledReading, row: Statement | None) -> str | None:
 
     A month that only the day of publication tells says less than that day.
     """
-    if row is not None and row.said_on is not None and row.said_on.basis != "published":
-        return row.said_on.value
+    told = row.said_on if row is not None else None
+    if told is not None and (told.basis != "published" or len(told.value) == _DAY):
+        return told.value
     return day_of(filed)
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.assess.evidence import actor_at, by_spot, day_of, quoted, row_at, said_on, sentence_at
+from onrecord.assess.evidence import actor_at, by_spot, quoted, row_at, said_on, sentence_at
 from onrecord.assess.issue_terms import IssueMatcher
 from onrecord.records.rows import Position, row_id
 from onrecord.records.spans import Span
@@ -82,7 +82,7 @@ def _position(reading: FiledReading, stance: StanceMention, tools: _Tools) -> Po
     kind = _signed(reading, stance, where)
     evidence = quoted(reading, stance.span)
     confidence = round((row.confidence if row is not None else OUTLET_CONFIDENCE) * sure, 3)
-    day = said_on(reading, row) if row is not None else day_of(reading)
+    day = said_on(reading, row) if row is not None else reading.reading.published_at(stance.span.start).value
     named = row_id("position", actor, issue, kind, evidence.article, evidence.start, evidence.end)
     return Position(
         named, actor, tools.actors.side_of(actor), issue, kind, day,

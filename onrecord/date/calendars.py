@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
+if TYPE_CHECKING:
+    from onrecord.records.articles import Article
+    from onrecord.records.pages import Page
+
 MIN_NAME = 3  # code points; CLDR abbreviates months to single letters and digits in some languages
+LANGUAGE_REACH = 20_000  # code points of a page in which its root element stands
+_PAGE_LANGUAGE = re.compile(
+    r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)", re.I
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -46,6 +55,12 @@ def calendar_of(language: str) -> Calendar:
                     months.update((word, number) for word in words[:1])
     order = re.sub(r"[^dMy]", "", str(locale.date_formats["short"].pattern))
     return Calendar(months, month_first=order.startswith("M"))
+
+
+def language_of(page: Page, article: Article) -> str:
+    """The BCP 47 language that an HTML page declares, else that of its text."""
+    declared = _PAGE_LANGUAGE.search(page.raw, 0, LANGUAGE_REACH) if page.media_type == "text/html" else None
+    return declared[1] if declared else article.language
 
 
 def _locale(language: str) -> Locale | None:

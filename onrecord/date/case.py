@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.date.calendars import calendar_of
+from onrecord.date.calendars import calendar_of, language_of
 from onrecord.date.candidates import Candidate
+from onrecord.date.entries import later_entries
 from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
 from onrecord.date.isodates import first_day, last_day, make_day, precision
 from onrecord.date.orders import settle_orders
@@ -20,6 +20,7 @@ from onrecord.date.told import PastMention, latest_past
 from onrecord.date.zones import in_local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from onrecord.date.candidates import CandidateKind
@@ -30,13 +31,9 @@ DATELINE_LAG = 3  # days a report may appear after the day of its dateline
 
 _READ_OFF_THE_PAGE: frozenset[CandidateKind] = frozenset(("printed", "masthead", "clock", "time_tag"))
 _OF_A_LIVE_BLOG: frozenset[CandidateKind] = frozenset(("given", "url", "published_meta"))
+_SHOWN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_time"))
 _OTHER: CandidateKind = "other_object"
 _IN_A_DOCUMENT: frozenset[CandidateKind] = frozenset(("printed", "masthead", "clock", "dateline"))
-_PAGE_LANGUAGE = re.compile(
-    r"<html\b[^<>]{0,500}?\blang\s{0,3}=\s{0,3}[\"']?([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)", re.I
-)
-_LANGUAGE_REACH = 20_000  # code points of a page in which its root element stands
-
 CLOCK_REASON = (
     "a clock with date and time at the top of the page tells when the page was fetched, "
     "not when it was published"
@@ -66,14 +63,8 @@ def gather_case(page: Page, article: Article) -> Case:
         lead_day(article),
         latest_past(article.text) if article.language.startswith("en") else None,
         first_day((page.retrieved or "")[:10]),
-        _language(page, article),
+        language_of(page, article),
     )
-
-
-def _language(page: Page, article: Article) -> str:
-    """The language that an HTML page declares, else that of its text."""
-    declared = _PAGE_LANGUAGE.search(page.raw, 0, _LANGUAGE_REACH) if page.media_type == "text/html" else None
-    return declared[1] if declared else article.language
 
 
 def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
@@ -84,10 +75,12 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     html = page.media_type == "text/html"
     found += url_candidates(page.given.url or article.url, page.raw, html)
     if html:
-        calendar = calendar_of(_language(page, article))
+        calendar = calendar_of(language_of(page, article))
         layout = lay_out(page.raw[:SCANNED], article)
         data = own_data(layout.raw, names_of(layout.raw, page.given.url or article.url, article.title))
         found = [*placed_dates(layout, calendar, (*found, *markup_candidates(layout, data)), data)]
+        if within := later_entries(layout, article, data, (calendar, _near(found))):
+            found = [replace(each, kind=_OTHER) if _is_of_entry(each, within) else each for each in found]
         if data.is_live:
             found = [each if each.kind in _OF_A_LIVE_BLOG else replace(each, kind=_OTHER) for each in found]
     else:
@@ -99,6 +92,18 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     ]
     found += dateline_candidates(article)
     return in_local_time(settle_orders([each for each in found if precision(each.value)]))
+
+
+def _near(found: list[Candidate]) -> date | None:
+    """A day near that of the page, for stamps that tell no year."""
+    days = sorted(each.day for each in found if each.day and each.kind in _OF_A_LIVE_BLOG)
+    return days[0] if days else next((each.day for each in found if each.day), None)
+
+
+def _is_of_entry(each: Candidate, within: Sequence[tuple[int, int]]) -> bool:
+    """Whether a day printed on the page is that of an entry."""
+    shown = each.kind in _SHOWN and each.raw
+    return shown and any(start <= each.start < end for start, end in within)
 
 
 def reject(case: Case) -> list[tuple[Candidate, str]]:

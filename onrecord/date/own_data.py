@@ -79,7 +79,7 @@ class OwnData:
 def names_of(raw: str, url: str | None, title: str | None) -> PageNames:
     """The names of a page from its address, its headline and the title in its head."""
     head = _HEAD_TITLE.search(raw)
-    titles = {_plain(each) for each in (title, head[1] if head else None) if each}
+    titles = {plain_letters(each) for each in (title, head[1] if head else None) if each}
     return PageNames(frozenset(filter(None, (_path(url or ""),))), frozenset(titles - {""}))
 
 
@@ -125,7 +125,7 @@ def _kinds() -> Mapping[str, frozenset[str]]:
 def _match(each: JsonObject, names: PageNames) -> int:
     """How the object's names agree with the page's; 0 if that cannot be known."""
     told = [each.first(key) for key in TITLES]
-    titles = [plain for text in told if text and (plain := _plain(text))]
+    titles = [plain for text in told if text and (plain := plain_letters(text))]
     if any(_agree(one, other) for one in titles for other in names.titles):
         return _MATCH
     paths = {path for text in _addresses(each) if (path := _path(text))}
@@ -143,7 +143,8 @@ def _agree(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= MIN_TITLE and (one in other or other in one))
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
+    """The letters and digits of a text, in lower case, its entities read twice."""
     return _PLAIN.sub("", unescape(unescape(text)).casefold())
 
 

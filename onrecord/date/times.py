@@ -11,12 +11,15 @@ from onrecord.date.forms import Reference, Stretch, Weekday, other_directions
 from onrecord.date.isodates import first_day, last_day, precision, span_of
 from onrecord.date.scan import FoundTime, scan_times
 from onrecord.date.tense import direction_of
+from onrecord.records.articles import entry_at, published_at
 from onrecord.records.readings import TimeExpression
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from spacy.tokens import Doc, Token
 
-    from onrecord.records.articles import PublicationDate
+    from onrecord.records.articles import Article, Entry, PublicationDate
     from onrecord.records.readings import TimeType
 
 
@@ -24,14 +27,15 @@ _YEAR_UNKNOWN = "XXXX"
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
-def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ...]:
+def find_times(
+    doc: Doc, published: PublicationDate, entries: Sequence[Entry] = ()
+) -> tuple[TimeExpression, ...]:
     """Every time expression, in the order of the text.
 
-    An expression is resolved where the first and the last day the article may be of lead to the same
-    value; else what is not known stays ``X``.
+    An expression is resolved where the first and the last day that the article or its entry may be of lead to
+    the same value; else what is not known stays ``X``.
     """
-    anchors = _anchors(published)
-    told: str | None = None
+    anchors_at, last = _anchors_at(published, entries), _LastTold(entries)
     starts: list[int] = doc.to_array("IDX").tolist()
     times = []
     for found in scan_times(doc.text):
@@ -39,22 +43,48 @@ def find_times(doc: Doc, published: PublicationDate) -> tuple[TimeExpression, ..
         if token is None or not _is_time(token, found):
             continue
         direction = direction_of(token)
-        time = _resolve(found, anchors, told, direction)
+        told = last.before(found.span.start)
+        time = _resolve(found, anchors_at(found.span.start), told, direction)
         if time.type in ("DATE", "TIME") and (time.start or _YEARLESS_DAY.match(time.value)):
-            told = time.value.partition("T")[0]
+            last.told = time.value.partition("T")[0]
         times.append(time)
     return tuple(times)
 
 
+class _LastTold:
+    """The last time told before, "the day" of "the next day"; forgotten where another entry begins."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+        self.entry: Entry | None = None
+        self.told: str | None = None
+
+    def before(self, offset: int) -> str | None:
+        entry = entry_at(self.entries, offset) if self.entries else None
+        if entry is not self.entry:
+            self.entry, self.told = entry, None
+        return self.told
+
+
+def _anchors_at(
+    published: PublicationDate, entries: Sequence[Entry]
+) -> Callable[[int], tuple[Reference, ...]]:
+    """The days that a time at an offset may have been written on, see `_anchors`."""
+    whole = _anchors(published)
+    if not entries:
+        return lambda _: whole
+    return lambda offset: _anchors(published_at(published, entries, offset))
+
+
 def anchor_times(
-    text: str, times: tuple[TimeExpression, ...], published: PublicationDate, *, anew: bool = False
+    article: Article, times: tuple[TimeExpression, ...], published: PublicationDate, *, anew: bool = False
 ) -> tuple[TimeExpression, ...]:
     """The times of an article whose day became known after it was read, those that waited for it resolved.
 
     All are where ``anew``: the day they were resolved from was another one.
     """
-    anchors = _anchors(published)
-    told: str | None = None
+    text, entries = article.text, article.entries
+    anchors_at, last = _anchors_at(published, entries), _LastTold(entries)
     anchored = []
     forms = {found.span: found.form for found in scan_times(text)} if anew else {}
     for time in times:
@@ -62,9 +92,11 @@ def anchor_times(
         form = found[0].form if len(found) == 1 else forms.get(time.span)
         if form is not None:
             again = FoundTime(time.span, form, repeated=time.type == "SET")
+            anchors, told = anchors_at(time.span.start), last.before(time.span.start)
             time = _between(again, anchors, _resolve(again, anchors, told, time.direction))
         if time.type in ("DATE", "TIME") and time.start:
-            told = time.value.partition("T")[0]
+            last.before(time.span.start)
+            last.told = time.value.partition("T")[0]
         anchored.append(time)
     return tuple(anchored)
 

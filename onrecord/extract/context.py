@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.extract.tokens import read_words
+from onrecord.records.articles import published_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,6 +41,10 @@ class Context:
     def words(self) -> Words:
         """The tokens as plain lists, made when they are first asked for; they know what is quoted."""
         return read_words(self.doc, self.article.text, self.statements)
+
+    def published_at(self, offset: int) -> PublicationDate:
+        """When the words at an offset came out: on their entry's day, else when the article did."""
+        return published_at(self.published, self.article.entries, offset)
 
 
 class Finder(Protocol[Found]):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.records.spans import OffsetMap, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Role = Literal["dateline", "standfirst", "body", "turn", "caption", "aside"]
 Genre = Literal["report", "transcript", "readout", "opinion", "other"]
@@ -35,6 +39,27 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece of an article that stands for itself: an entry of a live blog, an item of a digest.
+
+    Attributes:
+        start: offset in the text of the article; ``end`` behind its last code point.
+        day: the ISO day that the entry is dated; None if it is dated by its article alone.
+        basis: what the day rests on; ``none`` without a day.
+    """
+
+    start: int
+    end: int
+    day: str | None = None
+    basis: DateBasis = "none"
+
+    @property
+    def span(self) -> Span:
+        """The entry as a span of the text."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A page's own text, cleaned and frozen; all offsets of a reading point into ``text``.
 
@@ -52,6 +77,8 @@ class Article:
         agency: whose copy it is, where another's (Xinhua on a newspaper's page).
         byline: the authors as printed.
         language: BCP 47.
+        entries: if the page has many of its own days or people, its pieces in the order of the text; they do
+            not overlap. Found by dating (`onrecord.date.entries`).
     """
 
     text: str
@@ -66,6 +93,17 @@ class Article:
     genre: Genre = "report"
     translated: Translated = "unknown"
     url: str | None = None
+    entries: tuple[Entry, ...] = ()
+
+    def in_one_entry(self, one: int, other: int) -> bool:
+        """Whether two offsets of the text lie in the same entry, or both outside of all."""
+        return entry_at(self.entries, one) is entry_at(self.entries, other)
+
+
+def entry_at(entries: Sequence[Entry], offset: int) -> Entry | None:
+    """The entry about an offset of the text, None where there is none."""
+    at = bisect_right(entries, offset, key=lambda entry: entry.start) - 1
+    return entries[at] if at >= 0 and offset < entries[at].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +146,13 @@ class PublicationDate:
     evidence: tuple[DateEvidence, ...] = ()
     rejected: tuple[RejectedDate, ...] = ()
     reasons: tuple[str, ...] = ()
+
+
+def published_at(published: PublicationDate, entries: Sequence[Entry], offset: int) -> PublicationDate:
+    """When the words at an offset of the text came out: on their entry's day, else when the article did."""
+    entry = entry_at(entries, offset) if entries else None
+    if entry is None or entry.day is None:
+        return published
+    return replace(
+        published, value=entry.day, earliest=entry.day, latest=entry.day, basis=entry.basis, evidence=()
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.records.articles import Article, PublicationDate
+from onrecord.records.articles import Article, PublicationDate, published_at
 from onrecord.records.event_types import event_types
 from onrecord.records.spans import Span
 
@@ -274,6 +274,10 @@ class Reading:
     terms: tuple[Term, ...] = ()
     stances: tuple[StanceMention, ...] = ()
     lemmas: tuple[tuple[str, str], ...] = ()
+
+    def published_at(self, offset: int) -> PublicationDate:
+        """When the words at an offset came out: on their entry's day, else when the article did."""
+        return published_at(self.published, self.article.entries, offset)
 
 
 @dataclass(frozen=True, slots=True)

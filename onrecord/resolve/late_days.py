@@ -40,7 +40,10 @@ def with_other_day(reading: Reading, published: PublicationDate, times: Sequence
         times: the times told from it.
     """
     told = {time.span: time for time in times}
-    events = tuple(_dated_anew(event, told, published.value) for event in reading.events)
+    known = replace(reading, published=published)
+    events = tuple(
+        _dated_anew(event, told, known.published_at(event.trigger.start).value) for event in reading.events
+    )
     statements = tuple(
         replace(one, said_on=None) if one.said_times or one.said_on_basis == "published" else one
         for one in reading.statements

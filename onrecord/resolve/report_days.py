@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.records.articles import entry_at
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -109,8 +111,9 @@ def _is_recent(day: str, published: str | None, age: int) -> bool:
 def day_of_news(filed: FiledReading, event: EventMention, report: ToldDay | None) -> ToldDay | None:
     """The day of an event without a date that the article tells as its own news; else None.
 
-    That is the day of the statement it is the occasion of, else the day of the report where the
-    event stands in the lead or is such an occasion and its sentence names no other time.
+    That is the day of the statement it is the occasion of, else the day of its entry of a live blog, else the
+    day of the report where the event stands in the lead or is such an occasion; both if its sentence names no
+    other time.
 
     Args:
         filed: the article.
@@ -123,7 +126,10 @@ def day_of_news(filed: FiledReading, event: EventMention, report: ToldDay | None
     days = sorted({one.said_on for one in said if one.said_on and len(one.said_on) == _DAY})
     if len(days) == 1:
         return ToldDay(days[0], "text")
-    if report is None or not (said or _in_lead(filed, event)):
+    entry = entry_at(filed.reading.article.entries, event.trigger.start)
+    if entry is not None and entry.day:
+        report = ToldDay(entry.day, "dateline")
+    elif report is None or not (said or _in_lead(filed, event)):
         return None
     return report if all(time.start == report.day for time in _times_beside(filed, event)) else None
 

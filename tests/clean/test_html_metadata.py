@@ -74,7 +74,10 @@ def test_the_headline_of_another_article_names_neither_the_page_nor_its_author()
     other = {"@type": "NewsArticle", "headline": "Eels are back in the Tarn", "author": "Ito Dor"}
     own = other | {"headline": "Talks on the &amp;quot;ice&amp;quot; go on", "author": "Corin Fen"}
     script = f'<script type="application/ld+json">{json.dumps([other, own])}</script>'
-    for about, author in (("Talks on the &quot;ice&quot; go on | Herald", "Corin Fen"), ("Herald", "Ito Dor")):
+    for about, author in (
+        ("Talks on the &quot;ice&quot; go on | Herald", "Corin Fen"),
+        ("Herald", "Ito Dor"),
+    ):
         assert read(f"<title>{about}</title>{script}", "").byline == (author,)
 
 

@@ -152,7 +152,8 @@ def _due(told: Context | Reading, text: Span) -> TimeExpression | None:
 
 
 def _ahead(told: Context | Reading, time: TimeExpression) -> bool:
-    day = told.published.value or told.published.earliest
+    published = told.published_at(time.span.start)
+    day = published.value or published.earliest
     last = time.end or time.start
     if last is None or (day is None and len(last) < MONTH):
         return False
@@ -161,7 +162,8 @@ def _ahead(told: Context | Reading, time: TimeExpression) -> bool:
 
 def _soon(context: Context, time: TimeExpression) -> bool:
     """Whether a timetable's day is near: the present tense tells no plan of years ahead."""
-    day, start = context.published.value or context.published.earliest, time.start or time.end
+    published = context.published_at(time.span.start)
+    day, start = published.value or published.earliest, time.start or time.end
     return day is None or start is None or int(start[:4]) - int(day[:4]) <= 1
 
 

@@ -98,7 +98,7 @@ def _mention(finder: Finder, trigger: Trigger) -> EventMention:
     status = trigger_status(trigger)
     moved = was_moved(trigger)
     when = _when(finder, hosts, moved)
-    published = finder.context.published.value
+    published = finder.context.published_at(trigger.token.idx).value
     if status in ("happened", "unknown") and when.start and published and _later(when.start, published):
         if is_past(trigger):
             when = _When()  # "announced over the weekend" was taken for the coming one

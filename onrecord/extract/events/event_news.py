@@ -43,7 +43,9 @@ def tells_its_day(context: Context, trigger: Trigger) -> bool:
     """Whether a readout tells in the simple past, in its own voice, what took place on its own day."""
     if context.article.genre not in ("readout", "transcript"):
         return False
-    if len(context.published.value or "") < len("2019-02-16") or not _in_own_voice(context, trigger):
+    if len(context.published_at(trigger.token.idx).value or "") < len("2019-02-16") or not _in_own_voice(
+        context, trigger
+    ):
         return False
     verb = trigger.token if trigger.slot == "self" else trigger.carrier
     if verb is None or verb.dep_ not in ("ROOT", "conj", "advcl"):

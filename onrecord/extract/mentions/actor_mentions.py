@@ -63,7 +63,7 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     drafts += _draft_pronouns(words)
     drafts = cover_sources(names, sorted(drafts, key=_place), context)
     drafts.sort(key=_place)
-    link(words, drafts, named_pairs(names))
+    link(words, drafts, named_pairs(names), context.article)
     return finish(drafts, words)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.mentions.draft_mentions import Draft
     from onrecord.extract.tokens import Words
+    from onrecord.records.articles import Article
 
 
 _LEAD = 800  # characters from the beginning: the first paragraphs, where a name may follow its office
@@ -36,12 +37,14 @@ _POSSESSIVES = word_list("possessives")
 _OWNER_NEAR = 3  # tokens from a source's noun to its owner: "spokesman for our Mr Venn"
 
 
-def link(words: Words, drafts: list[Draft], pairs: Sequence[Pair] = ()) -> None:
+def link(
+    words: Words, drafts: list[Draft], pairs: Sequence[Pair] = (), article: Article | None = None
+) -> None:
     """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order.
 
-    ``pairs`` are the parties that the article names side by side.
+    ``pairs`` are the parties that the ``article`` names side by side; no pronoun leaves its entry.
     """
-    state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs)
+    state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs, article=article)
     _chain_names(state)
     _chain_bodies(state)
     for draft in drafts:
@@ -178,7 +181,8 @@ def _members(state: Linking, draft: Draft) -> tuple[Draft, ...]:
 
 
 def _pair(state: Linking, draft: Draft) -> tuple[Draft, ...]:
-    pair = pair_before(state.pairs, state.chains, draft.first)
+    pairs = [pair for pair in state.pairs if state.in_one_entry(pair[0], draft.first)]
+    pair = pair_before(pairs, state.chains, draft.first)
     return (pair[0].anchor, pair[1].anchor) if pair is not None else ()
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.mentions.draft_mentions import Draft
     from onrecord.extract.tokens import Words
+    from onrecord.records.articles import Article
     from onrecord.text.titles import Gender
 
 Pair = tuple[int, str, str]  # the token where a pair begins, the names of the two
@@ -79,8 +80,15 @@ class Linking:
     of: dict[int, Chain] = field(default_factory=dict)  # id(draft) → chain
     plain: list[int] = field(default_factory=list)  # sentence number → rank among those outside quotations
     pairs: Sequence[Pair] = ()
+    article: Article | None = None
     last_speaker: Chain | None = None
     last_source: Draft | None = None
+
+    def in_one_entry(self, one: int, other: int) -> bool:
+        """Whether two tokens stand in the same entry of a live blog or digest: no pronoun leaves its own."""
+        if self.article is None or not self.article.entries:
+            return True
+        return self.article.in_one_entry(self.words.start[one], self.words.start[other])
 
     def join(self, draft: Draft, chain: Chain) -> None:
         """Makes the draft a mention of the chain."""

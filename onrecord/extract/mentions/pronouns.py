@@ -56,7 +56,7 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
 def _paper_before(state: Linking, draft: Draft) -> Chain | None:
     """The paper that was the last source, here or in the sentence before: "the statement said. It added"."""
     last = state.last_source
-    if last is None or last.form != "document":
+    if last is None or last.form != "document" or not state.in_one_entry(last.first, draft.first):
         return None
     near = state.words.sentence[draft.first] - state.words.sentence[last.head]
     return state.of.get(id(last)) if near <= _PAPER_NEAR else None
@@ -89,7 +89,7 @@ def _just_introduced(state: Linking, draft: Draft, low: str) -> Chain | None:
     for at in range(bisect_left(state.drafts, draft.first, key=lambda one: one.first) - 1, -1, -1):
         other = state.drafts[at]
         rank = state.plain[words.sentence[other.first]]
-        if rank < here - 1:
+        if rank < here - 1 or not state.in_one_entry(other.first, draft.first):
             break
         if words.quoted[other.head] or other.kind != "person":
             continue
@@ -157,6 +157,8 @@ def salience(state: Linking, chain: Chain, draft: Draft) -> float | None:
     best: float | None = None
     for other in chain.drafts:
         if other.first >= draft.first or words.quoted[other.head]:
+            continue
+        if not state.in_one_entry(other.first, draft.first):
             continue
         back = here - state.plain[words.sentence[other.first]]
         if back > _MAX_BACK:

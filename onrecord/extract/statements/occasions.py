@@ -40,7 +40,7 @@ def with_occasions(context: Context, statements: Sequence[StatementMention]) -> 
 def said_anew(reading: Reading) -> tuple[StatementMention, ...]:
     """The statements of an article whose day became known after it was read, with the days told from it."""
     return tuple(
-        _on_day_told(statement, reading.times, reading.published)
+        _on_day_told(statement, reading.times, reading.published_at(statement.span.start))
         if statement.said_times
         else _in_transcript(reading, statement)
         if statement.cue is None
@@ -68,6 +68,7 @@ def _with_occasion(
         before = times_before(context.doc, times, statement.source, cue)
     if not (beside or around or before):
         before = times_of_paper(context, times, statement, cue)
+    before = tuple(time for time in before if context.article.in_one_entry(time.start, statement.cue.start))
     told = replace(
         statement,
         addressee=addressee_of(cue, statement, occasion),
@@ -79,7 +80,7 @@ def _with_occasion(
         polarity=polarity,
         polarity_words=words,
     )
-    return _on_day_told(told, context.times, context.published)
+    return _on_day_told(told, context.times, context.published_at(statement.cue.start))
 
 
 def _opens(context: Context, cue: Span) -> bool:
@@ -90,7 +91,7 @@ def _opens(context: Context, cue: Span) -> bool:
 
 def _in_transcript(told: Context | Reading, statement: StatementMention) -> StatementMention:
     """What is said in a transcript or readout is said on the day the page is dated."""
-    day = told.published.value
+    day = told.published_at(statement.span.start).value
     if told.article.genre != "transcript" or day is None or statement.implied:
         return statement
     return replace(statement, said_on=day, said_on_basis="published")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_finite_verb, tokens_of
@@ -110,7 +111,8 @@ def carry_over(
     text = context.article.text
     found: list[StatementMention] = []
     for orphan in orphans:
-        spoken = [s for s in (*known, *found) if s.source is not None]
+        one = partial(context.article.in_one_entry, orphan.outer.start)
+        spoken = [s for s in (*known, *found) if s.source is not None and one(s.span.start)]
         before = [s for s in spoken if s.span.start < orphan.outer.start]
         last = max(before, key=lambda s: s.span.start, default=None)
         following = min(

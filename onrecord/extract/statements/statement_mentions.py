@@ -64,6 +64,7 @@ def _chosen(
     indirect = indirect_statements(context, quotations, prose)
     indirect = with_quoted_speakers(indirect, quotations, [*framed, *indirect])
     tagged = tagged_statements(context, tagging, quotations, prose) if tagging else []
+    tagged = [one for one in tagged if _in_one_entry(context.article, one)]
     if tagging:
         framed = with_better_sources(text, framed, tagging, tagged)
         indirect = with_longer_contents(context, with_better_sources(text, indirect, tagging, tagged), tagged)
@@ -76,6 +77,12 @@ def _chosen(
     far = [one for one in tagged if not _in_one_paragraph(text, one)]
     whole = [with_split_subject(context, one) for one in (*rules, *near, *carried, *phrases, *far)]
     return _without_overlap(text, [*whole, *colon_statements(context, prose)]), clear
+
+
+def _in_one_entry(article: Article, one: StatementMention) -> bool:
+    """Whether a statement, its cue and its source stand in one entry of a live blog or digest."""
+    beside = (one.cue, one.source)
+    return all(article.in_one_entry(one.span.start, span.start) for span in beside if span is not None)
 
 
 def _in_one_paragraph(text: str, one: StatementMention) -> bool:

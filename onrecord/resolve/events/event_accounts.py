@@ -72,7 +72,7 @@ class Lookup:
                     article=filed.id,
                     source=copy.group if copy else filed.id,
                     page=filed.sha256,
-                    as_of=reading.published.value,
+                    as_of=reading.published_at(event.trigger.start).value,
                     mention=event,
                     quote=event.span.of(text),
                     cast=tuple(dict.fromkeys(cast)),
