@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.date.calendars import calendar_of, language_of
 from onrecord.date.candidates import Candidate
 from onrecord.date.entries import later_entries
+from onrecord.date.eras import eras_of
 from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
 from onrecord.date.isodates import first_day, last_day, make_day, precision
 from onrecord.date.orders import settle_orders
@@ -69,16 +70,20 @@ def gather_case(page: Page, article: Article) -> Case:
 
 def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
-    given = parse_date(page.given.date) if page.given.date else None
+    html = page.media_type == "text/html"
+    language = language_of(page, article)
+    eras = eras_of(page.raw if html else "", language)
+    given = parse_date(page.given.date, eras) if page.given.date else None
     if given:
         found.append(Candidate(given, "given", quote=page.given.date or ""))
-    html = page.media_type == "text/html"
     found += url_candidates(page.given.url or article.url, page.raw, html)
     if html:
-        calendar = calendar_of(language_of(page, article))
+        calendar = calendar_of(language)
         layout = lay_out(page.raw[:SCANNED], article)
         data = own_data(layout.raw, names_of(layout.raw, page.given.url or article.url, article.title))
-        found = [*placed_dates(layout, calendar, (*found, *markup_candidates(layout, data)), data)]
+        found = [
+            *placed_dates(layout, calendar, (*found, *markup_candidates(layout, data, eras)), data, eras)
+        ]
         if within := later_entries(layout, article, data, (calendar, _near(found))):
             found = [replace(each, kind=_OTHER) if _is_of_entry(each, within) else each for each in found]
         if data.is_live:

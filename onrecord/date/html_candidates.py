@@ -48,23 +48,26 @@ def _names() -> Mapping[str, frozenset[str]]:
     return word_sets("date", "publication_markup", None)
 
 
-def markup_candidates(layout: Layout, data: OwnData) -> tuple[Candidate, ...]:
-    """Dates of metadata and time elements, in the order of the page."""
-    found = [*islice(_json_candidates(data), MAX_FOUND), *islice(_tag_candidates(layout), MAX_FOUND)]
+def markup_candidates(
+    layout: Layout, data: OwnData, eras: frozenset[str] = frozenset()
+) -> tuple[Candidate, ...]:
+    """Dates of metadata and time elements, in the order of the page; ``eras`` as of `parse_date`."""
+    found = [*islice(_json_candidates(data, eras), MAX_FOUND)]
+    found += islice(_tag_candidates(layout, eras), MAX_FOUND)
     return tuple(sorted(found, key=lambda candidate: (candidate.start, candidate.kind)))
 
 
-def _json_candidates(data: OwnData) -> Iterator[Candidate]:
+def _json_candidates(data: OwnData, eras: frozenset[str]) -> Iterator[Candidate]:
     for each in data.objects:
         own = data.is_own(each)
         for key, kind in _JSON_KINDS.items():
             for text, start, end in each.words.get(key, ())[:1]:
-                value = parse_date(text)
+                value = parse_date(text, eras)
                 if value:
                     yield Candidate(value, kind if own else "other_object", start, end, text)
 
 
-def _tag_candidates(layout: Layout) -> Iterator[Candidate]:
+def _tag_candidates(layout: Layout, eras: frozenset[str]) -> Iterator[Candidate]:
     raw = layout.raw
     items = _ITEM.finditer(raw) if "datePublished" in raw else ()
     for tag in (*_TAG.finditer(raw), *items):
@@ -79,7 +82,7 @@ def _tag_candidates(layout: Layout) -> Iterator[Candidate]:
         if kind is None or key is None:
             continue
         match, group = attributes[key]
-        value = parse_date(match[group])
+        value = parse_date(match[group], eras)
         if value:
             start = tag.start(2) + match.start(group)
             yield Candidate(value, kind, start, start + len(match[group]), match[group])

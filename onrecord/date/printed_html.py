@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate, CandidateKind
+from onrecord.date.eras import find_in_eras
 from onrecord.date.labels import label_of, word_patterns
 from onrecord.date.surroundings import ancestors, node_length, tag_around, text_after, text_before
 from onrecord.date.written import find_short, find_written
@@ -44,9 +45,16 @@ _SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_t
 
 
 def placed_dates(
-    layout: Layout, calendar: Calendar, told: tuple[Candidate, ...], data: OwnData
+    layout: Layout,
+    calendar: Calendar,
+    told: tuple[Candidate, ...],
+    data: OwnData,
+    eras: frozenset[str] = frozenset(),
 ) -> tuple[Candidate, ...]:
-    """Candidates of the whole page: those that metadata and elements ``told`` already, and all others."""
+    """Candidates of the whole page: those that metadata and elements ``told`` already, and all others.
+
+    ``eras`` are the other calendars that the page counts by.
+    """
     known = frozenset(each.start for each in told)
     times = [
         replace(each, marks=(layout.zone(each.start),))
@@ -56,7 +64,8 @@ def placed_dates(
     plain = [_of_this_page(each, layout) for each in told if each.kind not in _SEEN or each.start < 0]
     start = max(0, (layout.start or layout.headline or 0) - SHORT_REACH)
     short = find_short(layout.raw, start, (layout.end or start + SHORT_REACH) + SHORT_REACH)
-    written = islice(chain(find_written(layout.raw, calendar), short), MAX_WRITTEN)
+    others = find_in_eras(layout.raw, eras)
+    written = islice(chain(others, find_written(layout.raw, calendar), short), MAX_WRITTEN)
     begin = max(0, layout.raw.find("<"))  # before it, an archive's headers tell when the page was fetched
     found = [_placed(one, layout, data) for one in written if one.start not in known and one.start >= begin]
     printed = [*times, *(each for each in found if each and each.kind in _SEEN)]

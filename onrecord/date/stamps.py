@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from onrecord.date.calendars import calendar_of
+from onrecord.date.eras import read_in_eras
 from onrecord.date.forms import At, Fixed, Reference
 from onrecord.date.isodates import first_day, make_day, precision
 from onrecord.date.lexicon import time_words
@@ -43,13 +44,16 @@ _EPOCH = re.compile(
 _ERA = re.compile(r"^\d{1,3}([-/.])\d{1,2}\1\d{1,2}(?!\d)")
 
 
-def parse_date(text: str) -> str | None:
+def parse_date(text: str, eras: frozenset[str] = frozenset()) -> str | None:
     """The first whole date in a short string, ISO at its precision; None if there is none.
 
     Reads ISO 8601 with or without time, ``20190117``, ``2019/1/17``, RFC 822 and 2822, the forms of C, and
-    dates written out in English. A date of numbers that two countries read differently is none.
+    dates written out in English. A date of numbers that two countries read differently is none. ``eras`` are
+    the other calendars that its page counts by (`onrecord.date.eras`).
     """
     text = " ".join(text[:MAX_STAMP].split())
+    if of_era := read_in_eras(text, eras):
+        return of_era
     digits = _of_digits(text)
     if digits is not None:
         return digits or None
