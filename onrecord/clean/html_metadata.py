@@ -61,6 +61,10 @@ _BYLINE_TAG = re.compile(
     r"""|class\s{0,3}=\s{0,3}["'][^"'<>]{0,200}?(?:\bauthor(?=[\s"'])|byline|author-name|author__name))[^<>]{0,300}>""",
     re.I,
 )
+_SIGNED = re.compile(
+    r"\b(?:by|von|par|por|af|av|door)\s+((?:(?!\s(?:on|at|am|um|le|el|em|den|op)\b)[^\d|•·(])+)",
+    re.IGNORECASE,
+)
 _AUTHOR_TAG = re.compile(r"(?:^|[_:.-]|article)authors?$")
 _TOP_LEVEL = re.compile(r"\.[a-z]{2,6}$", re.I)
 _ATTRIBUTE = re.compile(r"""([\w:.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
@@ -234,10 +238,18 @@ def _byline(
     if names:
         return names
     for tag in islice(_byline_tags(raw[:MAX_BYLINE_SCAN]), MAX_BYLINES):
-        names = _split_names(words_within(raw, tag), outlet)
+        names = _split_names(_signed(words_within(raw, tag)), outlet)
         if names:
             return names
     return ()
+
+
+def _signed(line: str | None) -> str | None:
+    """Of a line with a day or a time in it ("3 May 2019, 9.05 am by Ana Bel") the author."""
+    if not line or not any(char.isdecimal() for char in line):
+        return line
+    found = _SIGNED.search(line)
+    return found[1].strip() if found else line
 
 
 def _byline_tags(raw: str) -> Iterator[re.Match[str]]:

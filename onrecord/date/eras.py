@@ -51,7 +51,7 @@ _TOLD = re.compile(rf"""{_NAMING}\s{{0,3}}["']([a-z]{{2,3}})(?![a-z])""", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class _Era:
-    """The words of a calendar: its months in groups of twelve, and how a day with a month's name is written."""
+    """The words of a calendar: its months in groups of twelve, and how a day is written with them."""
 
     months: tuple[str, ...]
     named: re.Pattern[str]
@@ -89,7 +89,7 @@ def eras_of(raw: str, language: str) -> frozenset[str]:
 
 
 def find_in_eras(raw: str, eras: frozenset[str]) -> Iterator[WrittenDate]:
-    """The days of other calendars in a raw page, as days of ours; ``eras`` are those that the page counts by."""
+    """The days of other calendars in a raw page, as days of ours; ``eras`` are those it counts by."""
     raw = raw.translate(_DIGITS) if eras else raw
     for name, years in _YEARS.items():
         for match in islice(years.finditer(raw), MAX_YEARS):

@@ -131,3 +131,18 @@ def test_hostile_metadata_is_bounded() -> None:
         assert len(read(f'<script type="application/ld+json">{source}</script>').byline) <= 10
     tags = "<meta name='author' content='" + "Ana " * 100_000 + "'>"
     assert read(tags).byline == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Monday 3 May 2021 10:05 am PDT by Corin Fen", ("Corin Fen",)),
+        ("Posted by Corin Fen and Ana Bel on 3 May 2021", ("Corin Fen", "Ana Bel")),
+        ("Von Corin Fen | 3. Mai 2021", ("Corin Fen",)),
+        ("3 May 2021", ()),
+        ("Updated 3 May 2021 at 9", ()),
+    ],
+)
+def test_the_author_of_a_line_with_a_day(line: str, names: tuple[str, ...]) -> None:
+    """What follows "by" up to the day is the author; a day alone is none."""
+    assert read("", f"<h1>Talks go on in Tarn</h1><div class='byline'>{line}</div>").byline == names

@@ -82,9 +82,11 @@ def _page(source: Input, locator: str, reference: Reference, limit: int) -> Page
 
 
 def person(name: str) -> str:
-    """A name as it is said: the given name first."""
-    last, comma, first = (part.strip() for part in name.partition(","))
-    return f"{first} {last}" if comma and first and "," not in first else " ".join(name.split())
+    """A name as it is said: of "Venn, Ana" and "Venn, Ana, Jr." the given name first."""
+    last, *rest = (" ".join(part.split()) for part in name.split(","))
+    if len(rest) not in (1, 2) or not all((last, *rest)) or " " in "".join(rest[1:]):
+        return " ".join(name.split())
+    return " ".join((rest[0], last, *rest[1:]))
 
 
 def day_of(text: str | None) -> str | None:

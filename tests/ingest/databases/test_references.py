@@ -11,6 +11,7 @@ from ingest.packing import pages_of
 from ingest.read_files import TALKS, TEXT
 
 from onrecord.ingest.databases.reference_json import references_of as json_references
+from onrecord.ingest.databases.references import person
 from onrecord.ingest.databases.ris import references_of as ris_references
 from onrecord.records.pages import GivenMetadata, Page, Reject
 
@@ -234,3 +235,19 @@ def test_any_json_gives_entries_or_none(value: object) -> None:
 def test_any_order_of_lines_gives_entries(lines: list[str]) -> None:
     """An entry that does not end, or does not begin, is read as far as it goes."""
     assert all(each.key for each in ris_references("\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Bel, Ada", "Ada Bel"),
+        ("Bel, Ada, Jr.", "Ada Bel Jr."),
+        ("van Dor, Cem,  III", "Cem van Dor III"),
+        ("Harbour Board", "Harbour Board"),
+        ("Bel, Ada, Dor and Venn", "Bel, Ada, Dor and Venn"),
+        ("Bel,", "Bel,"),
+    ],
+)
+def test_a_name_is_said_with_the_given_name_first(name: str, said: str) -> None:
+    """The form of the format is family name, given name, suffix; anything else stays as it is."""
+    assert person(name) == said
