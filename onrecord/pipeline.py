@@ -14,6 +14,7 @@ from onrecord.assess.positions import find_positions, with_shifts
 from onrecord.clean.page import clean_page
 from onrecord.correct.desk import Desk
 from onrecord.date.entries import find_entries
+from onrecord.date.posts import with_posts
 from onrecord.date.publication import find_publication_date
 from onrecord.date.times import anchor_times, find_times
 from onrecord.date.writing import days_of_writing
@@ -89,7 +90,7 @@ def read_page(page: Page, models: Models) -> Reading:
     """
     article = clean_page(page)
     published = find_publication_date(page, article)
-    article = replace(article, entries=find_entries(page, article, published))
+    article = with_posts(page, replace(article, entries=find_entries(page, article, published)))
     return read_article(article, published, models)
 
 

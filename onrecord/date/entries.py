@@ -42,6 +42,7 @@ MIN_MANY = 3  # elements; one of two may be a teaser that was taken for text
 MIN_OF_TWO = 0.25  # of the text that the smaller of two holds
 LIVE = "LiveBlogPosting"
 UPDATES = ("liveBlogUpdate", "itemListElement", "hasPart", "blogPost")  # members that hold entries
+MAX_UPDATES = 500  # of the page's data, looked for in as many entries
 MIN_LETTERS = 12  # of a headline of the page's data by which an entry is known
 OPENING = 40  # letters of the text of an entry in the page's data by which it is known
 REACH = 600  # code points before the text in which its first entry bears its stamp
@@ -160,9 +161,9 @@ class _Reader:
 
     def days(self, pieces: Sequence[_Piece], data: OwnData, near: date | None) -> list[str | None]:
         """The day of each piece, None if nothing tells one."""
-        updates = [each for each in data.objects if each.key in UPDATES]
+        updates = [each for each in data.objects if each.key in UPDATES][:MAX_UPDATES]
         days = _days_of(pieces, self.stamps, near)
-        if not updates:
+        if not updates or len(pieces) > MAX_UPDATES:
             return days
         for piece in pieces:
             piece.letters = plain_letters(_MARKUP.sub(" ", self.layout.raw[piece.start : piece.end]))
@@ -273,11 +274,12 @@ def _days_of(pieces: Sequence[_Piece], stamps: Sequence[Stamp], near: date | Non
 
 def _stamped(pieces: Sequence[_Piece], stamps: Sequence[Stamp], near: date | None) -> list[str | None]:
     days = [day_of(piece.stamps, near) for piece in pieces]
-    alone = [stamp for stamp in stamps if stamp.minute is None and not stamp.moment]
+    alone = (stamp for stamp in stamps if stamp.minute is None and not stamp.moment)
+    heads = [(stamp.end, day) for stamp in alone if (day := stamp.iso_day(near))]
     for at, piece in enumerate(pieces):
-        above = [day for stamp in alone if stamp.end <= piece.start and (day := stamp.iso_day(near))]
-        if days[at] is None and above:
-            days[at] = above[-1]
+        above = bisect_left(heads, (piece.start + 1, "")) - 1
+        if days[at] is None and above >= 0:
+            days[at] = heads[above][1]
     return days
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.date.isodates import first_day, make_day, precision
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.date.calendars import Calendar
     from onrecord.date.surroundings import Layout
 
+MAX_STAMPS = 1_000  # elements of a page looked at; live blogs have some hundred entries
 MAX_STAMP = 60  # code points of the text of an element that is nothing but a stamp
 MAX_OTHER = 2  # words beside day and time: "Posted at", "CEST", "Saturday"
 MINUTES = 60
@@ -93,20 +95,21 @@ def find_stamps(layout: Layout, calendar: Calendar, start: int, end: int) -> lis
 
 def stamps_of_lines(raw: str, calendar: Calendar) -> list[Stamp]:
     """The stamps of a text without markup: lines that are nothing else."""
-    told = ((match, read_stamp(match[1], calendar)) for match in _LINE.finditer(raw))
+    told = ((match, read_stamp(match[1], calendar)) for match in islice(_LINE.finditer(raw), MAX_STAMPS))
     return [Stamp(match.start(1), match.end(1), None, *found) for match, found in told if found]
 
 
 def _written(layout: Layout, start: int, end: int) -> Iterator[Stamp]:
-    for match in _ATTRIBUTE.finditer(layout.raw, start, end):
+    for match in islice(_ATTRIBUTE.finditer(layout.raw, start, end), MAX_STAMPS):
         value = parse_date(match[1])
         if value and precision(value) == 3 and _is_of_the_page(layout, match.start()):
             yield Stamp(match.start(), match.end(), moment=value)
 
 
 def _printed(layout: Layout, calendar: Calendar, start: int, end: int) -> Iterator[Stamp]:
-    for match in _NODE.finditer(layout.raw, start, end):
-        told = read_stamp(match[1], calendar) if any(char.isdecimal() for char in match[1]) else None
+    nodes = (match for match in _NODE.finditer(layout.raw, start, end) if any(map(str.isdecimal, match[1])))
+    for match in islice(nodes, MAX_STAMPS):
+        told = read_stamp(match[1], calendar)
         if told and _is_of_the_page(layout, match.start(1)):
             yield Stamp(match.start(1), match.end(1), None, *told)
 

@@ -42,6 +42,7 @@ _ZONES = frozenset(("top", "head", "lead", "body", "below", "far", "unplaced"))
 _SEEN = frozenset(("printed", "time_tag", "published_time"))
 _SELDOM = frozenset(("asset", "script", "link", "comment_node", "attribute"))
 _STRONG = frozenset(("published_meta", "script_published", "published_time", "url", "good"))
+_ADDRESSES = frozenset(("url", "link", "asset"))
 _NAMING = frozenset(("published_meta", "published_time", "url"))
 _NEAR = frozenset(("head", "lead", "body"))
 _OPEN_MARKS = ("opening", "titled")
@@ -134,7 +135,7 @@ def _shipped() -> Weights:
 def features_of(candidates: Sequence[Candidate], dateline: frozenset[str]) -> dict[str, Features]:
     """The features of each day that the candidates name, and of `NONE`; empty where they name no day."""
     by_day: dict[str, list[Candidate]] = {}
-    for each in _without_inner(candidates):
+    for each in _without_lone_address(_without_inner(candidates)):
         if precision(each.value) == 3:
             by_day.setdefault(each.value, []).append(each)
     if not by_day:
@@ -165,6 +166,16 @@ def _without_inner(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
         return candidates
     shown = {each.value for each in candidates if each.kind in _SEEN and not _is_inner(each)}
     return [each for each in candidates if each.value in own | shown or not each.day]
+
+
+def _without_lone_address(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The candidates without a day of the address that nothing else names, if metadata name another day.
+
+    It is that of an issue, or of what was at the address before: in 10 of 12 such pages metadata were right.
+    """
+    told = {each.value for each in candidates if each.kind == "published_meta" and each.day}
+    named = {each.value for each in candidates if each.kind not in _ADDRESSES}
+    return [each for each in candidates if each.value in named or not (told and each.day)]
 
 
 def _is_own(each: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """Live blogs and digests: the entries of one page, each with its own day."""
 
 import json
+import time
 
 import pytest
 
@@ -210,3 +211,24 @@ def test_lines_of_a_text_divide_it() -> None:
     page = Page("page.txt", raw.encode(), raw, "utf-8", "text/plain")
     found = clean_page(page)
     assert find_entries(page, found, find_publication_date(page, found)) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"<article><time datetime='2031-03-05'>10:00</time><p>{ORSO}</p></article>",
+        f"<i>10:00 5 March</i><p>{ORSO}</p>",
+        f"<div class='a'><i>5 March</i><p>{ORSO}</p>",
+        "<article><div class='a'><h2>",
+    ],
+)
+def test_thousands_of_entries_take_no_long_time(piece: str) -> None:
+    """However many elements, open elements and stamps a page has, it is read in bounds."""
+    body = f"<h1>Ferry</h1><p>{FERRY} {ORSO}</p>{piece * 3_000}"
+    raw = f"<html><head><title>Ferry</title></head><body>{body}</body></html>"
+    page = Page("page.html", b"", raw, "utf-8", "text/html")
+    found = clean_page(page)
+    published = find_publication_date(page, found)
+    start = time.perf_counter()
+    find_entries(page, found, published)
+    assert time.perf_counter() - start < 3

@@ -194,3 +194,12 @@ def test_a_flood_of_markup_or_dates_takes_bounded_time(junk: str) -> None:
     began = time.perf_counter()
     judge(junk * (1_000_000 // len(junk)))
     assert time.perf_counter() - began < 10
+
+
+def test_an_address_alone_does_not_beat_the_metadata() -> None:
+    """The day of an issue or of an older page at the address; if the page prints it too, it counts."""
+    link = '<link rel="canonical" href="https://o.example/2019/03/18/talks">'
+    meta = '<meta property="article:published_time" content="2019-03-10T09:00:00+01:00">'
+    assert judge("", head=link + meta).value == "2019-03-10"
+    assert judge("", head=link).value == "2019-03-18"
+    assert judge("<p class='date'>Published 18 March 2019</p>", head=link + meta).value == "2019-03-18"
