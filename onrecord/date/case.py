@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.date.calendars import calendar_of, language_of
 from onrecord.date.candidates import Candidate
-from onrecord.date.entries import later_entries
+from onrecord.date.entries import other_entries
 from onrecord.date.eras import eras_of
 from onrecord.date.html_candidates import SCANNED, markup_candidates, url_candidates
 from onrecord.date.isodates import first_day, last_day, make_day, precision
@@ -84,7 +84,7 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
         found = [
             *placed_dates(layout, calendar, (*found, *markup_candidates(layout, data, eras)), data, eras)
         ]
-        if within := later_entries(layout, article, data, (calendar, _near(found))):
+        if within := other_entries(layout, article, data, (calendar, _near(found), _own_days(found))):
             found = [replace(each, kind=_OTHER) if _is_of_entry(each, within) else each for each in found]
         if data.is_live:
             found = [each if each.kind in _OF_A_LIVE_BLOG else replace(each, kind=_OTHER) for each in found]
@@ -101,8 +101,12 @@ def _gather(page: Page, article: Article) -> tuple[Candidate, ...]:
 
 def _near(found: list[Candidate]) -> date | None:
     """A day near that of the page, for stamps that tell no year."""
-    days = sorted(each.day for each in found if each.day and each.kind in _OF_A_LIVE_BLOG)
-    return days[0] if days else next((each.day for each in found if each.day), None)
+    return next(iter(_own_days(found)), None) or next((each.day for each in found if each.day), None)
+
+
+def _own_days(found: list[Candidate]) -> list[date]:
+    """The days that the metadata and the address of the page name, in order."""
+    return sorted(each.day for each in found if each.day and each.kind in _OF_A_LIVE_BLOG)
 
 
 def _is_of_entry(each: Candidate, within: Sequence[tuple[int, int]]) -> bool:

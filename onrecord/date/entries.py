@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import timedelta
+from html import unescape
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ from onrecord.date.elements import alike
 from onrecord.date.entry_stamps import Stamp, day_of, find_stamps, stamps_of_lines
 from onrecord.date.html_candidates import SCANNED
 from onrecord.date.isodates import first_day
-from onrecord.date.own_data import names_of, own_data, plain_letters
+from onrecord.date.own_data import PageNames, names_of, own_data, plain_letters
 from onrecord.date.stamps import parse_date
 from onrecord.date.surroundings import Layout, lay_out
 from onrecord.records.articles import Entry
+from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,13 +46,15 @@ LIVE = "LiveBlogPosting"
 UPDATES = ("liveBlogUpdate", "itemListElement", "hasPart", "blogPost")  # members that hold entries
 MAX_UPDATES = 500  # of the page's data, looked for in as many entries
 MIN_LETTERS = 12  # of a headline of the page's data by which an entry is known
+MAX_CHARS = 60  # of a headline or of the beginning of a body looked for
 OPENING = 40  # letters of the text of an entry in the page's data by which it is known
 REACH = 600  # code points before the text in which its first entry bears its stamp
 HEADS = 20_000  # code points before the text in which the heading of a day stands
 _HALF_A_DAY = 12 * 60
 
 _HEADING = re.compile(
-    r"<h[1-6]\b[^<>]{0,300}>(?:(?!</?h[1-6]\b).){0,500}?</h[1-6]\s{0,9}>\s{0,99}$", re.I | re.S
+    r"<h[1-6]\b[^<>]{0,300}>(?:(?!</?h[1-6]\b).){0,500}?</h[1-6]\s{0,9}>\s{0,99}(?:<[^/<>][^<>]{0,300}>\s{0,99}){0,4}$",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _CLOCK_NODE = re.compile(r">\s{0,20}\d{1,2}[:.h]\d\d[^<>]{0,40}<")
@@ -103,25 +107,36 @@ def _entries_of_lines(reader: _Reader, near: date | None) -> tuple[Entry, ...]:
     return reader.placed(pieces, _days_of(pieces, reader.stamps, near))
 
 
-def later_entries(
-    layout: Layout, article: Article, data: OwnData, about: tuple[Calendar, date | None]
+def other_entries(
+    layout: Layout, article: Article, data: OwnData, told: tuple[Calendar, date | None, Sequence[date]]
 ) -> list[tuple[int, int]]:
-    """Where the entries lie in the raw page that are of a later day than its first.
+    """Where the entries lie in the raw page that are of other days than the page: no day of theirs is its.
 
-    None if the days lie so far apart that the page lists what was written at other times. ``about`` is the
-    calendar of the page's language and a day near its own.
+    None if the days lie so far apart that the page lists what was written at other times.
+
+    Args:
+        layout: of the page.
+        article: what was found on it.
+        data: the data of the page.
+        told: the calendar of its language, a day near its own, and the days that its metadata name. If they
+            name none, the first day of its entries may be its own.
     """
     if not article.offsets.runs or not _may_have_entries(layout.raw):
         return []
-    reader, near = _Reader(layout, article, about[0]), about[1]
+    calendar, near, own = told
+    reader = _Reader(layout, article, calendar)
     pieces = reader.pieces(near)
     if not pieces or (len(pieces) < MIN_MANY and LIVE not in layout.raw):
         return []
-    told = [(day, piece) for piece, day in zip(pieces, reader.days(pieces, data, near), strict=True) if day]
-    days = sorted(filter(None, (first_day(day) for day, _ in told)))
+    dated = [
+        (first_day(day or ""), piece)
+        for piece, day in zip(pieces, reader.days(pieces, data, near), strict=True)
+    ]
+    days = sorted(day for day, _ in dated if day)
     if not days or days[-1] - days[0] > COVERAGE:
         return []
-    return [(piece.start, piece.end) for day, piece in told if first_day(day) != days[0]]
+    known = own or days[:1]
+    return [(piece.start, piece.end) for day, piece in dated if day and day not in known]
 
 
 def _may_have_entries(raw: str) -> bool:
@@ -157,7 +172,7 @@ class _Reader:
         """The stretches of the raw page that are entries, in order."""
         first, last = self.starts[0], max(run.raw_end for run in self.article.offsets.runs)
         self.stamps = find_stamps(self.layout, self.calendar, max(0, first - HEADS), last)
-        return self._elements() or self.between(near)
+        return self._elements() or self.between(near) or self._by_updates()
 
     def days(self, pieces: Sequence[_Piece], data: OwnData, near: date | None) -> list[str | None]:
         """The day of each piece, None if nothing tells one."""
@@ -195,9 +210,8 @@ class _Reader:
         last = max(run.raw_end for run in self.article.offsets.runs)
         marks: list[tuple[int, int]] = []
         for stamp in self.stamps:
-            heading = _HEADING.search(self.layout.raw, max(0, stamp.start - REACH), stamp.start)
             if stamp.start <= last:
-                marks.append((heading.start() if heading else stamp.start, stamp.end))
+                marks.append((self._with_heading(stamp.start), stamp.end))
         ends = [*(start for start, _ in marks[1:]), last] if marks else []
         pieces = [
             _Piece(start, end)
@@ -212,6 +226,36 @@ class _Reader:
             return []
         share = sum(self.held(piece.start, piece.end) for piece in pieces)
         return pieces if share >= MIN_SHARE * self.sums[-1] else []
+
+    def _by_updates(self) -> list[_Piece]:
+        """What stands between the headlines or first words of the updates that the page's data name."""
+        if LIVE not in self.layout.raw:
+            return []
+        data = own_data(self.layout.raw, PageNames(frozenset(), frozenset()))
+        updates = [each for each in data.objects if each.key in UPDATES][:MAX_UPDATES]
+        starts = sorted({at for each in updates if (at := self._start_of(each)) is not None})
+        last = max(run.raw_end for run in self.article.offsets.runs)
+        ends = [*starts[1:], last] if starts else []
+        return [_Piece(start, end) for start, end in zip(starts, ends, strict=True) if self.held(start, end)]
+
+    def _with_heading(self, at: int) -> int:
+        """Where the heading right before an offset begins; the offset if there is none."""
+        heading = _HEADING.search(self.layout.raw, max(0, at - REACH), at)
+        return heading.start() if heading else at
+
+    def _start_of(self, update: JsonObject) -> int | None:
+        """Where the text of the page holds the headline of an update, or the first words of its body."""
+        text = self.article.text
+        for key, least in (("headline", MIN_LETTERS), ("name", MIN_LETTERS), ("articleBody", OPENING)):
+            words = " ".join(unescape(update.first(key) or "").split())[:MAX_CHARS]
+            at = text.find(words) if len(words) >= least else -1
+            places = self.article.offsets.to_raw(Span(at, at + len(words))) if at >= 0 else ()
+            if places:
+                return self._with_heading(places[0].start)
+            at = self.layout.raw.find(words, self.starts[0] - REACH) if len(words) >= least else -1
+            if at >= 0 and self.layout.block(at) == "page":
+                return at
+        return None
 
     def placed(self, pieces: Sequence[_Piece], days: Sequence[str | None]) -> tuple[Entry, ...]:
         """The stretches of the text that stand in one piece each."""
@@ -253,13 +297,14 @@ def _run_on(pieces: Sequence[_Piece], stamped: Sequence[str | None]) -> bool:
     """Whether the stamps run forward or backward in time, as entries do and other times of day do not."""
     days = [day or "" for day in stamped]
     minutes = [_minute(piece) or 0 for piece in pieces]
-    if len(set(zip(days, minutes, strict=True))) < len(pieces) / 2:
+    told = list(zip(days, minutes, strict=True))
+    if len(set(told)) < len(pieces) / 2:
         return False
-    back = [
-        (one > other) if one != other else (minute > then) != (abs(minute - then) > _HALF_A_DAY)
-        for (one, other), (minute, then) in zip(pairwise(days), pairwise(minutes), strict=True)
-    ]
-    return len(set(back)) == 1
+    if told in (sorted(told), sorted(told, reverse=True)):
+        return True
+    steps = [later - earlier for earlier, later in pairwise(minutes)]
+    back = {(step < 0) != (abs(step) > _HALF_A_DAY) for step in steps}  # over midnight they go the other way
+    return not any(days) and len(back) == 1
 
 
 def _minute(piece: _Piece) -> int | None:

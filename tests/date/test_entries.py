@@ -90,6 +90,14 @@ def test_a_heading_dates_the_times_of_day_below_it() -> None:
     assert days(body) == [*BOTH, ("ferry to Ostrel", "2031-03-04")]
 
 
+def test_times_of_day_that_open_paragraphs_divide_a_text() -> None:
+    """Under the headings of their days, however far apart they are."""
+    lines = [("14:05", ORSO), ("22:10", BRANDT), ("08:00", FERRY)]
+    orso, *rest = (f"<p><strong>{at}</strong> {text}</p>" for at, text in lines)
+    body = "<h2>Wednesday 5 March</h2>" + orso + "<h2>Tuesday 4 March</h2>" + "".join(rest)
+    assert days(body) == [*BOTH, ("ferry to Ostrel", "2031-03-04")]
+
+
 def test_stamps_alone_divide_a_text() -> None:
     """Times of day that run backward between paragraphs begin entries; a few that do not are none."""
     body = (
@@ -97,6 +105,8 @@ def test_stamps_alone_divide_a_text() -> None:
         f"<p><b>19:00</b></p><p>{FERRY.replace('several', 'some')}</p>"
     )
     assert days(body)[:3] == [*BOTH, ("ferry to Ostrel", "2031-03-04")]
+    headed = body.replace("<p><b>23", "<h3>Orso leaves</h3><p><b>23")
+    assert days(headed)[:2] == BOTH
     assert days(f"<p><b>00:40</b></p><p>{ORSO}</p><p><b>23:50</b></p><p>{BRANDT}</p>") == []
 
 
@@ -117,6 +127,19 @@ def test_the_data_of_the_page_date_an_entry(key: str) -> None:
         f'<article id="u{at + 1}"><h2>{told["headline"][at]}</h2><p>{text}</p></article>'
         for at, text in enumerate((ORSO, BRANDT))
     )
+    assert days(body, script) == BOTH
+
+
+@pytest.mark.parametrize("key", ["headline", "articleBody"])
+def test_the_data_of_the_page_divide_a_text_without_stamps(key: str) -> None:
+    """Where the headline or the first words of an update stand, its entry begins."""
+    heads = ("Orso against the plan", "Brandt for the plan")
+    told = {"headline": heads, "articleBody": (ORSO, BRANDT)}[key]
+    updates = [
+        {"@type": "BlogPosting", "datePublished": f"2031-03-0{5 - at}", key: told[at]} for at in range(2)
+    ]
+    script = f'<script type="application/ld+json">{json.dumps(LIVE | {"liveBlogUpdate": updates})}</script>'
+    body = "".join(f"<h3>{head}</h3><p>{text}</p>" for head, text in zip(heads, (ORSO, BRANDT), strict=True))
     assert days(body, script) == BOTH
 
 
@@ -155,6 +178,7 @@ def test_the_days_of_entries_are_not_that_of_the_page() -> None:
     )
     for meta, day in (
         ('<meta property="article:published_time" content="2031-03-04T07:00:00Z">', "2031-03-04"),
+        ('<meta property="article:published_time" content="2031-03-07T07:00:00Z">', "2031-03-07"),
         ("", "2031-03-05"),
     ):
         page = Page("page.html", b"", raw.format(meta), "utf-8", "text/html")
