@@ -21,9 +21,8 @@ _BY = re.compile(
     rf"(?i:by|written by|author:?|reporter:?) (?P<names>{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,5}})"
 )
 _STAMPED = re.compile(
-    rf"(?P<names>{_NAME})\W+(?:{_WEEKDAY},? )?"
-    rf"(?:(?:\d+|an?) (?:second|minute|hour|day)s? ago|{DATE}|{CLOCK})",
-    re.I,
+    rf"(?P<names>{_NAME})\W+(?i:(?:{_WEEKDAY},? )?"
+    rf"(?:(?:\d+|an?) (?:second|minute|hour|day)s? ago|{DATE}|{CLOCK}))"
 )
 _SOURCE = re.compile(r"(?i:source|agency) ?: ?(?P<source>[^|:\d]{2,40})")
 _SIGNATURE = re.compile(r"\((?P<source>[^()|:\d]{2,40})\)")

@@ -10,7 +10,7 @@ from onrecord.text.word_lists import word_table
 LABEL_REACH = 45  # code points before a date in which words say what it is
 
 _START = r"(?<![^\W\d_])"  # words of other days are short; within a longer word they say nothing
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @cache
@@ -25,7 +25,7 @@ def word_patterns(name: str) -> dict[str, re.Pattern[str]]:
 
 def label_of(before: str) -> str | None:
     """What the nearest words before a date say of it; those before another date belong to that."""
-    year = max((match.end() for match in _YEAR.finditer(before)), default=0)
+    year = max((match.end() for match in YEAR.finditer(before)), default=0)
     words = before.lower()[max(year, len(before) - LABEL_REACH) :]
     ends = {
         name: max((match.end() for match in pattern.finditer(words)), default=-1)

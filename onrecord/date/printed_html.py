@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.date.candidates import Candidate, CandidateKind
 from onrecord.date.eras import find_in_eras
-from onrecord.date.labels import label_of, word_patterns
+from onrecord.date.labels import LABEL_REACH, YEAR, label_of, word_patterns
 from onrecord.date.surroundings import ancestors, node_length, tag_around, text_after, text_before
 from onrecord.date.written import find_short, find_written
 
@@ -41,6 +41,7 @@ _UPDATED_KEY = re.compile(r"(?i)modif|updat|chang|edit")
 
 _QUOTING = frozenset(("blockquote", "figure", "figcaption", "cite", "q"))
 _OF_THE_PAGE = ("published", "first", "updated")
+_BEHIND = ("below", "far")
 _SEEN: frozenset[CandidateKind] = frozenset(("printed", "time_tag", "published_time"))
 
 
@@ -61,7 +62,7 @@ def placed_dates(
         for each in told
         if each.kind in _SEEN and each.start >= 0
     ]
-    plain = [_of_this_page(each, layout) for each in told if each.kind not in _SEEN or each.start < 0]
+    plain = _of_this_page([each for each in told if each.kind not in _SEEN or each.start < 0], layout)
     start = max(0, (layout.start or layout.headline or 0) - SHORT_REACH)
     short = find_short(layout.raw, start, (layout.end or start + SHORT_REACH) + SHORT_REACH)
     others = find_in_eras(layout.raw, eras)
@@ -73,13 +74,37 @@ def placed_dates(
     return (*plain, *rest, *_in_order(_without_lists(printed, layout)))
 
 
-def _of_this_page(each: Candidate, layout: Layout) -> Candidate:
-    """The candidate; one in a tag of the body that marks up another thing is that thing's."""
-    if each.kind not in ("published_meta", "updated") or layout.block(each.start) != "page":
-        return each
+def _of_this_page(told: list[Candidate], layout: Layout) -> list[Candidate]:
+    """The candidates; those in tags of the body that mark up another thing are that thing's.
+
+    A tag in a list or behind the article is another's if the page has one elsewhere: of a related article.
+    """
+    seen = [(each, _other_of(each, layout)) for each in told]
+    own = any(each.kind == "published_meta" and other is None for each, other in seen)
+    return [
+        replace(each, kind="other_object") if other == "sure" or (other and own) else each
+        for each, other in seen
+    ]
+
+
+def _other_of(each: Candidate, layout: Layout) -> str | None:
+    """Whether a tag marks up another thing than the page: ``sure``, ``perhaps`` or None."""
+    if each.kind not in ("published_meta", "updated") or each.start < 0 or layout.block(each.start) != "page":
+        return None
+    if layout.raw.find("<body", 0, each.start) < 0:
+        return None
     names = " ".join(words for _, words in ancestors(layout.raw, layout.raw.rfind("<", 0, each.start)))
-    other = any(word_patterns("publication_classes")[kind].search(names) for kind in ("comment", "embed"))
-    return replace(each, kind="other_object") if other else each
+    classes = word_patterns("publication_classes")
+    if any(classes[kind].search(names) for kind in ("comment", "embed")):
+        return "sure"
+    return "perhaps" if classes["list"].search(names) or layout.zone(each.start) in _BEHIND else None
+
+
+def _is_before_the_page_s(raw: str, end: int) -> bool:
+    """Whether a label of publication and another day follow: "20 June 2019, Tarn. Posted: 14 May 2019"."""
+    after = text_after(raw, end, LABEL_REACH + len("2019-05-14"))
+    year = YEAR.search(after)
+    return year is not None and label_of(after[: year.start()]) in ("published", "first")
 
 
 def _placed(one: WrittenDate, layout: Layout, data: OwnData) -> Candidate | None:
@@ -166,7 +191,7 @@ def _marks(each: Candidate, about: tuple[tuple[str, str], ...], layout: Layout) 
     before = text_before(layout.raw, each.start)
     if any(name in _QUOTING for name, _ in about) or _ACCOUNT.search(before):
         yield "in_embed"
-    label = label_of(before)
+    label = label_of(before) or ("other" if _is_before_the_page_s(layout.raw, each.end) else None)
     if label:
         yield f"label_{label}"
     start = layout.sentence_start(each.start)

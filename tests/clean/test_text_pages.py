@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.clean.bylines import read_printed
 from onrecord.clean.page import clean_page
 from onrecord.errors import PageRejected
 from onrecord.records.articles import Article
@@ -210,3 +211,17 @@ def test_lines_broken_by_a_program_are_joined_whatever_their_ends(end: str, widt
     article = clean(end.join(lines))
     assert article.text == "\n\n".join(BODY)
     assert article.title == "Varland ready to resume talks"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Corin Fen 14 May 2031", ("Corin Fen",)),
+        ("CORIN FEN | 14 May 2031 10:15", ("CORIN FEN",)),
+        ("First published on 14 May 2031", ()),
+        ("Last updated at 10:15", ()),
+    ],
+)
+def test_a_name_before_a_day_is_the_author(line: str, names: tuple[str, ...]) -> None:
+    """Words in small letters before a day are no name."""
+    assert read_printed([line], [], None).byline == names

@@ -203,3 +203,26 @@ def test_an_address_alone_does_not_beat_the_metadata() -> None:
     assert judge("", head=link + meta).value == "2019-03-10"
     assert judge("", head=link).value == "2019-03-18"
     assert judge("<p class='date'>Published 18 March 2019</p>", head=link + meta).value == "2019-03-18"
+
+
+def test_the_marked_day_of_a_related_article_is_not_the_page_s() -> None:
+    """It stands in a list or behind the article; if it is the only one, it is the page's own."""
+    meta = '<meta property="article:published_time" content="2019-03-14T09:00:00Z">'
+    marked = '<div itemscope><meta itemprop="datePublished" content="2017-01-01"></div>'
+    for related in (f'<div class="related">{marked}</div>', f"<section>{marked}</section>"):
+        assert judge("", after=related, head=meta).value == "2019-03-14"
+    assert judge(marked).value == "2017-01-01"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Summit: 20-22 May 2019, Tarn. Posted: March 14, 2019",
+        "Tarn, 20-22 May 2019. Posted: March 14, 2019",
+        "Posted: March 14, 2019, 10:15",
+        "March 14, 2019. Updated: March 16, 2019",
+    ],
+)
+def test_a_day_before_that_of_publication_is_of_another_thing(line: str) -> None:
+    """If a label of publication and a day follow in the same line; a label of update says nothing of it."""
+    assert judge(f'<p class="meta">{line}</p>').value == "2019-03-14"
