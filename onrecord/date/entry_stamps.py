@@ -25,7 +25,7 @@ MAX_OTHER = 2  # words beside day and time: "Posted at", "CEST", "Saturday"
 MINUTES = 60
 NOON, LAST_MONTH, LAST_DAY = 12, 12, 31
 
-_NODE = re.compile(rf">\s{{0,99}}([^<>]{{3,{MAX_STAMP}}}?)\s{{0,99}}(?=<)")
+_NODE = re.compile(r">([^<>]{3,200}+)(?=<)")
 _LINE = re.compile(
     rf"^[ \t]{{0,99}}(?=[^\n]{{0,{MAX_STAMP}}}\d)(\S[^\n]{{2,{MAX_STAMP}}}?)[ \t\r]{{0,99}}$", re.MULTILINE
 )
@@ -107,11 +107,15 @@ def _written(layout: Layout, start: int, end: int) -> Iterator[Stamp]:
 
 
 def _printed(layout: Layout, calendar: Calendar, start: int, end: int) -> Iterator[Stamp]:
-    nodes = (match for match in _NODE.finditer(layout.raw, start, end) if any(map(str.isdecimal, match[1])))
+    nodes = (match for match in _NODE.finditer(layout.raw, start, end) if _is_short(match[1]))
     for match in islice(nodes, MAX_STAMPS):
         told = read_stamp(match[1], calendar)
         if told and _is_of_the_page(layout, match.start(1)):
             yield Stamp(match.start(1), match.end(1), None, *told)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.strip()) <= MAX_STAMP and any(map(str.isdecimal, text))
 
 
 def _is_of_the_page(layout: Layout, at: int) -> bool:
