@@ -13,6 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from onrecord.clean.boxes import Box, hints_of
+from onrecord.clean.repair import undone
 from onrecord.clean.strand import Piece, Strand
 from onrecord.errors import PageRejected
 
@@ -368,7 +369,7 @@ def strand_of(raw: str, block: Block) -> Strand:
                 places.append((at, at + len(text), begin, stop))
             chunks.append(text)
             at += len(text)
-    return Strand("".join(chunks), tuple(places)).squeezed()
+    return undone(Strand("".join(chunks), tuple(places)), raw).squeezed()
 
 
 def _words(raw: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

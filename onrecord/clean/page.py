@@ -16,9 +16,10 @@ from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
 from onrecord.clean.judge import Choice, choose_blocks
 from onrecord.clean.line_judge import choose_lines
 from onrecord.clean.markup import read_markup
+from onrecord.clean.mojibake import without_mojibake
 from onrecord.clean.parts import Composed, compose
 from onrecord.clean.refusals import is_refusal
-from onrecord.clean.repair import repair
+from onrecord.clean.repair import repair, repaired_line
 from onrecord.clean.repetition import without_repeated
 from onrecord.clean.standfirst import find_standfirst
 from onrecord.clean.strand import without_invisible
@@ -70,8 +71,10 @@ def clean_page(page: Page) -> Article:
 
 def _read_html(page: Page) -> _Found:
     outline = read_markup(page.raw)
-    metadata = read_metadata(page.raw, outline)
+    sound = without_mojibake(page.raw)
+    metadata = read_metadata(sound, outline if sound is page.raw else read_markup(sound))
     title, title_raw = find_title(page.raw, outline.blocks, page.given.title, metadata.titles)
+    title = repaired_line(title, page.raw) if title else title
     blocks = article_blocks(page.raw, outline.blocks, metadata)
     choice = choose_blocks(_repaired(blocks.strands), title, blocks.trusted)
     choice = _without_bio(_without_name(choice, metadata.outlet), page.given.byline or metadata.byline)
@@ -128,9 +131,9 @@ def _article(page: Page, found: _Found, composed: Composed) -> Article:
     above, below = ([look.text for look in part] for part in (found.choice.above, found.choice.dropped))
     printed = read_printed(above, below, found.title)
     text = composed.strand.text
-    title = _line(found.title)
-    outlet = _line(given.outlet or metadata.outlet or printed.outlet)
-    names = map(_line, given.byline or metadata.byline or printed.byline)
+    title = _line(found.title, page.raw)
+    outlet = _line(given.outlet or metadata.outlet or printed.outlet, page.raw)
+    names = (_line(name, page.raw) for name in given.byline or metadata.byline or printed.byline)
     byline = tuple(name for name in names if name)
     url = given.url or metadata.url
     about = {
@@ -156,9 +159,9 @@ def _article(page: Page, found: _Found, composed: Composed) -> Article:
     )
 
 
-def _line(told: str | None) -> str | None:
+def _line(told: str | None, page: str) -> str | None:
     """A headline or a name as people read it; None if nothing is left of it."""
-    return without_invisible(read_line_again(told)) or None if told else None
+    return without_invisible(repaired_line(read_line_again(told), page)) or None if told else None
 
 
 def _agency(composed: Composed, printed: Printed, outlet: str | None) -> str | None:

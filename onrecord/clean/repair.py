@@ -1,4 +1,9 @@
-"""Mojibake repaired where it is certain, and ligatures."""
+"""Mojibake repaired, and ligatures.
+
+What was UTF-8 read as Western is repaired as the page is read, before white space and unseen characters are
+squeezed, which are parts of such sequences (`undone`). ftfy repairs other mixtures afterwards, if it is
+certain (`repair`).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,7 @@ from unicodedata import normalize
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
+from onrecord.clean.mojibake import MAX_ROUNDS, masked, mojibake
 from onrecord.clean.strand import Strand, join
 
 if TYPE_CHECKING:
@@ -31,12 +37,36 @@ _DOUBTFUL = re.compile(
 )
 
 
+def undone(strand: Strand, page: str) -> Strand:
+    """The strand, which is not squeezed yet, with UTF-8 for what reading it as Western made of it.
+
+    Each character stands for the whole of its sequence. ``page`` is the raw page.
+    """
+    for _ in range(MAX_ROUNDS):
+        parts: list[Strand] = []
+        at = 0
+        for start, end, meant in mojibake(strand.text, page):
+            raw = strand.slice(start, end).raw_cover()
+            parts.append(strand.slice(at, start))
+            parts.append(Strand(meant, ((0, len(meant), *raw),) if raw else ()))
+            at = end
+        if not parts:
+            break
+        strand = join([*parts, strand.slice(at, len(strand.text))], "")
+    return strand
+
+
+def repaired_line(line: str, page: str) -> str:
+    """A headline or a name of a page, repaired as its text is."""
+    return line if line.isascii() else repair(undone(Strand(line, ()), page)).text
+
+
 def repair(strand: Strand) -> Strand:
     """The strand with mojibake (``â€™`` for ``’``) and ligatures put right; each stretch keeps its place."""
     if strand.text.isascii():
         return strand
     strand = _without_ligatures(strand)
-    if _SOUND.fullmatch(strand.text) or not _DOUBTFUL.search(strand.text) or not is_bad(strand.text):
+    if _SOUND.fullmatch(strand.text) or not _DOUBTFUL.search(strand.text) or not is_bad(masked(strand.text)):
         return strand
     fixed = fix_encoding(strand.text)
     if fixed == strand.text:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.clean.markup import MAX_BLOCKS, MAX_TEXT_CHARS, TOO_LARGE
+from onrecord.clean.repair import undone
 from onrecord.clean.strand import Strand
 from onrecord.errors import PageRejected
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 WRAPPED_SHARE = 0.25
 WRAP_COLUMNS = (28, 130)  # narrower columns are lists and verses; mail and columns of print have 30 and more
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+# Behind a capital with an accent the next-line control is half of a letter in UTF-8 that was read as Latin-1.
+_LINE = re.compile(r"(?:[^\r\n\x0b\x0c\x85\u2028\u2029]|(?<=[\x80-\xbf\xc2-\xde])\x85)+")
 _BREAK = re.compile(r"\r*\n|\r")  # "\r\r\n" is one: a file that was turned twice from one system to another
 _ENDS = re.compile(r"[.!?…:;。！？」』”\"'’)\]]\s*$")
 
@@ -42,7 +44,7 @@ def text_blocks(raw: str) -> list[Strand]:
         spans = [line for group in groups for line in group]
     if len(spans) > MAX_BLOCKS:
         raise PageRejected("too_large", TOO_LARGE)
-    blocks = (Strand.of_raw(raw, start, end).squeezed() for start, end in spans)
+    blocks = (undone(Strand.of_raw(raw, start, end), raw).squeezed() for start, end in spans)
     return [block for block in blocks if block.text]
 
 

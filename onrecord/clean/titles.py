@@ -26,5 +26,11 @@ def find_title(
     cover = strand_of(raw, block).raw_cover() if block else None
     if cover is None:
         start = raw.find(title)
-        cover = (start, start + len(title)) if title and start >= 0 else None
+        cover = (start, start + len(title)) if title and start >= 0 else _repaired(raw, blocks, words)
     return title, Span(*cover) if cover else None
+
+
+def _repaired(raw: str, blocks: Sequence[Block], words: str) -> tuple[int, int] | None:
+    """The place of the heading that says so if its mojibake is repaired."""
+    strands = (strand_of(raw, block) for block in blocks if block.box.tag == "h1")
+    return next((strand.raw_cover() for strand in strands if strand.text == words), None)

@@ -51,8 +51,9 @@ def decode(data: bytes, sent_as: str | None = None) -> tuple[str, str]:
 
     In order: a byte order mark, UTF-16 without one, UTF-8 if valid or with a few broken bytes, the charset
     the server named that sent the page (``sent_as``), the charset the page declares, the most likely
-    encoding by the language that it gives. Bytes that have no meaning become U+FFFD. A byte order mark is
-    not part of the text.
+    encoding by the language that it gives. A byte that is no UTF-8 in a page that is becomes the character
+    of a Western page if it stands alone; other bytes that have no meaning become U+FFFD. A byte order mark
+    is not part of the text.
     """
     return _decode_with(data, find_encoding(data, sent_as))
 
@@ -77,8 +78,25 @@ def find_encoding(data: bytes, sent_as: str | None = None) -> str:
 
 
 def _decode_with(data: bytes, encoding: str) -> tuple[str, str]:
-    text = data.decode(encoding, errors="replace")
+    text = data.decode(encoding, errors=_WESTERN if encoding.startswith("utf-8") else "replace")
     return text.removeprefix("\ufeff"), encoding.removesuffix("-sig")
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """What stands in UTF-8 for bytes that are none: the character of a Western page, if one is meant."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data, start, end = error.object, error.start, error.end
+    byte = data[start : start + 1]
+    char = byte.decode(FALLBACK, errors="replace")
+    beside = data[max(0, start - 1) : start] + data[start + 1 : start + 2]
+    if end - start == 1 and beside.isascii():
+        return char, end
+    return "\ufffd", end
+
+
+_WESTERN = "western"
+codecs.register_error(_WESTERN, _as_western)
 
 
 def _reads(data: bytes, encoding: str) -> bool:

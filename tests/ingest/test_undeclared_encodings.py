@@ -53,11 +53,26 @@ def test_one_western_name_in_english_is_western(name: str, form: str) -> None:
 
 
 def test_a_page_that_declares_latin_1_may_be_damaged_utf8() -> None:
-    """A bad byte does not make it Western."""
+    """A bad byte does not make it Western; alone it is what it is in a Western page."""
     page = f'<meta charset="iso-8859-1"><p>{SPANISH}</p>'
     text, encoding = decode(page.encode().replace("–".encode(), b"\x96"))
     assert encoding == "utf-8"
-    assert text == page.replace("–", "\ufffd")
+    assert text == page
+
+
+def test_bytes_that_are_cut_off_have_no_meaning() -> None:
+    """What is left of a character of UTF-8 is none of a Western page."""
+    page = f"<p>{SPANISH} {SPANISH}</p>"
+    broken = page.encode().replace("é".encode(), "“".encode()[:2], 1)
+    assert "\ufffd" in decode(broken)[0]
+
+
+@pytest.mark.parametrize("char", "éñçüØ’”–€")
+def test_a_western_byte_among_utf8_keeps_its_meaning(char: str) -> None:
+    """As where a comment is pasted into a page."""
+    page = f"<p>{SPANISH} {SPANISH}</p><p>The word is x{char}y.</p>"
+    first, last = page.rsplit(char, 1)
+    assert decode(first.encode() + char.encode("cp1252") + last.encode()) == (page, "utf-8")
 
 
 def test_a_declaration_may_come_late_and_a_commented_one_is_none() -> None:
