@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from onrecord.extract.places import Places
 from onrecord.extract.tokens import read_words
 from onrecord.records.articles import published_at
 
@@ -45,6 +46,27 @@ class Context:
     def published_at(self, offset: int) -> PublicationDate:
         """When the words at an offset came out: on their entry's day, else when the article did."""
         return published_at(self.published, self.article.entries, offset)
+
+    @cached_property
+    def contents(self) -> Places:
+        """Where the contents of the statements lie."""
+        return Places((number, part) for number, said in enumerate(self.statements) for part in said.content)
+
+    @cached_property
+    def cues(self) -> Places:
+        """Where the cues of the statements lie."""
+        return Places((number, said.cue) for number, said in enumerate(self.statements) if said.cue)
+
+    @cached_property
+    def named(self) -> Places:
+        """Where the mentions lie."""
+        return Places((number, mention.span) for number, mention in enumerate(self.mentions))
+
+    @cached_property
+    def beside(self) -> Places:
+        """Where the parts of the article lie that are no running text."""
+        parts = ((number, part) for number, part in enumerate(self.article.parts))
+        return Places((number, part.span) for number, part in parts if part.role in ("caption", "aside"))
 
 
 class Finder(Protocol[Found]):

@@ -226,16 +226,15 @@ def _without_blanks(words: str, start: int) -> Span | None:
 
 def in_running_text(context: Context, span: Span) -> bool:
     """Whether the span stands outside captions and asides."""
-    return not any(
-        part.role in ("caption", "aside") and part.start <= span.start < part.end
-        for part in context.article.parts
-    )
+    beside = (context.article.parts[number] for number in context.beside.near(span.start, span.start + 1))
+    return not any(part.start <= span.start < part.end for part in beside)
 
 
 def statement_at(context: Context, span: Span) -> int | None:
     """The index of the statement whose content holds most of ``span``, the innermost first; or None."""
     best: tuple[int, int, int] | None = None
-    for index, statement in enumerate(context.statements):
+    for index in context.contents.near(span.start, span.end):
+        statement = context.statements[index]
         shared = sum(part.overlap(span) for part in statement.content)
         if 2 * shared > len(span):
             key = (sum(len(part) for part in statement.content), statement.content[0].start, index)
@@ -246,12 +245,14 @@ def statement_at(context: Context, span: Span) -> int | None:
 def is_cue(context: Context, token: Token) -> bool:
     """Whether the word is one by which a statement is attributed."""
     at = word_span(token)
-    return any(said.cue is not None and said.cue.overlaps(at) for said in context.statements)
+    near = (context.statements[number].cue for number in context.cues.near(at.start, at.end))
+    return any(cue is not None and cue.overlaps(at) for cue in near)
 
 
 def mention_over(context: Context, at: int) -> Mention | None:
     """The longest mention whose words hold the character ``at``, the first of several; or None."""
-    held = [mention for mention in context.mentions if mention.span.start <= at < mention.span.end]
+    near = (context.mentions[number] for number in context.named.near(at, at + 1))
+    held = [mention for mention in near if mention.span.start <= at < mention.span.end]
     return max(held, key=lambda mention: (len(mention.span), -mention.span.start), default=None)
 
 

@@ -20,7 +20,7 @@ from onrecord.models.pieces import Splitter, windows
 from onrecord.records.record import ModelInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -66,16 +66,20 @@ class StatementTagger:
         """The judgements on every word piece of ``text``, or of the stretches ``within`` it."""
         pieces = self._splitter.split(text, within)
         count = len(pieces.ids)
-        heads = {head.name: np.zeros((count, *head.shape), np.float32) for head in HEADS}
+        spans = np.array(pieces.spans, np.int32).reshape(-1, 2)
+        wide = spans[:, 1] > spans[:, 0]  # breaks have no width, and nothing is kept of them
+        rows = np.cumsum(wide) - 1
+        heads = {head.name: np.zeros((int(wide.sum()), *head.shape), np.float32) for head in HEADS}
         margins = np.full(count, -1, np.int32)
         for begin, end in windows(pieces.lines):
             judged = self._judge(pieces.ids[begin:end], pieces.layout[begin:end])
             margin = _margins(begin, end, count)
             better = np.flatnonzero(margin > margins[begin:end])
             margins[begin + better] = margin[better]
+            better = better[wide[begin + better]]
             for name, whole in heads.items():
-                whole[begin + better] = judged[name][better]
-        return _without_breaks(pieces, heads)
+                whole[rows[begin + better]] = judged[name][better]
+        return Tagging(spans[wide, 0], spans[wide, 1], _lines(pieces)[wide], heads)
 
     def _judge(self, ids: list[int], layout: list[int]) -> _Judged:
         """The judgements on one window."""
@@ -110,14 +114,12 @@ def _numbers(head: Head, output: NDArray[np.float32]) -> NDArray[np.float32]:
     return shares
 
 
-def _without_breaks(pieces: Pieces, heads: Mapping[str, NDArray[np.float32]]) -> Tagging:
-    spans = np.array(pieces.spans, np.int32).reshape(-1, 2)
-    lines = np.zeros(len(spans), np.int32)
+def _lines(pieces: Pieces) -> NDArray[np.int32]:
+    """The number of the line of each piece."""
+    lines = np.zeros(len(pieces.ids), np.int32)
     for number, (begin, end) in enumerate(pieces.lines):
         lines[begin:end] = number
-    wide = np.flatnonzero(spans[:, 1] > spans[:, 0])
-    kept = {name: numbers[wide] for name, numbers in heads.items()}
-    return Tagging(spans[wide, 0], spans[wide, 1], lines[wide], kept)
+    return lines
 
 
 @lru_cache(maxsize=1)

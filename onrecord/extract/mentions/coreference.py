@@ -6,6 +6,7 @@ pronouns go to the likeliest person before them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from onrecord.extract.mentions.draft_mentions import draft_pronoun
 from onrecord.extract.mentions.issuers import issuer_of
 from onrecord.extract.mentions.kin_names import is_overshadowed, overshadowed
 from onrecord.extract.mentions.kind_nouns import body_of_kind, unnamed_of_kind
-from onrecord.extract.mentions.name_chains import Chain, Linking, Pair, clash, last_before
+from onrecord.extract.mentions.name_chains import MAX_ALIKE, Chain, Linking, Pair, clash, last_before
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.namesakes import Namesakes
 from onrecord.extract.mentions.pronouns import of_pronoun, subject_before
@@ -73,7 +74,8 @@ def _chain_names(state: Linking) -> None:
     for chain in chains.all:
         chain.drafts.sort(key=lambda draft: (draft.first, draft.end))
         _best_anchor(chain)
-    state.chains.extend(chains.all)
+    for chain in chains.all:
+        state.begin(chain)
 
 
 def _chain_for(chains: Namesakes, parts: tuple[str, ...], draft: Draft, kin: set[Draft]) -> Chain | None:
@@ -108,7 +110,7 @@ def _chain_bodies(state: Linking) -> None:
         chain = by_name.get(key)
         if chain is None:
             chain = by_name[key] = Chain(draft)
-            state.chains.append(chain)
+            state.begin(chain)
         state.join(draft, chain)
 
 
@@ -152,7 +154,7 @@ def _resolve(state: Linking, draft: Draft) -> None:
     if draft.form == "pronoun":
         chain = of_pronoun(state, draft)
     elif draft.form == "document":
-        issuer = issuer_of(state.words, state.drafts, draft)
+        issuer = issuer_of(state.issuers, draft)
         chain = state.of.get(id(issuer)) if issuer is not None else None
     elif draft.form == "title" and draft.relation != "counterpart":
         loose = not is_office(draft.noun)  # "the official" is rather the unnamed one than a minister
@@ -163,7 +165,7 @@ def _resolve(state: Linking, draft: Draft) -> None:
         chain = _of_unnamed(state, draft) or body_of_kind(state, draft) or unnamed_of_kind(state, draft)
     if chain is None and draft.form != "pronoun":
         chain = Chain(draft)
-        state.chains.append(chain)
+        state.begin(chain)
     if chain is not None:
         state.join(draft, chain)
 
@@ -171,7 +173,7 @@ def _resolve(state: Linking, draft: Draft) -> None:
 def _members(state: Linking, draft: Draft) -> tuple[Draft, ...]:
     """The two or more that a mention stands for; none where it stands for one, or that is not clear."""
     if draft.form == "document":
-        issuer = issuer_of(state.words, state.drafts, draft)
+        issuer = issuer_of(state.issuers, draft)
         return issuer.members if issuer is not None else ()
     if draft.form == "pronoun":
         return _pair(state, draft) if _is_both(state, draft) else ()
@@ -189,11 +191,13 @@ def _pair(state: Linking, draft: Draft) -> tuple[Draft, ...]:
 def _of_title(state: Linking, draft: Draft) -> Chain | None:
     """The person the article calls so; the last speaker or the last named before others."""
     scored = []
-    for chain in state.chains:
-        if chain.anchor.kind != "person" or chain.anchor.form != "name":
-            continue
+    native: bool | None = None
+    for chain in _titled_near(state, draft):
         fit = chain.called(draft)
-        known = chain is state.last_speaker and draft.determiner == "the" and not _has_native(state, draft)
+        known = chain is state.last_speaker and draft.determiner == "the"
+        if known and fit and _is_open(chain, draft):
+            native = _has_native(state, draft) if native is None else native
+            known = not native
         if fit and _is_open(chain, draft) and not known:
             continue  # "Iran's president" beside "President Obama": the whole record must tell
         if fit:
@@ -202,14 +206,25 @@ def _of_title(state: Linking, draft: Draft) -> Chain | None:
     return max(scored, key=lambda item: item[:2])[2] if scored else None
 
 
+def _titled_near(state: Linking, draft: Draft) -> list[Chain]:
+    """The named persons with a title, in their order; of very many the nearest."""
+    near = state.titled
+    if len(near) > MAX_ALIKE:
+        after = bisect_right(near, draft.first, key=lambda one: one[0])
+        near = near[max(0, after - MAX_ALIKE // 2) : after + MAX_ALIKE // 2]
+    return sorted((chain for _, _, chain in near), key=lambda chain: chain.number)
+
+
 def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
     """The person whom the next paragraph names in full, without an office, after an office that spoke.
 
     The way of leads: "The rate must fall, the trade commissioner has said. Ilka Brandt warned …".
     """
     words = state.words
+    if not draft.source or not is_office(draft.noun) or words.start[draft.head] > _LEAD:
+        return None
     begins = words.text.find("\n\n", words.start[draft.head])
-    if not draft.source or not is_office(draft.noun) or not 0 <= begins <= _LEAD:
+    if not 0 <= begins <= _LEAD:
         return None
     ends = words.text.find("\n\n", begins + 2)
     for other in state.drafts:
@@ -217,7 +232,7 @@ def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
         if at < begins or (ends >= 0 and at >= ends) or not other.is_named_person():
             continue
         chain = state.of[id(other)]
-        untitled = not any(one.normal for one in chain.drafts)
+        untitled = not chain.titles
         full = len(name_words(other.name or "")) > 1 and other.source
         return chain if full and untitled and not clash(chain, draft) else None
     return None
@@ -225,7 +240,7 @@ def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
 
 def _is_open(chain: Chain, draft: Draft) -> bool:
     """Whether the title has a country and the article tells none of the person."""
-    return draft.of is not None and not any(other.of for other in chain.drafts)
+    return draft.of is not None and not chain.countries
 
 
 def _has_native(state: Linking, draft: Draft) -> bool:
@@ -235,7 +250,7 @@ def _has_native(state: Linking, draft: Draft) -> bool:
         other.first >= 2
         and lower[other.first - 1] in GENITIVE
         and _country_at(state.words, other.first - 2) == draft.of
-        and not any(one.normal for one in state.of[id(other)].drafts)
+        and not state.of[id(other)].titles
         for other in state.drafts
         if other.is_named_person()
     )
@@ -244,10 +259,8 @@ def _has_native(state: Linking, draft: Draft) -> bool:
 def _of_unnamed(state: Linking, draft: Draft) -> Chain | None:
     """For "The official": the last unnamed source of that kind and side."""
     fits = [
-        chain for chain in state.chains
-        if chain.anchor.form in {"unnamed", "title"}
-        and chain.anchor.noun == draft.noun != ""
-        and chain.anchor.plural == draft.plural
+        chain for chain in state.alike.get((draft.noun, draft.plural), ())[-MAX_ALIKE:]
+        if draft.noun != ""
         and (not draft.of or not chain.anchor.of or draft.of == chain.anchor.of)
         and chain.anchor.first < draft.first
         and (chain.anchor.form == "unnamed" or chain.anchor.normal == draft.normal)
@@ -265,7 +278,8 @@ def _find_owner(state: Linking, draft: Draft) -> None:
         chain = subject_before(state, pronoun, low) or of_pronoun(state, pronoun)
         draft.owner = chain.anchor if chain else None
     elif draft.source and not is_observer(draft.noun):  # a critic of Mr Venn does not speak for him
-        near = [other for other in state.drafts if draft.head < other.first <= draft.head + _OWNER_NEAR]
+        after = bisect_right(state.firsts, draft.head)
+        near = state.drafts[after : bisect_right(state.firsts, draft.head + _OWNER_NEAR)]
         owner = owner_of(state.words, draft, near)
         draft.owner = state.of[id(owner)].anchor if owner is not None else None
 

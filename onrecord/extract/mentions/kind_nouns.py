@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.mentions.name_chains import last_before
+from onrecord.extract.mentions.name_chains import MAX_ALIKE, last_before
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.pronouns import salience
 from onrecord.text.names import fold
@@ -32,9 +33,7 @@ def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
     if draft.head + 1 < len(state.words) and state.words.lower[draft.head + 1] in _OWNING:
         return None
     since = _last_new(state, draft, noun)
-    bodies = [
-        chain for chain in state.chains if _is_body(chain) and last_before(chain, draft.first)[0] > since
-    ]
+    bodies = [chain for chain in _bodies_near(state, draft) if last_before(chain, draft.first)[0] > since]
     called = [chain for chain in bodies if _is_called(state, chain, noun)]
     speaker = state.last_speaker
     if called:
@@ -44,7 +43,7 @@ def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
             )  # "the Foundation said … the group said": nearer than who is called a group
         return max(called, key=lambda chain: last_before(chain, draft.first))
     if noun in word_list("outlets"):
-        heard = [chain for chain in bodies if any(draft.source for draft in chain.drafts)]
+        heard = [chain for chain in bodies if chain.is_source]
         outlets = [chain for chain in bodies if _is_outlet(state, chain)] or heard
         return max(outlets, key=lambda chain: last_before(chain, draft.first), default=None)
     if noun not in word_list("loose_bodies"):
@@ -59,7 +58,8 @@ def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
 
 def _named_inside(state: Linking, draft: Draft) -> Chain | None:
     """For "the Tidewatch movement": the body whose name stands right before the noun."""
-    for other in state.drafts:
+    begin, end = bisect_left(state.firsts, draft.first), bisect_left(state.firsts, draft.head)
+    for other in state.drafts[begin:end]:
         inside = draft.first <= other.first < other.end <= draft.head
         if inside and other.kind == "organisation" and draft.head - other.end < _NEAR:
             chain = state.of.get(id(other))
@@ -77,33 +77,42 @@ def _ends_so(draft: Draft, noun: str) -> bool:
     return last == [noun] or (noun in _FIRMS and bool(_FIRMS & set(last)))
 
 
-def _is_body(chain: Chain) -> bool:
-    return chain.anchor.kind == "organisation"
+def _bodies_near(state: Linking, draft: Draft) -> list[Chain]:
+    """The bodies, in their order; of very many those brought up last before."""
+    if len(state.bodies) <= MAX_ALIKE:
+        return state.bodies
+    before = [chain for chain in state.bodies if chain.anchor.first <= draft.first]
+    return before[-MAX_ALIKE:]
 
 
 def _last_new(state: Linking, draft: Draft, noun: str) -> int:
     """Where the last other one was brought up before ("a group of senators"); -1 where none was."""
-    words = state.words
-    at = (
-        i
-        for i in range(draft.first - 1, 0, -1)
-        if words.lemma[i] == noun and not words.quoted[i]
-        and (words.lower[i - 1] in word_list("indefinite") or words.lower[i + 1] == "of")
-    )  # fmt: skip
-    return next(at, -1)
+    if noun not in state.brought_up:
+        words = state.words
+        state.brought_up[noun] = [
+            i
+            for i in range(1, len(words))
+            if words.lemma[i] == noun and not words.quoted[i]
+            and (words.lower[i - 1] in word_list("indefinite") or words.lower[i + 1 : i + 2] == ["of"])
+        ]  # fmt: skip
+    before = bisect_left(state.brought_up[noun], draft.first)
+    return state.brought_up[noun][before - 1] if before else -1
 
 
 def _is_called(state: Linking, chain: Chain, noun: str) -> bool:
     """Whether the noun ends the name of the body, or the article puts it beside: "the group Tidewatch"."""
-    words = state.words
-    if any(_ends_so(draft, noun) for draft in chain.drafts):
+    seen, called = state.called.get((id(chain), noun), (0, False))
+    called = called or any(_calls(state, draft, noun) for draft in chain.drafts[seen:])
+    state.called[id(chain), noun] = len(chain.drafts), called
+    return called
+
+
+def _calls(state: Linking, draft: Draft, noun: str) -> bool:
+    if _ends_so(draft, noun):
         return True
-    return any(
-        noun in words.lower[draft.end : draft.end + _NEAR]
-        or (draft.first > 0 and words.lower[draft.first - 1] == noun)
-        for draft in chain.drafts
-        if draft.form == "name"
-    )
+    lower = state.words.lower
+    beside = [*lower[max(0, draft.first - 1) : draft.first], *lower[draft.end : draft.end + _NEAR]]
+    return draft.form == "name" and noun in beside
 
 
 def _is_outlet(state: Linking, chain: Chain) -> bool:
@@ -122,8 +131,8 @@ def unnamed_of_kind(state: Linking, draft: Draft) -> Chain | None:
     if draft.noun not in word_list("anybody") or draft.plural or draft.head - draft.first > 1 or draft.of:
         return None
     fits = [
-        chain for chain in state.chains
-        if chain.anchor.form == "unnamed" and chain.anchor.source and not chain.anchor.plural
+        chain for chain in state.unnamed[-MAX_ALIKE:]
+        if chain.anchor.source and not chain.anchor.plural
     ]  # fmt: skip
     best = max(fits, key=lambda chain: last_before(chain, draft.first), default=None)
     return best if best is not None and best is state.last_speaker else None

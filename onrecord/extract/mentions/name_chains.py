@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.issuers import Issuers
+from onrecord.records.articles import entry_at
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
 from onrecord.text.titles import can_stand_for
@@ -18,37 +23,77 @@ if TYPE_CHECKING:
     from onrecord.text.titles import Gender
 
 Pair = tuple[int, str, str]  # the token where a pair begins, the names of the two
+Role = tuple[bool, bool]  # whether it is a subject, whether it is the source of a statement
+
+TO_THE_FORE = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
+_BREAK = re.compile(r"(?=\n\n)")
+MAX_ALIKE = 200
+"""Chains of one kind that a mention is held against, the nearest; an article with more is a list."""
 
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """The mentions of one person, body or group in one article, first to last."""
+    """The mentions of one person, body or group in one article, first to last.
+
+    What is asked of all of them is kept as they are added, so that no mention is held against each of another
+    chain: an article may have thousands.
+
+    Attributes:
+        number: its place among the chains of the article.
+        firsts: the first tokens of its mentions, ascending.
+        subjects: those of its subjects outside quotations, ascending.
+        end: where the last one ends.
+        titles: what they are called: title in normal form, whose office, whether a former one's.
+        countries: whose offices they hold.
+        roles: of the mentions outside quotations, by rank of their sentence (`plain_ranks`).
+        plain: these mentions, by rank.
+    """
 
     anchor: Draft
     drafts: list[Draft] = field(default_factory=list)
     words: tuple[str, ...] = ()
+    number: int = -1
+    firsts: list[int] = field(default_factory=list)
+    subjects: list[int] = field(default_factory=list)
+    end: int = 0
+    titles: dict[tuple[str, str | None, bool], None] = field(default_factory=dict)
+    countries: dict[str, None] = field(default_factory=dict)
+    roles: dict[int, set[Role]] = field(default_factory=lambda: defaultdict(set))
+    plain: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    genders: Counter[Gender] = field(default_factory=Counter)
+    is_source: bool = False
+
+    def add(self, draft: Draft) -> None:
+        """Adds a mention with the name, title and country that it has now."""
+        self.drafts.append(draft)
+        insort(self.firsts, draft.first)
+        self.end = max(self.end, draft.end)
+        self.genders[draft.told_gender()] += 1
+        self.is_source = self.is_source or draft.source
+        if draft.normal:
+            self.titles[draft.normal, draft.of, draft.relation == "former"] = None
+        if draft.of:
+            self.countries[draft.of] = None
 
     @property
     def gender(self) -> Gender:
         """The gender the mentions tell, by majority of those that tell one."""
-        told = [draft.told_gender() for draft in self.drafts]
-        female, male = told.count("f"), told.count("m")
+        female, male = self.genders["f"], self.genders["m"]
         return "n" if female == male else "f" if female > male else "m"
 
     def called(self, draft: Draft) -> float:
         """How well a title fits what the chain is called: 0 not at all."""
         best = 0.0
-        for other in self.drafts:
-            if other.relation == "former" and draft.relation != "former":
+        for normal, of, is_former in self.titles:
+            if is_former and draft.relation != "former":
                 continue
-            if other.normal and can_stand_for(draft.normal, other.normal):
-                if _is_body(draft.of) and draft.of != other.of and draft.normal != other.normal:
+            if can_stand_for(draft.normal, normal):
+                if _is_body(draft.of) and draft.of != of and draft.normal != normal:
                     continue  # "the Harbour Party's leader" is no president
-                best = max(
-                    best, _country_fit(draft.of, other.of) + (0.5 if draft.normal == other.normal else 0.0)
-                )
-        countries = [other.of for other in self.drafts if other.of]
-        foreign = draft.of and countries and not any(_same_country(draft.of, of) for of in countries)
+                best = max(best, _country_fit(draft.of, of) + (0.5 if draft.normal == normal else 0.0))
+        foreign = (
+            draft.of and self.countries and not any(_same_country(draft.of, of) for of in self.countries)
+        )
         return 0.0 if foreign else best
 
 
@@ -72,10 +117,34 @@ def _same_country(one: str, other: str) -> bool:
 
 @dataclass(slots=True)
 class Linking:
-    """What has been read and linked so far."""
+    """What has been read and linked so far.
+
+    Attributes:
+        drafts: in the order of the text; ``firsts`` are their first tokens.
+        breaks: where paragraphs end in the text.
+        issuers: the mentions by where they stand, for who issued a paper.
+        near: the chains that are mentioned outside quotations in the sentences of a rank.
+        titled: the chains of named persons who have a title, with the first token of each, ascending.
+        alike: the chains of unnamed ones by what they are.
+        unnamed, bodies: the chains of unnamed ones, and of organisations.
+        brought_up: the tokens at which a noun of a kind brings up another one, by noun.
+        called: by chain and noun, how many mentions were held against the noun, and whether one fits.
+        named_subjects: the first tokens of named persons that are subjects outside quotations.
+    """
 
     words: Words
     drafts: list[Draft]
+    firsts: list[int] = field(init=False)
+    breaks: list[int] = field(init=False)
+    issuers: Issuers = field(init=False)
+    near: dict[int, dict[int, Chain]] = field(default_factory=lambda: defaultdict(dict))
+    titled: list[tuple[int, int, Chain]] = field(default_factory=list)
+    alike: dict[tuple[str, bool], list[Chain]] = field(default_factory=lambda: defaultdict(list))
+    unnamed: list[Chain] = field(default_factory=list)
+    bodies: list[Chain] = field(default_factory=list)
+    brought_up: dict[str, list[int]] = field(default_factory=dict)
+    called: dict[tuple[int, str], tuple[int, bool]] = field(default_factory=dict)
+    named_subjects: list[int] = field(init=False)
     chains: list[Chain] = field(default_factory=list)
     of: dict[int, Chain] = field(default_factory=dict)  # id(draft) → chain
     plain: list[int] = field(default_factory=list)  # sentence number → rank among those outside quotations
@@ -84,18 +153,70 @@ class Linking:
     last_speaker: Chain | None = None
     last_source: Draft | None = None
 
+    def __post_init__(self) -> None:
+        words = self.words
+        self.issuers = Issuers(words, self.drafts)
+        self.firsts = [draft.first for draft in self.drafts]
+        self.breaks = [found.start() for found in _BREAK.finditer(words.text)]
+        self.named_subjects = [
+            draft.first for draft in self.drafts
+            if draft.is_named_person() and words.dep[draft.head] in TO_THE_FORE
+            and not words.quoted[draft.head]
+        ]  # fmt: skip
+
+    def begin(self, chain: Chain) -> None:
+        """Puts a new chain behind the others."""
+        chain.number = len(self.chains)
+        self.chains.append(chain)
+        if chain.anchor.form in {"unnamed", "title"}:
+            self.alike[chain.anchor.noun, chain.anchor.plural].append(chain)
+        if chain.anchor.form == "unnamed":
+            self.unnamed.append(chain)
+        if chain.anchor.kind == "organisation":
+            self.bodies.append(chain)
+
     def in_one_entry(self, one: int, other: int) -> bool:
         """Whether two tokens stand in the same entry of a live blog or digest: no pronoun leaves its own."""
         if self.article is None or not self.article.entries:
             return True
         return self.article.in_one_entry(self.words.start[one], self.words.start[other])
 
+    def first_rank(self, at: int) -> int:
+        """The first sentence a pronoun at a token may look back to: that in which its entry begins."""
+        entry = entry_at(self.article.entries, self.words.start[at]) if self.article else None
+        if entry is None:
+            return 0
+        first = min(bisect_left(self.words.start, entry.start), len(self.words) - 1)
+        return self.plain[self.words.sentence[first]]
+
     def join(self, draft: Draft, chain: Chain) -> None:
         """Makes the draft a mention of the chain."""
-        chain.drafts.append(draft)
+        had_title = bool(chain.titles)
+        chain.add(draft)
         self.of[id(draft)] = chain
         if draft is not chain.anchor:
             draft.antecedent = chain.anchor
+        if chain.titles and not had_title and chain.anchor.is_named_person():
+            insort(self.titled, (chain.anchor.first, len(self.titled), chain))
+        words = self.words
+        if draft.first >= len(words) or words.quoted[draft.head]:
+            return
+        rank, is_subject = self.plain[words.sentence[draft.first]], words.dep[draft.head] in TO_THE_FORE
+        chain.roles[rank].add((is_subject, draft.source))
+        chain.plain[rank].append(draft)
+        self.near[rank][id(chain)] = chain
+        if is_subject:
+            insort(chain.subjects, draft.first)
+
+    def paragraph_of(self, at: int) -> int:
+        """Where the paragraph of a token begins, as the place of the break before it; -1 for the first."""
+        before = bisect_right(self.breaks, self.words.start[at] - 2)
+        return self.breaks[before - 1] if before else -1
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a paragraph ends between two code points."""
+        after = bisect_left(self.breaks, start)
+        return after < len(self.breaks) and self.breaks[after] + 2 <= end
 
 
 def clash(chain: Chain, draft: Draft) -> bool:
@@ -106,5 +227,5 @@ def clash(chain: Chain, draft: Draft) -> bool:
 
 def last_before(chain: Chain, at: int) -> tuple[int, int]:
     """Where a chain was last mentioned up to ``at``; the chain that began earlier wins a tie."""
-    before = [draft.first for draft in chain.drafts if draft.first <= at]
-    return (max(before) if before else -1, -chain.anchor.first)
+    before = bisect_right(chain.firsts, at)
+    return (chain.firsts[before - 1] if before else -1, -chain.anchor.first)

@@ -9,13 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.mentions.name_chains import clash, last_before
+from onrecord.extract.mentions.name_chains import TO_THE_FORE, clash, last_before
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.text.names import name_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.extract.mentions.draft_mentions import Draft
-    from onrecord.extract.mentions.name_chains import Chain, Linking
+    from onrecord.extract.mentions.name_chains import Chain, Linking, Role
 
 # Weights of the choice of a pronoun's antecedent, chosen by hand on the gold texts (see the tests).
 _SUBJECT = 3.0
@@ -24,10 +26,12 @@ _LAST_SPEAKER = 2.0
 _PER_SENTENCE = 1.2
 _SAME_SENTENCE_OBJECT = -0.5
 _MAX_BACK = 8  # sentences outside quotations
+_MAX_DRAFTS_BACK = (
+    400  # mentions before a pronoun that are looked at one by one; a paragraph of the press has 60
+)
 
 _PAPER_NEAR = 2  # sentences, quoted ones too
 
-_TO_THE_FORE = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
 _GENDERED = frozenset(("he", "she"))
 _RELATIVE = word_list("relative")
 
@@ -45,12 +49,22 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
         return inside
     if low in _GENDERED and draft.source and (new := _just_introduced(state, draft, low)):
         return new
-    scored = [(salience(state, chain, draft), chain) for chain in state.chains if _can_be(chain, draft, low)]
+    near = _chains_near(state, draft)
+    scored = [(salience(state, chain, draft), chain) for chain in near if _can_be(chain, draft, low)]
     scored = [(score, chain) for score, chain in scored if score is not None]
     best = max(scored, key=lambda item: (item[0], last_before(item[1], draft.first)), default=None)
     if best is None:
         return None
     return (_subject_of_paragraph(state, best[1], draft) if low in _GENDERED else None) or best[1]
+
+
+def _chains_near(state: Linking, draft: Draft) -> list[Chain]:
+    """The chains mentioned near enough for a pronoun, in their order."""
+    here = state.plain[state.words.sentence[draft.first]]
+    near: dict[int, Chain] = {}
+    for rank in range(here - _MAX_BACK, here + 1):
+        near.update(state.near.get(rank, {}))
+    return sorted(near.values(), key=lambda chain: chain.number)
 
 
 def _paper_before(state: Linking, draft: Draft) -> Chain | None:
@@ -67,13 +81,14 @@ def _inside_quotation(state: Linking, draft: Draft, low: str) -> Chain | None:
     words = state.words
     if not words.quoted[draft.first]:
         return None
-    for other in reversed(state.drafts):
-        if other.first >= draft.first or not words.quoted[other.head]:
+    before = bisect_left(state.firsts, draft.first)
+    for other in reversed(state.drafts[max(0, before - _MAX_DRAFTS_BACK) : before]):
+        if not words.quoted[other.head]:
             continue
-        if "\n\n" in words.text[words.start[other.first] : words.start[draft.first]]:
+        if state.parted(words.start[other.first], words.start[draft.first]):
             return None
         chain = state.of.get(id(other))
-        if chain and words.dep[other.head] in _TO_THE_FORE and _can_be(chain, draft, low):
+        if chain and words.dep[other.head] in TO_THE_FORE and _can_be(chain, draft, low):
             return chain
     return None
 
@@ -86,19 +101,20 @@ def _just_introduced(state: Linking, draft: Draft, low: str) -> Chain | None:
     words = state.words
     here = state.plain[words.sentence[draft.first]]
     last: Draft | None = None
-    for at in range(bisect_left(state.drafts, draft.first, key=lambda one: one.first) - 1, -1, -1):
+    before = bisect_left(state.firsts, draft.first)
+    for at in range(before - 1, max(0, before - _MAX_DRAFTS_BACK) - 1, -1):
         other = state.drafts[at]
         rank = state.plain[words.sentence[other.first]]
         if rank < here - 1 or not state.in_one_entry(other.first, draft.first):
             break
         if words.quoted[other.head] or other.kind != "person":
             continue
-        if rank == here or (last is not None and words.dep[other.head] in _TO_THE_FORE):
+        if rank == here or (last is not None and words.dep[other.head] in TO_THE_FORE):
             return None
         last = last or other
-    if last is None or not last.is_named_person() or words.dep[last.head] in _TO_THE_FORE:
+    if last is None or not last.is_named_person() or words.dep[last.head] in TO_THE_FORE:
         return None
-    if "\n\n" not in words.text[words.start[last.end - 1] : words.start[draft.first]]:
+    if not state.parted(words.start[last.end - 1], words.start[draft.first]):
         return None
     chain = state.of.get(id(last))
     after = words.words[last.end] if last.end < len(words) else ""
@@ -110,9 +126,8 @@ def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain |
     """The subject of the pronoun's sentence, rather than an unnamed source of the paragraph before."""
     if chain.anchor.form == "name" or chain.gender != "n":
         return None
-    last = max(other.end for other in chain.drafts) - 1
     words = state.words
-    if "\n\n" not in words.text[words.end[last] : words.start[draft.first]]:
+    if not state.parted(words.end[chain.end - 1], words.start[draft.first]):
         return None
     subject = subject_before(state, draft, words.lower[draft.first])
     return subject if subject is not None and subject.anchor.form == "name" else None
@@ -121,19 +136,19 @@ def _subject_of_paragraph(state: Linking, chain: Chain, draft: Draft) -> Chain |
 def subject_before(state: Linking, draft: Draft, low: str) -> Chain | None:
     """The first subject of the same sentence that the pronoun can stand for."""
     words = state.words
-    for other in state.drafts:
-        if other.first >= draft.first:
-            return None
+    before = bisect_left(state.firsts, draft.first)
+    for other in state.drafts[max(0, before - _MAX_DRAFTS_BACK) : before]:
         here = words.sentence[other.head] == words.sentence[draft.first] and not words.quoted[other.head]
         chain = state.of.get(id(other))
-        if here and chain and words.dep[other.head] in _TO_THE_FORE and _can_be(chain, draft, low):
+        if here and chain and words.dep[other.head] in TO_THE_FORE and _can_be(chain, draft, low):
             return chain
     return None
 
 
 def _of_relative(state: Linking, draft: Draft) -> Chain | None:
+    last = bisect_left(state.firsts, draft.first)
     before = [
-        other for other in state.drafts
+        other for other in state.drafts[max(0, last - _MAX_DRAFTS_BACK) : last]
         if other.end <= draft.first and draft.first - other.end <= 2 and id(other) in state.of
     ]  # fmt: skip
     return state.of[id(max(before, key=lambda other: (other.end, -other.first)))] if before else None
@@ -152,37 +167,42 @@ def _can_be(chain: Chain, draft: Draft, low: str) -> bool:
 
 def salience(state: Linking, chain: Chain, draft: Draft) -> float | None:
     """How likely a chain is meant at a mention, by nearness and role; None where it is far off."""
-    words = state.words
-    here = state.plain[words.sentence[draft.first]]
-    best: float | None = None
-    for other in chain.drafts:
-        if other.first >= draft.first or words.quoted[other.head]:
-            continue
-        if not state.in_one_entry(other.first, draft.first):
-            continue
-        back = here - state.plain[words.sentence[other.first]]
-        if back > _MAX_BACK:
-            continue  # pronouns stand behind the names of a chain, so what follows may be nearer
-        score = -_PER_SENTENCE * back
-        subject = words.dep[other.head] in _TO_THE_FORE
-        score += _SUBJECT if subject else 0.0
-        score += _SOURCE if other.source else 0.0
-        if back == 0 and not subject:
-            score += _SAME_SENTENCE_OBJECT
-        best = score if best is None else max(best, score)
+    here = state.plain[state.words.sentence[draft.first]]
+    dep = state.words.dep
+    scores = [
+        _score(here - rank, role)
+        for rank in range(max(here - _MAX_BACK, state.first_rank(draft.first)), here)
+        for role in chain.roles.get(rank, ())
+    ]
+    scores += [
+        _score(0, role)
+        for role in {
+            (dep[other.head] in TO_THE_FORE, other.source)
+            for other in chain.plain.get(here, ())
+            if other.first < draft.first
+        }
+    ]
+    best = max(scores, default=None)
     if chain is state.last_speaker and best is not None:
         best += -_SOURCE if _another_begins(state, chain, draft) else _LAST_SPEAKER
     return best
 
 
+def _score(back: int, role: Role) -> float:
+    """Of a mention so many sentences back."""
+    is_subject, is_source = role
+    score = -_PER_SENTENCE * back
+    score += _SUBJECT if is_subject else 0.0
+    score += _SOURCE if is_source else 0.0
+    return score + _SAME_SENTENCE_OBJECT if back == 0 and not is_subject else score
+
+
 def _another_begins(state: Linking, speaker: Chain, draft: Draft) -> bool:
     """Whether the pronoun's paragraph has another person as its subject, not the last speaker."""
-    words = state.words
-    begin = words.text.rfind("\n\n", 0, words.start[draft.first])
-    here = [other for other in state.drafts if other.first < draft.first and words.start[other.first] > begin]
-    subjects = [
-        other for other in here if words.dep[other.head] in _TO_THE_FORE and not words.quoted[other.head]
-    ]
-    if any(state.of.get(id(other)) is speaker for other in subjects):
-        return False
-    return any(other.is_named_person() for other in subjects)
+    begin = state.paragraph_of(draft.first)
+
+    def stands_before(firsts: Sequence[int]) -> bool:
+        before = bisect_left(firsts, draft.first)
+        return before > 0 and state.words.start[firsts[before - 1]] > begin
+
+    return not stands_before(speaker.subjects) and stands_before(state.named_subjects)

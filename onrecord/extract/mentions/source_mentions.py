@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,44 +35,72 @@ def cover_sources(names: Names, drafts: list[Draft], context: Context) -> list[D
             wanted.setdefault(statement.source, False)  # who is only reported is not who speaks on
         if statement.addressee is not None:
             wanted.setdefault(statement.addressee, False)
-    out = list(drafts)
+    found = _Drafts(names, drafts)
     for span, is_source in sorted(wanted.items()):
-        draft = _cover(names, out, span)
+        draft = _cover(names, found, span)
         draft.source = draft.source or is_source
-    return out
+    return [*drafts, *found.added]
 
 
-def _cover(names: Names, drafts: list[Draft], span: Span) -> Draft:
+class _Drafts:
+    """The drafts of an article, in their order, and those added for sources.
+
+    Those added have spans of their own, which no other source has. So only the first ones are searched.
+    """
+
+    def __init__(self, names: Names, drafts: list[Draft]) -> None:
+        start, end = names.words.start, names.words.end
+        self._drafts, self.added = drafts, list[Draft]()
+        self._firsts = [draft.first for draft in drafts]
+        self._longest = max((draft.end - draft.first for draft in drafts), default=0)
+        self._known = {id(draft) for draft in drafts}
+        self._exact: dict[tuple[int, int], list[Draft]] = {}
+        for draft in drafts:
+            self._exact.setdefault((start[draft.first], end[draft.end - 1]), []).append(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Adds a draft that is not among them."""
+        if id(draft) not in self._known:
+            self._known.add(id(draft))
+            self.added.append(draft)
+
+    def exact(self, span: Span) -> Draft | None:
+        """The first one of exactly these words that is no other source's."""
+        exact = self._exact.get((span.start, span.end), ())
+        return next((draft for draft in exact if draft.span is None), None)
+
+    def inside(self, first: int, end: int) -> list[Draft]:
+        """Those within the tokens that are no other source's."""
+        begin, stop = bisect_left(self._firsts, first), bisect_left(self._firsts, end)
+        return [draft for draft in self._drafts[begin:stop] if draft.end <= end and draft.span is None]
+
+    def around(self, first: int, end: int) -> Draft | None:
+        """The mention of which the tokens are the part with the head."""
+        begin, stop = bisect_left(self._firsts, first - self._longest), bisect_right(self._firsts, first)
+        for draft in self._drafts[begin:stop]:
+            if draft.first <= first <= draft.head < end <= draft.end and draft.span is None:
+                return draft
+        return None
+
+
+def _cover(names: Names, drafts: _Drafts, span: Span) -> Draft:
     words = names.words
     first, end = words.range_of(span)
     if first >= end:  # no token there: blanks only
         draft = Draft(first, first, min(first, len(words) - 1), "group", "unnamed", span=span)
-        drafts.append(draft)
+        drafts.add(draft)
         return draft
-    if (exact := _exact(names, drafts, span)) is not None:
+    if (exact := drafts.exact(span)) is not None:
         return exact
     while end - first > 1 and words.lower[end - 1] in _LOOSE:
         end -= 1
-    inner = [draft for draft in drafts if first <= draft.first and draft.end <= end and draft.span is None]
+    inner = drafts.inside(first, end)
     bounds = (first, end)
     found = _widened(names, inner, bounds) or _copied(names, drafts, inner, bounds)
     found = found or describe(names, first, end)
     found.span = span
-    if found not in drafts:
-        drafts.append(found)
+    drafts.add(found)
     return found
-
-
-def _exact(names: Names, drafts: list[Draft], span: Span) -> Draft | None:
-    start, end = names.words.start, names.words.end
-    for draft in drafts:
-        if draft.span is not None:
-            exact = draft.span == span
-        else:
-            exact = start[draft.first] == span.start and end[draft.end - 1] == span.end
-        if exact:
-            return draft
-    return None
 
 
 def _widened(names: Names, inner: list[Draft], bounds: tuple[int, int]) -> Draft | None:
@@ -84,7 +113,7 @@ def _widened(names: Names, inner: list[Draft], bounds: tuple[int, int]) -> Draft
     return draft if all(words.lower[i] in _LOOSE for i in around) else None
 
 
-def _copied(names: Names, drafts: list[Draft], inner: list[Draft], bounds: tuple[int, int]) -> Draft | None:
+def _copied(names: Names, drafts: _Drafts, inner: list[Draft], bounds: tuple[int, int]) -> Draft | None:
     """What the mentions in or around the span make of it: several joined, one of them, a part of one."""
     words = names.words
     first, end = bounds
@@ -100,7 +129,7 @@ def _copied(names: Names, drafts: list[Draft], inner: list[Draft], bounds: tuple
     if found is None:
         named = [draft for draft in inner if draft.is_named_person()]
         far = bool(named) and person_noun_at(words, head) != "" and head < named[0].first - 3
-        found = named[0] if len(named) == 1 and not far else _around(drafts, first, end)
+        found = named[0] if len(named) == 1 and not far else drafts.around(first, end)
     return replace(found, first=first, end=end) if found else None
 
 
@@ -137,14 +166,6 @@ def _at_head(inner: list[Draft], head: int) -> Draft | None:
     """The longest mention that holds the head of the span."""
     holding = [draft for draft in inner if draft.first <= head < draft.end and draft.kind != "place"]
     return max(holding, key=lambda draft: draft.end - draft.first, default=None)
-
-
-def _around(drafts: list[Draft], first: int, end: int) -> Draft | None:
-    """The mention of which the span is the part with the head."""
-    for draft in drafts:
-        if draft.first <= first <= draft.head < end <= draft.end and draft.span is None:
-            return draft
-    return None
 
 
 def _is_one_phrase(names: Names, head: int, first: int, end: int) -> bool:

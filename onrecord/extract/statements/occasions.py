@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -131,9 +132,15 @@ def _on_day_told(
 ) -> StatementMention:
     """With the day of its times where one is known: the most precise, then the nearest."""
     last = published.latest or published.value
-    covers = {time.span: _covered(time, statement, last) for time in times}
-    known = [value for span in statement.said_times if (value := covers.get(span))]
+    told = [_last_at(times, span) for span in statement.said_times]
+    known = [value for time in told if time is not None and (value := _covered(time, statement, last))]
     return replace(statement, said_on=max(known, key=len) if known else None)
+
+
+def _last_at(times: Sequence[TimeExpression], span: Span) -> TimeExpression | None:
+    """The last of the times, which are in their order, that has this span."""
+    at = bisect_right(times, (span.start, span.end), key=lambda time: (time.span.start, time.span.end))
+    return times[at - 1] if at and times[at - 1].span == span else None
 
 
 def _covered(time: TimeExpression, statement: StatementMention, last: str | None) -> str | None:

@@ -59,7 +59,9 @@ def open_times(context: Context, parent: int | None = None) -> tuple[TimeExpress
     )
 
 
-def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion: Token | None) -> Told:
+def times_beside(
+    doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion: Token | None, *, years: bool = True
+) -> Told:
     """The times in the sentence of the cue that hang on it, known or not.
 
     Args:
@@ -67,6 +69,7 @@ def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion
         times: its times that are nobody's words (`open_times`), in their order.
         cue: the token that heads the cue, or another verb.
         occasion: the noun of the occasion beside it, or None.
+        years: whether a year is a time.
     """
     line = list(governors(cue))
     found: list[tuple[int, int, Span]] = []
@@ -74,6 +77,8 @@ def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion
     first = bisect_left(times, cue.sent.start_char, key=lambda time: time.span.start)
     last = bisect_left(times, cue.sent.end_char, key=lambda time: time.span.start)
     for time in times[first:last]:
+        if not years and time.start is not None and len(time.start) <= _YEAR:
+            continue
         level, bound = _hangs(doc, time, line, occasion)
         if level is not None and bound:
             around.append(time.span)
@@ -85,7 +90,6 @@ def times_beside(doc: Doc, times: Sequence[TimeExpression], cue: Token, occasion
 
 def times_before(doc: Doc, times: Sequence[TimeExpression], source: Span, cue: Token) -> tuple[Span, ...]:
     """The times of the speaker's appearance, as told in the sentences just before; a year is none."""
-    times = [time for time in times if time.start is None or len(time.start) > _YEAR]
     at = doc.char_span(source.start, source.end, alignment_mode="expand")
     if at is None:
         return ()
@@ -96,7 +100,7 @@ def times_before(doc: Doc, times: Sequence[TimeExpression], source: Span, cue: T
         sentence = doc[first - 1].sent
         same_paragraph = same_paragraph and "\n" not in doc[sentence.start : first + 1].text.strip()
         if _is_appearance(sentence.root, at.root, same_paragraph):
-            told, _ = times_beside(doc, times, sentence.root, None)
+            told, _ = times_beside(doc, times, sentence.root, None, years=False)
             if told:
                 return told
         first = sentence.start
