@@ -91,7 +91,8 @@ class StatementTagger:
             if len(self._kept) >= KEPT_WINDOWS:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[named] = {
-                head.name: _numbers(head, raw[1:-1]) for head, raw in zip(HEADS, outputs, strict=True)
+                head.name: np.array(_numbers(head, raw[1:-1]))  # kept apart from the runtime's own memory
+                for head, raw in zip(HEADS, outputs, strict=True)
             }
         return self._kept[named]
 
