@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from onrecord.extract.places import Places
+from onrecord.extract.places import Places, Taken
 from onrecord.extract.tokens import read_words
 from onrecord.records.articles import published_at
 
@@ -61,6 +61,16 @@ class Context:
     def named(self) -> Places:
         """Where the mentions lie."""
         return Places((number, mention.span) for number, mention in enumerate(self.mentions))
+
+    @cached_property
+    def prerequisites(self) -> Places:
+        """Where the prerequisites of the conditions lie."""
+        return Places((number, one.prerequisite) for number, one in enumerate(self.conditions))
+
+    @cached_property
+    def consequents(self) -> Taken:
+        """The consequents of the conditions."""
+        return Taken(one.consequent for one in self.conditions if one.consequent is not None)
 
     @cached_property
     def beside(self) -> Places:

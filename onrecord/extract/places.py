@@ -23,9 +23,13 @@ class Places:
     def __init__(self, spans: Iterable[tuple[int, Span]]) -> None:
         self._at: dict[int, list[int]] = defaultdict(list)
         for number, span in spans:
-            for stretch in _stretches(span.start, span.end):
-                if self._at[stretch][-1:] != [number]:
-                    self._at[stretch].append(number)
+            self.add(number, span)
+
+    def add(self, number: int, span: Span) -> None:
+        """Adds a span of a thing."""
+        for stretch in _stretches(span.start, span.end):
+            if self._at[stretch][-1:] != [number]:
+                self._at[stretch].append(number)
 
     def near(self, start: int, end: int) -> Sequence[int]:
         """The numbers of all things that overlap the code points ``[start, end)``, and of some others.
@@ -36,6 +40,29 @@ class Places:
         if len(stretches) == 1:
             return sorted(set(self._at.get(stretches[0], ())))
         return sorted({number for stretch in stretches for number in self._at.get(stretch, ())})
+
+
+class Taken:
+    """Spans of a text that are taken, as they are taken.
+
+    Args:
+        spans: the first ones.
+    """
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans: list[Span] = []
+        self._places = Places(())
+        for span in spans:
+            self.take(span)
+
+    def take(self, span: Span) -> None:
+        """Takes a span."""
+        self._places.add(len(self._spans), span)
+        self._spans.append(span)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether some of a span is taken."""
+        return any(self._spans[number].overlaps(span) for number in self._places.near(span.start, span.end))
 
 
 def _stretches(start: int, end: int) -> range:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.places import Taken
 from onrecord.records.readings import Quantity
 from onrecord.records.spans import Span
 from onrecord.text.word_lists import word_table
@@ -31,7 +32,7 @@ _CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
 
 def find_quantities(context: Context) -> tuple[Quantity, ...]:
     """Every number that counts or measures something, in the order of the text; dates are left out."""
-    taken = [time.span for time in context.times]
+    taken = Taken(time.span for time in context.times)
     found = []
     done = -1
     for token in context.doc:
@@ -40,7 +41,7 @@ def find_quantities(context: Context) -> tuple[Quantity, ...]:
         last = _run_end(token)
         done = last.i
         quantity = _quantity(token, last)
-        if quantity and not any(quantity.span.overlaps(span) for span in taken):
+        if quantity and not taken.overlaps(quantity.span):
             found.append(quantity)
     return tuple(found)
 

@@ -42,7 +42,7 @@ PARAGRAPHS = (
 
 
 def twice(text: str, controls: bool) -> str:
-    """The text encoded as UTF-8 and read as Western: by Latin-1, or by Windows-1252 and controls in its gaps."""
+    """The text encoded as UTF-8 and read as Latin-1, or as Windows-1252 with controls in its gaps."""
     data = text.encode()
     if controls:
         return data.decode("latin-1")

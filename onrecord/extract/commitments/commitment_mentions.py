@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.extract.commitments.commitment_parts import Undertaking
 from onrecord.extract.commitments.commitment_rules import undertakings
 from onrecord.extract.grammar import in_running_text, mention_at, mention_over, statement_at, trimmed
+from onrecord.extract.places import Taken
 from onrecord.records.readings import CommitmentMention
 from onrecord.records.spans import Span
 
@@ -35,9 +36,11 @@ _THIRD = frozenset({"he", "she", "they", "it"})
 def find_commitments(context: Context) -> tuple[CommitmentMention, ...]:
     """Every undertaking of the article, in the order of the text, none inside another."""
     found: list[CommitmentMention] = []
+    taken = Taken()
     for candidate in undertakings(context.doc):
         mention = _mention(context, candidate) if in_running_text(context, candidate.text) else None
-        if mention is not None and not any(other.text.overlaps(mention.text) for other in found):
+        if mention is not None and not taken.overlaps(mention.text):
+            taken.take(mention.text)
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.text))
 

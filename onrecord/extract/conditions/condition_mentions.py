@@ -16,6 +16,7 @@ from onrecord.extract.grammar import (
     statement_at,
     subject_of,
 )
+from onrecord.extract.places import Taken
 from onrecord.records.readings import ConditionMention
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def find_conditions(context: Context) -> tuple[ConditionMention, ...]:
     """Every condition of the article, in the order of the text."""
     table = rules()
     found: dict[tuple[Span, Span | None], ConditionMention] = {}
-    taken: list[Span] = []
+    taken = Taken()
     for token in context.doc:
         rule = table.get(token.lower_) or table.get(token.lemma_.lower())
         for candidate in rule(token) if rule else ():
             mention = _mention(context, candidate)
-            if mention is None or any(span.overlaps(mention.prerequisite) for span in taken):
+            if mention is None or taken.overlaps(mention.prerequisite):
                 continue
-            taken.append(mention.prerequisite)
+            taken.take(mention.prerequisite)
             found[mention.prerequisite, mention.consequent] = mention
     return tuple(sorted(found.values(), key=lambda mention: (mention.prerequisite, mention.text)))
 

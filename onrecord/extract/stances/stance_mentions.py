@@ -66,7 +66,8 @@ def _stated(context: Context) -> Iterator[StanceMention]:
     for index, statement in enumerate(context.statements):
         cue = _cue_sign(context, statement)
         for part, tokens in _sentences_in(context, statement.content):
-            conditions = [c for c in context.conditions if part.overlaps(c.prerequisite)]
+            near = (context.conditions[at] for at in context.prerequisites.near(part.start, part.end))
+            conditions = [one for one in near if part.overlaps(one.prerequisite)]
             stance = _judged(context, part, tokens, conditions, cue)
             if stance is not None and not cue[0]:
                 stance = _unless_denied(context, stance, statement)
@@ -223,8 +224,7 @@ def _told(context: Context) -> Iterator[StanceMention]:
         holder = mention_at(context, _holder(signal))
         if clause is None or holder is None:
             continue
-        bound = (one.consequent for one in context.conditions if one.consequent is not None)
-        if any(clause.overlaps(consequent) for consequent in bound):
+        if context.consequents.overlaps(clause):
             continue
         target = (phrase(signal.target) if signal.target is not None else None) or clause
         yield StanceMention(clause, _BY_SIGN[signal.sign], target, at, None, holder)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_finite_verb, tokens_of
+from onrecord.extract.places import Places
 from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span
 from onrecord.extract.statements.source_phrases import (
@@ -189,11 +190,14 @@ def with_quoted_speakers(
 
     Of “...he won,” Dorn said, referring to the vote, the parse takes "he" for who refers to it; it is Dorn.
     """
-    return [_with_quoted_speaker(one, quotations, framed) for one in found]
+    places = Places((number, part) for number, one in enumerate(framed) for part in one.content)
+    return [_with_quoted_speaker(one, quotations, (framed, places)) for one in found]
 
 
 def _with_quoted_speaker(
-    statement: StatementMention, quotations: Sequence[Quotation], framed: Sequence[StatementMention]
+    statement: StatementMention,
+    quotations: Sequence[Quotation],
+    framed: tuple[Sequence[StatementMention], Places],
 ) -> StatementMention:
     source, cue = statement.source, statement.cue
     if source is None or cue is None:
@@ -202,7 +206,8 @@ def _with_quoted_speaker(
     outer = quotations[at].outer if at >= 0 else None
     if outer is None or not outer.contains(source) or outer.end > cue.start:
         return statement
-    said = (one for one in framed if any(part.overlaps(outer) for part in one.content))
+    near = (framed[0][number] for number in framed[1].near(outer.start, outer.end))
+    said = (one for one in near if any(part.overlaps(outer) for part in one.content))
     speaker = next((one.source for one in said if one.source and not outer.contains(one.source)), None)
     return replace(statement, source=speaker) if speaker is not None else statement
 

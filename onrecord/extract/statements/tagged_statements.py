@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_finite_verb, is_passive, own_subject, tokens_of, trimmed
+from onrecord.extract.places import Places
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.statements.attributions import find_attributions, support
 from onrecord.extract.statements.content_clauses import cut_tail
@@ -110,18 +111,24 @@ def with_better_sources(
     A source is taken from the tagger where it takes the rules' own for none, and both stand in the paragraph
     of the cue. Who "was quoted by state media as saying" it keeps it.
     """
-    return [_with_better_source(text, one, tagging, tagged) for one in found]
+    told = [one for one in tagged if one.source and one.cue]
+    places = Places((number, one.cue) for number, one in enumerate(told) if one.cue)
+    return [_with_better_source(text, one, tagging, (told, places)) for one in found]
 
 
 def _with_better_source(
-    text: str, statement: StatementMention, tagging: Tagging, tagged: Sequence[StatementMention]
+    text: str,
+    statement: StatementMention,
+    tagging: Tagging,
+    tagged: tuple[Sequence[StatementMention], Places],
 ) -> StatementMention:
     source, cue = statement.source, statement.cue
     if source is None or cue is None or support(tagging, SOURCE, source) > NO_SOURCE:
         return statement
     if _IS_QUOTED.search(_between(text, source, cue)):
         return statement
-    told = (one.source for one in tagged if one.source and one.cue and one.cue.overlaps(cue))
+    near = (tagged[0][number] for number in tagged[1].near(cue.start, cue.end))
+    told = (one.source for one in near if one.source and one.cue and one.cue.overlaps(cue))
     for better in told:
         if support(tagging, SOURCE, better) >= TAKEN_FOR_SOURCE and "\n" not in _between(text, better, cue):
             return replace(statement, source=better)
