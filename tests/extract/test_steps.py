@@ -12,7 +12,7 @@ from reading_of import read
 if TYPE_CHECKING:
     from types import FrameType
 
-SMALL = 5_000  # characters
+SMALL = 2_500  # characters
 TIMES = 4
 MOST = 5.5  # times the steps for four times the text; quadratic ones are sixteen times as many
 
