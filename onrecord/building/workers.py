@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 MAX_FAILED_STARTS = 3  # workers that die while they load the model, one after another: it is not chance
 MEMORY_BYTES = 3 << 29
-"""Address space of a worker: half is taken by the models and libraries, half is for a page. Of the hostile pages
-measured so far (`bench/growth.py`, resident memory), the most that 64 kB take is 0.2 GB, and 256 kB 0.7 GB.
+"""Address space of a worker: half is taken by the models and libraries, half is for a page. Of the pages
+measured with `bench/growth.py` (three shapes, resident memory), the most that 64 kB take is 0.2 GB, and
+256 kB 0.7 GB.
 """
 _READY = "ready"
 _NO_MEMORY = re.compile(
