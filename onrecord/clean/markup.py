@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from onrecord.clean.boxes import Box, hints_of
 from onrecord.clean.repair import undone
 from onrecord.clean.strand import Piece, Strand
+from onrecord.clean.tags import NAME, TAG, comment_end, script_end, tag_end
 from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ MAX_BOXES = 200_000  # the same for their number; the largest real page measured
 MAX_SCOPE = 12  # elements above that an unclosed list item or cell is looked for among
 MAX_BROKEN = 50  # tags with a quote that is never closed; after so many, quotes are not looked at
 MAX_HEAD_TAGS = 2_000  # meta tags and the like; the most measured on a real page are 150
+SCRIPT_COMMENT = "<!--"
 TOO_LARGE = "The page holds more text than an article can."
 
 BOX_TAGS = frozenset((
@@ -73,12 +75,6 @@ _KINDS = {
     **dict.fromkeys(INLINE_TAGS, 0),
     "span": _SKIP,  # where nobody sees it
 }
-# A whole tag, or the "<" of something that needs a closer look: a comment, a tag with "<" in its quotes.
-_TAG = re.compile(
-    r"""<(?:(/?)([a-zA-Z][^\s/<>"']*+)([^<>"']*+(?:"[^"<>]*+"[^<>"']*+|'[^'<>]*+'[^<>"']*+)*+)>"""
-    r"""|(?=[!?/a-zA-Z]))"""
-)
-_ODD_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/<>"']*+)((?:"[^"]*+"|'[^']*+'|[^>"']++)*+)>""")
 # By a style or attribute, or by the class names that style sheets hide words with that stand within a line.
 _UNSEEN = re.compile(
     r"""(?:^|[\s"'])(?:hidden|(?:visually|screen-reader)-?hidden|sr-only|screen-reader-text)(?=[\s"'/]|$)"""
@@ -86,7 +82,6 @@ _UNSEEN = re.compile(
     re.I,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
-_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/<>\"']*+)")
 
 
 @dataclass(slots=True)
@@ -162,7 +157,7 @@ class _Scanner:
     def _run(self, at: int) -> int:
         """Reads tags from ``at`` on up to one that needs a closer look; returns where to go on."""
         raw, pieces, kinds = self.raw, self.pieces, self.kinds
-        for tag in _TAG.finditer(raw, at):
+        for tag in TAG.finditer(raw, at):
             start = tag.start()
             if start > at and (pieces or not raw[at:start].isspace()):
                 pieces.append((at, start))
@@ -290,6 +285,8 @@ class _Scanner:
         if attributes.endswith("/") and tag not in {"script", "style"}:
             return start
         end = -1 if tag in self.unclosed else self.raw.find(f"</{name}", start)
+        if tag == "script" and self.raw.find("<!--", start, end) >= 0 and SCRIPT_COMMENT not in self.unclosed:
+            end = self._script_end(start, end)
         if end < 0 and tag not in self.unclosed:
             closing = _closing(tag).search(self.raw, start)
             end = closing.start() if closing else -1
@@ -304,6 +301,13 @@ class _Scanner:
             self.out.scripts.append((start, end))
         return end  # the closing tag is read as any other
 
+    def _script_end(self, start: int, first: int) -> int:
+        """Where a script ends that holds a comment; at its ``first`` closing tag if no rule ends it."""
+        end = script_end(self.raw, start)
+        if end < 0:
+            self.unclosed.add(SCRIPT_COMMENT)
+        return end if end >= 0 else first
+
     def _menu_end(self, name: str, start: int, end: int) -> int:
         """Where a menu ends that begins at ``start`` and may hold others; -1 where it does not."""
         inner = self.raw.count(f"<{name}", start, end)
@@ -317,15 +321,14 @@ class _Scanner:
         """Where reading goes on after a comment, a declaration, or a tag with odd attributes."""
         raw = self.raw
         if raw.startswith("<!--", start):
-            end = raw.find("-->", start + 4)
-            return end + 3 if end >= 0 else len(raw)
-        named = _NAME.match(raw, start)
+            return comment_end(raw, start)
+        named = NAME.match(raw, start)
         if named is None and not raw.startswith(("<!", "<?", "</"), start):
             self.pieces.append((start, start + 1))
             return start + 1
-        end = self._tag_end(start)
         if named is None:
-            return end
+            return self._behind(start)
+        end = self._tag_end(named.end())
         name, attributes = named[2], raw[named.end() : end].rstrip(">")
         kind = self.kinds.get(name.lower(), 0)
         if kind == _BOX:
@@ -343,13 +346,17 @@ class _Scanner:
         elif len(self.out.tags) < MAX_HEAD_TAGS:
             self.out.tags.append((name.lower(), attributes))
 
-    def _tag_end(self, opening: int) -> int:
-        if self.broken < MAX_BROKEN:
-            tag = _ODD_TAG.match(self.raw, opening)
-            if tag:
-                return tag.end()
+    def _tag_end(self, start: int) -> int:
+        """Where the tag ends whose attributes begin at ``start``."""
+        end = tag_end(self.raw, start) if self.broken < MAX_BROKEN else None
+        if end is None:
             self.broken += 1
-        end = self.raw.find(">", opening)
+            return self._behind(start)
+        return end
+
+    def _behind(self, start: int) -> int:
+        """Behind the next ">"."""
+        end = self.raw.find(">", start)
         return end + 1 if end >= 0 else len(self.raw)
 
 
