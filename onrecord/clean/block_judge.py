@@ -34,6 +34,8 @@ HOPELESS = -3.2  # log odds by them at which the others are not asked; such bloc
 MIN_PROSE = 25  # words that must be left for elements to be taken for others' by their name
 _PROSE_CHARS = 60
 _PROSE_LINKED = 0.4
+_HEADING_LINKED = 0.5
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,34 @@ def read_forest(text: str) -> Forest:
 def without_others(blocks: Sequence[Block], headline: int | None) -> list[Block]:
     """Without what the page itself marks as others' words: comments, asides, articles within the article.
 
-    All blocks where next to nothing would be left.
+    An article within the article is kept if the body of the page is in it. All blocks are kept if next to
+    nothing would be left.
     """
     line = line_above(None if headline is None else blocks[headline].box)
     bits = hint_bits()
-    others = bits["comment"] | bits["aside"]
-    if headline is not None and _is_in_article(blocks[headline].box):
-        others |= bits["article"]
-    memo: dict[int, bool] = {}
-    kept = [block for block in blocks if not _is_others(block.box, line, others, memo)]
-    words = sum(block.text.count(" ") + 1 for block in kept if _is_running(block))
-    return kept if words >= MIN_PROSE else list(blocks)
+    kept = _not_named(blocks, line, bits["comment"] | bits["aside"])
+    if headline is not None and _article_of(blocks[headline].box) is not None:
+        kept = _with_body(kept, _not_named(kept, line, bits["article"]))
+    return kept if _running_words(kept) >= MIN_PROSE else list(blocks)
+
+
+def _with_body(blocks: Sequence[Block], alone: list[Block]) -> list[Block]:
+    """The blocks outside of the articles within the article, ``alone``, and theirs if the body is there.
+
+    It is if they hold more of the page's prose. An article with a heading that is a link is a teaser.
+    """
+    outside = {id(block) for block in alone}
+    inner = [(block, _article_of(block.box)) for block in blocks if id(block) not in outside]
+    teasers = {
+        id(article)
+        for block, article in inner
+        if block.box.tag in HEADINGS and block.linked >= _HEADING_LINKED * len(block.text)
+    }
+    body = [block for block, article in inner if id(article) not in teasers]
+    if _running_words(body) <= _running_words(alone):
+        return alone
+    outside.update(id(block) for block in body)
+    return [block for block in blocks if id(block) in outside]
 
 
 def choose_by_forest(
@@ -153,13 +172,17 @@ def _smoothed(blocks: Sequence[Block], columns: Columns, likely: Column) -> Colu
     return likely + ALIKE * np.where(columns["prose"] > 0, mean[group] - likely, 0.0)
 
 
-def _is_in_article(box: Box) -> bool:
+def _article_of(box: Box) -> Box | None:
+    """The nearest article that a box is or stands in; None where there is none."""
     above: Box | None = box
-    while above is not None:
-        if above.tag == "article":
-            return True
+    while above is not None and above.tag != "article":
         above = above.parent
-    return False
+    return above
+
+
+def _not_named(blocks: Sequence[Block], line: dict[int, int], others: int) -> list[Block]:
+    memo: dict[int, bool] = {}
+    return [block for block in blocks if not _is_others(block.box, line, others, memo)]
 
 
 def _is_others(box: Box, line: dict[int, int], others: int, memo: dict[int, bool]) -> bool:
@@ -177,5 +200,9 @@ def _is_others(box: Box, line: dict[int, int], others: int, memo: dict[int, bool
     return memo[box.number]
 
 
-def _is_running(block: Block) -> bool:
-    return len(block.text) > _PROSE_CHARS and block.linked < _PROSE_LINKED * len(block.text)
+def _running_words(blocks: Sequence[Block]) -> int:
+    return sum(
+        block.text.count(" ") + 1
+        for block in blocks
+        if len(block.text) > _PROSE_CHARS and block.linked < _PROSE_LINKED * len(block.text)
+    )

@@ -80,6 +80,27 @@ def test_articles_within_the_article_go() -> None:
     assert "Other." not in texts(without_others(blocks, find_headline(blocks, "")))
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<div><article>{}</article></div>",
+        "<article><article>{}</article></article>",
+        "<article><h2>Day by day</h2>{}</article><article><p>A second update came at night.</p></article>",
+    ],
+)
+def test_a_body_in_an_article_within_the_article_stays(inner: str) -> None:
+    """The outer one holds the headline and a line or two, the inner ones the report or its updates."""
+    own = f"<h1>Talks go on in Tarn</h1><p>{SENTENCE}</p>"
+    body = [f"{number}. {SENTENCE}" for number in range(4)]
+    teaser = f"<article><h3><a href='/x'>Another story</a></h3><p>Teased. {SENTENCE}</p></article>"
+    report = inner.format("".join(f"<p>{line}</p>" for line in body))
+    blocks = read_markup(f"<article>{own}{report}{teaser}</article>").blocks
+    kept = texts(without_others(blocks, find_headline(blocks, "")))
+    assert [text for text in kept if text in body] == body
+    assert kept[:2] == ["Talks go on in Tarn", SENTENCE]
+    assert f"Teased. {SENTENCE}" not in kept
+
+
 def test_a_page_that_is_all_comment_is_kept() -> None:
     """Where next to nothing would be left, the names of elements are not believed."""
     blocks = page(f"<div class='comment'><p>{SENTENCE}</p></div>")
