@@ -15,6 +15,7 @@ from onrecord.clean.html_blocks import article_blocks
 from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
 from onrecord.clean.judge import Choice, choose_blocks
 from onrecord.clean.line_judge import choose_lines
+from onrecord.clean.linked_body import linked_body
 from onrecord.clean.markup import read_markup
 from onrecord.clean.mojibake import without_mojibake
 from onrecord.clean.parts import Composed, compose
@@ -77,6 +78,9 @@ def _read_html(page: Page) -> _Found:
     title = repaired_line(title, page.raw) if title else title
     blocks = article_blocks(page.raw, outline.blocks, metadata)
     choice = choose_blocks(_repaired(blocks.strands), title, blocks.trusted)
+    words = sum(look.words for look in choice.body)
+    if body := linked_body(page.raw, outline.scripts, title, words):
+        choice = choose_blocks(_repaired(body), title, trusted=True)
     choice = _without_bio(_without_name(choice, metadata.outlet), page.given.byline or metadata.byline)
     choice = _with_standfirst(choice, page.raw, outline.blocks, (metadata, title_raw))
     return _Found(choice, metadata, title, title_raw)
