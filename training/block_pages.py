@@ -18,6 +18,7 @@ from onrecord.clean.boxes import TAG_HINTS, Box
 from onrecord.clean.headings import find_headline
 from onrecord.clean.html_metadata import read_metadata
 from onrecord.clean.markup import Block, read_markup
+from onrecord.clean.notices import without_notices
 from onrecord.ingest.decoding import decode
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownP
     outline = read_markup(raw)
     about = read_metadata(raw, outline)
     told = (about.page_title, about.description or "")
-    blocks = without_others(outline.blocks, find_headline(outline.blocks, told[0]))
+    blocks = without_notices(outline.blocks, told[0])
+    blocks = without_others(blocks, find_headline(blocks, told[0]))
     if not blocks:
         return None
     truth = find_truth([block.text for block in blocks], lines)

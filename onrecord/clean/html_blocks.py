@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.clean.block_judge import choose_by_forest
 from onrecord.clean.boxes import hint_bits
 from onrecord.clean.markup import strand_of
+from onrecord.clean.notices import without_notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ def article_blocks(raw: str, blocks: Sequence[Block], about: HtmlMetadata) -> Ht
 
     Where none is, all blocks outside menus, forms and the like.
     """
+    blocks = without_notices(blocks, about.page_title)
     chosen = choose_by_forest(blocks, about.page_title, about.description or "")
     chosen = [block for block in chosen if not _is_picture_line(block)]
     if sum(len(block.text) for block in chosen) >= MIN_CHOSEN:
