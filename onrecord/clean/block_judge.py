@@ -118,20 +118,22 @@ def without_others(blocks: Sequence[Block], headline: int | None) -> list[Block]
 def _with_body(blocks: Sequence[Block], alone: list[Block]) -> list[Block]:
     """The blocks outside of the articles within the article, ``alone``, and theirs if the body is there.
 
-    It is if they hold more of the page's prose. An article with a heading that is a link is a teaser.
+    It is if one of them has more prose than all that is outside. One whose heading is a link is a teaser.
     """
     outside = {id(block) for block in alone}
-    inner = [(block, _article_of(block.box)) for block in blocks if id(block) not in outside]
-    teasers = {
-        id(article)
-        for block, article in inner
-        if block.box.tag in HEADINGS and block.linked >= _HEADING_LINKED * len(block.text)
-    }
-    body = [block for block, article in inner if id(article) not in teasers]
-    if _running_words(body) <= _running_words(alone):
+    inner: dict[int, list[Block]] = {}
+    for block in blocks:
+        if id(block) not in outside and (article := _article_of(block.box)):
+            inner.setdefault(article.number, []).append(block)
+    body = [held for held in inner.values() if not any(_is_linked_heading(block) for block in held)]
+    if max(map(_running_words, body), default=0) <= _running_words(alone):
         return alone
-    outside.update(id(block) for block in body)
+    outside.update(id(block) for held in body for block in held)
     return [block for block in blocks if id(block) in outside]
+
+
+def _is_linked_heading(block: Block) -> bool:
+    return block.box.tag in HEADINGS and block.linked >= _HEADING_LINKED * len(block.text)
 
 
 def choose_by_forest(

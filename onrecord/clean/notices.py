@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from onrecord.clean.block_places import FLOWING
 from onrecord.clean.boxes import hint_bits
 from onrecord.clean.headings import find_headline, line_above
 from onrecord.text.word_lists import word_rows
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 MAX_CHARS = 900  # of a paragraph of a notice; the longest of consent centres has 700
 MAX_LABEL_WORDS = 8
 MAX_LINES = 2_000  # lines of notices that are looked at; real pages have fewer than 100
-FILLED = 0.5  # of the blocks of an element that are lines of notices, if it begins with such a line
+MAX_HEADINGS = 2  # short lines that may stand above the first line of a notice
+FILLED = 0.5  # of the blocks of an element that are lines of notices, if it begins so
 NAMED = {"consent": 0.1, "sign": 0.3}  # the same if the element has the name of a notice
 TAIL = (0.6, 2)  # the same at the end of the element that holds the article, and how many they are
 MAX_TAIL_WORDS = 25  # of a block among them that is no line of a notice
@@ -64,17 +67,19 @@ def without_notices(blocks: Sequence[Block], title: str) -> list[Block]:
         inside = lines[bisect_left(lines, extent.first) : bisect_right(lines, extent.last)]
         if extent.box.number in line:
             gone.update(_tail(blocks, extent, inside))
-        elif _is_notice(extent, inside):
+        elif _is_notice(blocks, extent, inside):
             gone.update(range(extent.first, extent.last + 1))
     return [block for at, block in enumerate(blocks) if at not in gone] if gone else list(blocks)
 
 
-def _is_notice(extent: _Extent, inside: Sequence[int]) -> bool:
+def _is_notice(blocks: Sequence[Block], extent: _Extent, inside: Sequence[int]) -> bool:
     """Whether an element beside the headline is a notice; ``inside`` are its lines of notices."""
     share = len(inside) / (extent.last - extent.first + 1)
     if any(extent.box.hints & hint_bits()[name] and share >= least for name, least in NAMED.items()):
         return True
-    return inside[0] == extent.first and share >= FILLED and (len(inside) > 1 or share == 1)
+    above = blocks[extent.first : inside[0]]
+    headed = len(above) <= MAX_HEADINGS and all(block.text.count(" ") < MAX_LABEL_WORDS for block in above)
+    return headed and share >= FILLED and (len(inside) > 1 or share == 1)
 
 
 def _tail(blocks: Sequence[Block], extent: _Extent, inside: Sequence[int]) -> range:
@@ -89,9 +94,9 @@ def _tail(blocks: Sequence[Block], extent: _Extent, inside: Sequence[int]) -> ra
 
 def _lines_of_notices(blocks: Sequence[Block], title: str) -> Iterator[int]:
     """The numbers of the blocks with the words of a notice."""
-    text = "\n".join(block.text for block in blocks).lower()
-    named = title.lower()
-    starts: list[int] = []
+    lowered, named = [block.text.lower() for block in blocks], title.lower()
+    text = "\n".join(lowered)
+    starts = list(accumulate((len(line) + 1 for line in lowered), initial=0))
     for phrase in _phrases():
         if phrase.kind == "topic":
             if phrase.pattern.search(named):
@@ -99,22 +104,11 @@ def _lines_of_notices(blocks: Sequence[Block], title: str) -> Iterator[int]:
             continue
         for word in phrase.needs:
             at = text.find(word)
-            if at >= 0 and not starts:
-                starts = _starts(blocks)
             while at >= 0:
                 number = bisect_right(starts, at) - 1
-                if _is_line(blocks[number].text.lower(), phrase):
+                if _is_line(lowered[number], phrase):
                     yield number
-                at = text.find(word, starts[number + 1]) if number + 1 < len(starts) else -1
-
-
-def _starts(blocks: Sequence[Block]) -> list[int]:
-    """Where each block begins in the text of all, in lower case."""
-    out, at = [], 0
-    for block in blocks:
-        out.append(at)
-        at += len(block.text.lower()) + 1
-    return out
+                at = text.find(word, starts[number + 1])
 
 
 def _is_line(text: str, phrase: _Phrase) -> bool:
@@ -132,7 +126,7 @@ def _phrases() -> tuple[_Phrase, ...]:
 
 
 def _extents(blocks: Sequence[Block], lines: Sequence[int]) -> list[_Extent]:
-    """The elements around lines of notices, each with its first and last block, but for the page itself."""
+    """The elements that hold lines of notices, each with its first and last block; not the page itself."""
     found: dict[int, _Extent] = {}
     for at, block in enumerate(blocks):
         above: Box | None = block.box
@@ -151,4 +145,5 @@ def _extents(blocks: Sequence[Block], lines: Sequence[int]) -> list[_Extent]:
         while above is not None and above.number not in holding:
             holding.add(above.number)
             above = above.parent
-    return [found[number] for number in sorted(holding) if found[number].box.parent is not None]
+    held = [found[number] for number in sorted(holding)]
+    return [extent for extent in held if extent.box.parent is not None and extent.box.tag not in FLOWING]

@@ -78,6 +78,9 @@ def test_articles_within_the_article_go() -> None:
     own = f"<h1>Talks go on in Tarn</h1><p>{SENTENCE}</p><p>{SENTENCE}!</p>"
     blocks = read_markup(f"<article>{own}<article><p>Other.</p></article></article>").blocks
     assert "Other." not in texts(without_others(blocks, find_headline(blocks, "")))
+    others = "".join(f"<article><p>{number} {SENTENCE}</p></article>" for number in range(9))
+    blocks = read_markup(f"<article>{own}{others}</article>").blocks
+    assert len(without_others(blocks, find_headline(blocks, ""))) == 3
 
 
 @pytest.mark.parametrize(
