@@ -85,15 +85,16 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def pages_of(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
-    """The pages with their lines; a page that cannot be read has none.
+    """The pages with their lines, those of filled form fields included; a page that cannot be read has none.
 
     Raises:
         PageRejected: ``too_large``.
     """
     chars = 0
+    has_form = _begin_form(document)
     for number in range(len(document)):
         try:
-            page = document[number]
+            page = _with_values(document, number) if has_form else document[number]
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
             yield PdfPage(0.0, ())
@@ -104,6 +105,25 @@ def pages_of(document: pypdfium2.PdfDocument) -> Iterator[PdfPage]:
         yield PdfPage(page.get_height(), tuple(_lines(text)))
         text.close()
         page.close()
+
+
+def _begin_form(document: pypdfium2.PdfDocument) -> bool:
+    """Whether the document is a form whose fields pdfium can draw."""
+    if document.get_formtype() == pdfium.FORMTYPE_NONE:
+        return False
+    try:
+        document.init_forms()
+    except pypdfium2.PdfiumError:
+        return False
+    return document.formenv is not None
+
+
+def _with_values(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """A page of a form with the values of its fields drawn as a viewer shows them, which makes them its text."""
+    page = document[number]
+    page.flatten()
+    page.close()
+    return document[number]  # what was drawn is seen by a page opened anew
 
 
 def _lines(text: Any) -> Iterator[Line]:

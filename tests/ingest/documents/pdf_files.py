@@ -15,10 +15,32 @@ def width(text: str) -> float:
     return sum(WIDTHS.get(char, 556) for char in text) * SIZE / 1000
 
 
-def pdf(pages: Sequence[Iterable[Placed]], title: str = "", author: str = "", extra: str = "") -> bytes:
+def form(page: Iterable[Placed], fields: Sequence[tuple[float, float, str]], flags: int = 4) -> bytes:
+    """A PDF of one page with text fields filled so; ``flags`` are those of the fields: 4 seen, 2 hidden.
+
+    No field has an appearance of its own: a viewer draws its value.
+    """
+    drawn = "".join(
+        f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f{number}) /V ({_escaped(value)}) /F {flags} "
+        f"/DA (/F1 {SIZE} Tf 0 g) /Rect [{x} {y - 3} {x + width(value) + 20} {y + SIZE + 2}] >> "
+        for number, (x, y, value) in enumerate(fields)
+    )
+    about = f"/AcroForm << /Fields [{drawn}] /DR << /Font << /F1 3 0 R >> >> >>"
+    return pdf([page], catalog=about, annotations=drawn)
+
+
+def pdf(
+    pages: Sequence[Iterable[Placed]],
+    title: str = "",
+    author: str = "",
+    extra: str = "",
+    *,
+    catalog: str = "",
+    annotations: str = "",
+) -> bytes:
     """A PDF whose pages hold these texts; ``extra`` goes into the trailer."""
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -32,7 +54,7 @@ def pdf(pages: Sequence[Iterable[Placed]], title: str = "", author: str = "", ex
         kids.append(len(objects) + 1)
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
-            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R /Annots [{annotations}] >>"
         )
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>"
     return _file(objects, extra)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ingest.documents.pdf_files import column, pdf
+from ingest.documents.pdf_files import column, form, pdf
 from ingest.read_files import assert_rejected, read
 
 from onrecord.errors import PageRejected
@@ -202,3 +202,25 @@ def outcome_of(data: bytes) -> str:
         return "read" if convert("pdf", data).paragraphs else "nothing"
     except PageRejected as refused:
         return refused.reason
+
+
+def test_values_of_a_form_stand_in_the_text_behind_their_labels() -> None:
+    """What somebody wrote into the fields of a form is its text, as a viewer draws it."""
+    labels = [(60.0, 700.0, "Reply of the mission to the chair"), (60.0, 640.0, "Position:")]
+    data = form(labels, [(120.0, 640.0, "Varland will reopen the Ister crossing."), (60.0, 560.0, STORY[2])])
+    assert document_of(data).paragraphs == (
+        "Reply of the mission to the chair",
+        "Position: Varland will reopen the Ister crossing.",
+        STORY[2],
+    )
+
+
+def test_a_form_with_text_in_its_fields_only_is_read() -> None:
+    """A page without words of its own is no picture if its fields are filled."""
+    assert document_of(form([], [(60.0, 700.0, STORY[2])])).paragraphs == (STORY[2],)
+
+
+def test_hidden_fields_are_not_read() -> None:
+    """A viewer shows no hidden field."""
+    data = form([(60.0, 700.0, STORY[2])], [(60.0, 600.0, "internal: do not send")], flags=2)
+    assert document_of(data).paragraphs == (STORY[2],)
