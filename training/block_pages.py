@@ -8,6 +8,7 @@ import random
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import numpy as np
 from trafilatura import extract
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from passages import Probed
+
     from onrecord.clean.block_places import Column, Columns
 
 SHINGLE = 4
 MIN_SHINGLED = 6  # words; shorter blocks are the article's where a line of it says just the same
+SOFT_HYPHEN = "\u00ad"
 MIN_TAUGHT = 300  # characters another extractor must find for its choice to be learned from
 TAG_BITS = (1 << len(TAG_HINTS)) - 1
 
@@ -43,10 +47,11 @@ class KnownPage:
 
     Attributes:
         corpus: where it is from; ``taught`` where another extractor told the article.
-        group: pages of one group are never on both sides of a fold.
+        group: its site; pages of one group are never on both sides of a fold.
         blocks, truth, words: its blocks, which are the article's, and how much each weighs.
         columns: what the judge sees.
         gold: the article's text.
+        passages: what must and must not stand in it, if no more is known.
     """
 
     corpus: str
@@ -58,6 +63,7 @@ class KnownPage:
     words: Column
     gold: str
     columns: Columns
+    passages: Probed | None = None
 
     def seen_as(self, keep: Column, blocks: Sequence[Block] | None = None) -> KnownPage:
         """The page with some of its blocks only."""
@@ -88,7 +94,7 @@ def _benchmark(corpora: Path) -> Iterator[Told]:
     gold = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     for name, truth in sorted(gold.items()):
         raw = decode(gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()))[0]
-        yield raw, truth["articleBody"].split("\n"), ("article-extraction", name)
+        yield raw, truth["articleBody"].split("\n"), ("article-extraction", site_of(truth["url"]))
 
 
 def _newspapers(corpora: Path) -> Iterator[Told]:
@@ -105,11 +111,16 @@ def _newspapers(corpora: Path) -> Iterator[Told]:
 def _taught(corpora: Path) -> Iterator[Told]:
     """Pages whose article is not known, as trafilatura reads them: more layouts to learn from."""
     gold = json.loads((corpora / "htmldate" / "gold.json").read_text(encoding="utf-8"))
-    for _, row in sorted(gold.items()):
+    for url, row in sorted(gold.items()):
         raw = decode((corpora / "htmldate" / "html" / row["file"]).read_bytes())[0]
         text = extract(raw, include_comments=False, favor_precision=True) or ""
         if len(text) >= MIN_TAUGHT:
-            yield raw, text.split("\n"), ("taught", row["file"])
+            yield raw, text.split("\n"), ("taught", site_of(url))
+
+
+def site_of(url: str) -> str:
+    """The host of an address without "www."."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownPage | None:
@@ -129,8 +140,8 @@ def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownP
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text in lower case; Chinese and Japanese by characters."""
-    return _TOKEN.findall(text.casefold())
+    """The words of a text in lower case; Chinese and Japanese by characters. Soft hyphens part no words."""
+    return _TOKEN.findall(text.replace(SOFT_HYPHEN, "").casefold())
 
 
 def find_truth(blocks: Sequence[str], lines: Sequence[str]) -> Column:

@@ -31,6 +31,8 @@ from onrecord.records.pages import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from onrecord.clean.block_judge import Forest
+
 SEED = 5
 CORPUS = "trafilatura-eval"
 
@@ -56,8 +58,8 @@ class Counts:
 
     def add(self, page: Probed, text: str) -> None:
         """Counts the passages of a page whose text was read."""
-        text = _spaced(text)
-        found, let_in = (sum(_spaced(one) in text for one in told) for told in (page.wanted, page.unwanted))
+        text = spaced(text)
+        found, let_in = (sum(spaced(one) in text for one in told) for told in (page.wanted, page.unwanted))
         self.found, self.lost = self.found + found, self.lost + len(page.wanted) - found
         self.let_in, self.kept_out = self.let_in + let_in, self.kept_out + len(page.unwanted) - let_in
 
@@ -80,10 +82,10 @@ def probed_pages(corpora: Path) -> Iterator[Probed]:
             yield Probed(url, data, tuple(told["with"]), tuple(told["without"]))
 
 
-def own_text(raw: str) -> str:
-    """The text of onrecord; empty where it finds no article."""
+def own_text(raw: str, forest: Forest | None = None) -> str:
+    """The text of onrecord, with its own trees or others; empty where it finds no article."""
     try:
-        return clean_page(Page("page", b"", raw, "utf-8", "text/html")).text
+        return clean_page(Page("page", b"", raw, "utf-8", "text/html"), forest).text
     except PageRejected:
         return ""
 
@@ -111,7 +113,15 @@ def score(pages: Iterable[Probed]) -> dict[str, Counts]:
     return counts
 
 
-def _spaced(text: str) -> str:
+def count_right(page: Probed, text: str) -> int:
+    """How many of the passages of a page are right in a text: wanted and there, or unwanted and not."""
+    text = spaced(text)
+    found, let_in = (sum(spaced(one) in text for one in told) for told in (page.wanted, page.unwanted))
+    return found + len(page.unwanted) - let_in
+
+
+def spaced(text: str) -> str:
+    """The words of a text with a single space between two."""
     return " ".join(text.split())
 
 

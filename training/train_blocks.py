@@ -1,4 +1,4 @@
-"""Trains the judge of blocks and measures it by cross-validation.
+"""Trains the judge of blocks and measures it by cross-validation over sites.
 
     make train-blocks
     python training/train_blocks.py ../shared/corpora --out onrecord/clean/data/block_forest.tsv
@@ -15,14 +15,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from block_pages import KnownPage, known_pages, variants
 from forests import SEED, ask_options, folds_of, grow, keep_trees, rows_of
+from passage_pages import passage_pages
+from passages import Counts, other_text, own_text
 
 from onrecord.clean import block_judge
-from onrecord.clean.block_judge import Forest, choose_by_forest
-from onrecord.clean.headings import find_headline
-from onrecord.clean.judge import choose_blocks
-from onrecord.clean.markup import strand_of
-from onrecord.clean.parts import compose
-from onrecord.clean.repair import repair
 from onrecord.evaluate.shingles import Shingled, mean_scores, shingled
 
 if TYPE_CHECKING:
@@ -40,6 +36,8 @@ def main() -> None:
     more = [
         [page for page in variants(known, source) if source.random() < SHARE_OF_VARIANTS] for known in pages
     ]
+    probed = list(passage_pages(args.corpora))
+    pages, more = [*pages, *probed], [*more, *([] for _ in probed)]
     if args.folds:
         measure(pages, more, args.folds)
     if args.out:
@@ -47,27 +45,27 @@ def main() -> None:
 
 
 def measure(pages: Sequence[KnownPage], more: Sequence[Sequence[KnownPage]], folds: int) -> None:
-    """Prints the shingle scores of each corpus, every page judged by trees that never saw its site."""
+    """Prints the scores of each corpus by the whole of cleaning, by trees that never saw the page's site."""
     fold = folds_of(pages, folds)
     scored: dict[str, list[Shingled]] = {}
+    own, other = Counts(), Counts()
     for number in range(folds):
         inside = [at for at, page in enumerate(pages) if fold[page.group] != number]
         parse = [pages[at] for at in inside] + [page for at in inside for page in more[at]]
         forest = block_judge.read_forest(train(parse))
         for page in pages:
-            if fold[page.group] == number and page.corpus != "taught":
-                scored.setdefault(page.corpus, []).append(shingled(page.gold, _article(page, forest)))
+            if fold[page.group] != number or page.corpus == "taught":
+                continue
+            text = own_text(page.raw, forest)
+            if page.passages:
+                own.add(page.passages, text)
+                other.add(page.passages, other_text(page.raw))
+            else:
+                scored.setdefault(page.corpus, []).append(shingled(page.gold, text))
     for corpus, found in scored.items():
         precision, recall, f1 = mean_scores(found)
         print(f"{corpus}: F1 {f1:.4f}  P {precision:.4f}  R {recall:.4f}  ({len(found)} pages)")
-
-
-def _article(page: KnownPage, forest: Forest) -> str:
-    chosen = choose_by_forest(page.blocks, *page.told, forest)
-    at = find_headline(page.blocks, page.told[0])
-    title = None if at is None else page.blocks[at].text
-    choice = choose_blocks([repair(strand_of(page.raw, block)) for block in chosen], title, trusted=True)
-    return compose(choice.standfirst, [look.strand for look in choice.body]).strand.text
+    print(f"passages: {own}\npassages, trafilatura: {other}")
 
 
 def train(pages: Sequence[KnownPage]) -> str:

@@ -13,6 +13,7 @@ from onrecord.clean.notices import without_notices
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.clean.block_judge import Forest
     from onrecord.clean.html_metadata import HtmlMetadata
     from onrecord.clean.markup import Block
     from onrecord.clean.strand import Strand
@@ -22,6 +23,8 @@ MIN_CHOSEN = 40  # characters; where the judge finds fewer, all blocks outside m
 
 
 MAX_PICTURE_LINE = 200  # characters of a line that stands beside a picture and is no sentence: its caption
+MAX_CAPTION = 400  # the same in an element that is named for pictures, where sentences are captions too
+PICTURES = ("media", "caption", "figure")  # what elements for pictures are named
 SENTENCE_ENDS = ".!?:;,…\"'”’»。！？」"
 
 
@@ -33,16 +36,18 @@ class HtmlBlocks:
     trusted: bool
 
 
-def article_blocks(raw: str, blocks: Sequence[Block], about: HtmlMetadata) -> HtmlBlocks:
-    """The blocks that are the article's, in reading order.
+def article_blocks(
+    raw: str, blocks: Sequence[Block], about: HtmlMetadata, forest: Forest | None = None
+) -> HtmlBlocks:
+    """The blocks that are the article's, in reading order, by the trained trees or other ones.
 
-    Where none is, all blocks outside menus, forms and the like.
+    Captions are only if there is nothing else. If none is, all blocks outside menus, forms and the like.
     """
     blocks = without_notices(blocks, about.page_title)
-    chosen = choose_by_forest(blocks, about.page_title, about.description or "")
-    chosen = [block for block in chosen if not _is_picture_line(block)]
-    if sum(len(block.text) for block in chosen) >= MIN_CHOSEN:
-        return HtmlBlocks([strand_of(raw, block) for block in chosen], True)
+    chosen = choose_by_forest(blocks, about.page_title, about.description or "", forest)
+    for some in ([block for block in chosen if not _is_picture_line(block)], chosen):
+        if sum(len(block.text) for block in some) >= MIN_CHOSEN:
+            return HtmlBlocks([strand_of(raw, block) for block in some], True)
     bits = hint_bits()
     furniture = sum(bits[name] for name in FURNITURE)
     own = [block for block in blocks if not (block.box.hints | block.box.around) & furniture]
@@ -50,7 +55,12 @@ def article_blocks(raw: str, blocks: Sequence[Block], about: HtmlMetadata) -> Ht
 
 
 def _is_picture_line(block: Block) -> bool:
-    """Whether a block is the words of the picture in its element: short, no sentence and no subhead."""
-    if block.image < 2 or len(block.text) > MAX_PICTURE_LINE:
-        return False
-    return block.text[-1] not in SENTENCE_ENDS
+    """Whether a block is the words of the picture above it.
+
+    It is short, and its element is named for pictures; or it stands in the picture's element, and is no
+    sentence and no subhead.
+    """
+    size = len(block.text)
+    if block.image and size <= MAX_CAPTION and any(block.box.hints & hint_bits()[name] for name in PICTURES):
+        return True
+    return block.image > 1 and size <= MAX_PICTURE_LINE and block.text[-1] not in SENTENCE_ENDS

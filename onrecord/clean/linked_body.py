@@ -10,10 +10,12 @@ from onrecord.clean.features import count_words, plain
 from onrecord.clean.headings import longer_words
 from onrecord.clean.linked_data import read_linked_data, text_of
 from onrecord.clean.markup import read_markup, strand_of
-from onrecord.clean.strand import Piece, Strand
+from onrecord.clean.strand import Piece, Strand, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from onrecord.clean.linked_data import Node
 
 FAR_SHORTER = 0.5  # a page's own text with a smaller share of the words of its articleBody is a rest of it
 MIN_BODY = 25  # words of an articleBody that is a text, and no teaser
@@ -22,7 +24,11 @@ LIKE_HEADLINE = (
     0.1  # the same for the only one: the page may be headed for searches, but not about another matter
 )
 
-_BODY = re.compile(r'"articleBody"\s*+:\s*+"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_BODY = re.compile(
+    rf'"(?:articleBody|text)"\s*+:\s*+(?:{_STRING.pattern}|\[((?:\s*+,?\s*+"(?:[^"\\]++|\\.)*+")++))',
+    re.DOTALL,
+)
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)", re.DOTALL
 )
@@ -41,13 +47,13 @@ def linked_body(raw: str, scripts: Sequence[tuple[int, int]], title: str | None,
     Returns:
         The paragraphs, each character with its place in the script; none if the page has as much itself.
     """
-    places = [found.span(1) for start, end in scripts for found in _BODY.finditer(raw, start, end)]
-    longest = max((end - start for start, end in places), default=0)
-    if longest < MIN_BODY or not _is_far_shorter(words, raw, places):
+    found_bodies = [found for start, end in scripts for found in _BODY.finditer(raw, start, end)]
+    places = [found.span(found.lastindex or 0) for found in found_bodies]
+    if not _is_far_shorter(words, raw, places):
         return []
     told = _own_body(raw, scripts, title)
-    for start, end in places:
-        body = _decoded(raw, start, end)
+    for found_body in found_bodies:
+        body = join([_decoded(raw, start, end) for start, end in _strings(found_body)], "\n")
         if body.text == told:
             found = list(_paragraphs(body))
             count = sum(count_words(paragraph.text) for paragraph in found)
@@ -55,9 +61,18 @@ def linked_body(raw: str, scripts: Sequence[tuple[int, int]], title: str | None,
     return []
 
 
+def _strings(body: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the strings of a body stand: one, or several of a list."""
+    if body.lastindex == 1:
+        return [body.span(1)]
+    return [found.span(1) for found in _STRING.finditer(body.string, *body.span(2))]
+
+
 def _is_far_shorter(words: int, raw: str, places: Sequence[tuple[int, int]]) -> bool:
     """A first look: an escape counts as letters here, so a longer body is never passed over."""
-    return any(words < FAR_SHORTER * count_words(raw[start:end]) for start, end in places)
+    return any(
+        words < FAR_SHORTER * count_words(raw[start:end]) for start, end in places if end - start >= MIN_BODY
+    )
 
 
 def _own_body(raw: str, scripts: Sequence[tuple[int, int]], title: str | None) -> str | None:
@@ -67,12 +82,19 @@ def _own_body(raw: str, scripts: Sequence[tuple[int, int]], title: str | None) -
     """
     told: dict[str, float] = {}
     for node in read_linked_data(raw, scripts).articles:
-        if isinstance(body := node.get("articleBody"), str):
+        if body := _body_of(node):
             headline = text_of(node.get("headline")) or text_of(node.get("name"))
             told[body] = max(told.get(body, 0.0), _likeness(headline, title))
     least = SAME_HEADLINE if len(told) > 1 else LIKE_HEADLINE
     best = max(told, key=lambda body: told[body], default=None)
     return best if best is not None and told[best] >= least else None
+
+
+def _body_of(node: Node) -> str:
+    """The text that an article of linked data has, the strings of a list one a line; empty if it has none."""
+    body = node.get("articleBody") or node.get("text")
+    lines = body if isinstance(body, list) else [body]
+    return "\n".join(lines) if all(isinstance(line, str) for line in lines) else ""
 
 
 def _likeness(headline: str | None, title: str | None) -> float:

@@ -34,6 +34,7 @@ from onrecord.text.language import detect_language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.clean.block_judge import Forest
     from onrecord.clean.markup import Block
     from onrecord.clean.strand import Strand
     from onrecord.records.pages import Page
@@ -52,14 +53,18 @@ class _Found:
     title_raw: Span | None
 
 
-def clean_page(page: Page) -> Article:
+def clean_page(page: Page, forest: Forest | None = None) -> Article:
     """The article on a page: its own words, frozen, with the way back to ``page.raw``.
+
+    Args:
+        page: what was read.
+        forest: other trees for the blocks of HTML than the trained ones, to measure them.
 
     Raises:
         PageRejected: ``no_article`` where nothing on the page reads like one; ``too_large`` where
             the text is no article's by its size.
     """
-    found = _read_html(page) if page.media_type == "text/html" else _read_text(page)
+    found = _read_html(page, forest) if page.media_type == "text/html" else _read_text(page)
     composed = compose(found.choice.standfirst, [look.strand for look in found.choice.body])
     if len(composed.strand.text.split()) < MIN_WORDS and len(composed.strand.text) < 5 * MIN_WORDS:
         raise PageRejected("no_article", "Nothing on the page reads like an article.")
@@ -70,13 +75,13 @@ def clean_page(page: Page) -> Article:
     return _article(page, found, composed)
 
 
-def _read_html(page: Page) -> _Found:
+def _read_html(page: Page, forest: Forest | None) -> _Found:
     outline = read_markup(page.raw)
     sound = without_mojibake(page.raw)
     metadata = read_metadata(sound, outline if sound is page.raw else read_markup(sound))
     title, title_raw = find_title(page.raw, outline.blocks, page.given.title, metadata.titles)
     title = repaired_line(title, page.raw) if title else title
-    blocks = article_blocks(page.raw, outline.blocks, metadata)
+    blocks = article_blocks(page.raw, outline.blocks, metadata, forest)
     choice = choose_blocks(_repaired(blocks.strands), title, blocks.trusted)
     words = sum(look.words for look in choice.body)
     if body := linked_body(page.raw, outline.scripts, title, words):

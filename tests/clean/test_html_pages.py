@@ -195,6 +195,29 @@ def test_lines_beside_the_article_go() -> None:
     assert clean(page(around)).text == clean(page(PARAGRAPHS)).text
 
 
+CAPTION = "Ana Bel and Ito Dor before the talks in the palace of Tarn on Friday."
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<div class="media"><figure><img src="a.jpg"></figure><span class="title">{}</span></div>',
+        '<figure><img src="a.jpg"><figcaption>{}</figcaption></figure>',
+        '<img src="a.jpg"><p class="photo-credit">{}</p>',
+    ],
+)
+def test_the_words_of_a_picture_go_even_if_they_are_a_sentence(picture: str) -> None:
+    """Within a speech they would be the speaker's."""
+    paragraphs = [*PARAGRAPHS[:2], picture.format(CAPTION), *PARAGRAPHS[2:]]
+    assert clean(page(paragraphs)).text == clean(page(PARAGRAPHS)).text
+
+
+def test_a_paragraph_below_a_picture_stays() -> None:
+    """Only an element that is named for pictures makes it a caption."""
+    paragraphs = [*PARAGRAPHS[:2], '<img src="a.jpg"> ' + CAPTION, *PARAGRAPHS[2:]]
+    assert CAPTION in clean(page(paragraphs)).text
+
+
 def test_a_page_without_a_body_is_no_article() -> None:
     """A title, a date, a caption and links are nothing to read."""
     lines = ["Meeting with Ana Bel", "May 2, 2031", "The Palace, Ostrel", "Published in section: News"]

@@ -68,6 +68,24 @@ def test_every_character_maps_to_the_script(ascii_only: bool) -> None:
         assert told == (behind or json.dumps(words, ensure_ascii=ascii_only).strip('"'))
 
 
+@pytest.mark.parametrize("data", [{"articleBody": LINES}, {"text": TEXT}, {"text": LINES}])
+def test_a_list_of_paragraphs_and_the_general_name_for_a_text_are_read(data: dict[str, object]) -> None:
+    """schema.org lets every written work have a "text"; some sites give the paragraphs one by one."""
+    article = clean({"@type": "NewsArticle", "headline": TITLE, **data})
+    assert article.text == TEXT
+    assert article.offsets.mapped() == len(TEXT) - 2 * len("\n\n")
+
+
+def test_the_text_of_a_comment_is_not_the_articles() -> None:
+    """Only objects that are articles are asked."""
+    comment = {"@type": "Comment", "name": TITLE, "text": "I have read about it for years, and say so. " * 9}
+    shown = f"<p>{LINES[0]}</p>"
+    assert (
+        clean([{"@type": "NewsArticle", "headline": TITLE, "comment": comment}, comment], shown).text
+        == LINES[0]
+    )
+
+
 def test_of_several_objects_the_one_with_the_pages_title_counts() -> None:
     """Others on the page are other articles."""
     other = news("Another story that was told at length by the paper. " * 30, "Harvest fair opens in Ostrel")

@@ -11,6 +11,7 @@ REPORT = (
     "Prime Minister Dorn of Varland said on Friday that talks on the islands could begin in May.",
     "“We and our partners have waited long enough, and want to become a full member of the union,” he said.",
     "President Venn of Kesmar said that inspectors would have unlimited access to the sites of the islands.",
+    "Inspectors found plans of the site stored on a device of the ministry, which costs 4 crowns a month.",
 )
 CONSENT = (
     "<h2>Your choices</h2><p>When you visit this site, it may keep information on your browser, mostly as "
@@ -18,6 +19,14 @@ CONSENT = (
     "cookies make the site work and cannot be turned off. They are set in answer to what you do, such as "
     "filling in a form.</p><h4>Sale of data</h4><p>You may opt out of the sale of your personal information "
     "to others by this switch. You will see advertisements that are not meant for you.</p>"
+)
+PARTNERS = (
+    "<h3>We value your privacy</h3><p>We and our partners store and access data on a device to show you "
+    "advertising.</p><p>Content that you see or interact with can be measured.</p>"
+)
+PLANS = (
+    "<h3>Join more than 9,000 subscribers</h3><p>“I trust no other paper,” said Per Holm of Bel.</p>"
+    "<p>Choose your plan</p><p>€4 a month</p>"
 )
 OFFER = (
     "<h3>Keep reading with a subscription</h3><p>“The best paper of Varland,” said reader Ana Bel.</p>"
@@ -40,7 +49,7 @@ def report(*after: str) -> str:
 @pytest.mark.parametrize(
     "box", ["<div>{}</div>", "<div id='onetrust-sdk'><div>{}</div></div>", "<dialog>{}</dialog>"]
 )
-@pytest.mark.parametrize("notice", [CONSENT, OFFER])
+@pytest.mark.parametrize("notice", [CONSENT, PARTNERS, OFFER, PLANS])
 def test_a_notice_beside_the_report_goes(box: str, notice: str) -> None:
     """Before or behind it, in an element with a telling name or without."""
     told = box.format(notice)

@@ -119,7 +119,7 @@ def _begin_form(document: pypdfium2.PdfDocument) -> bool:
 
 
 def _with_values(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
-    """A page of a form with the values of its fields drawn as a viewer shows them, which makes them its text."""
+    """A page of a form with the values of its fields drawn as a viewer shows them; they are text then."""
     page = document[number]
     page.flatten()
     page.close()
