@@ -136,7 +136,8 @@ def make_known(raw: str, lines: Sequence[str], whose: tuple[str, str]) -> KnownP
     words = np.array([max(1, len(tokens_of(block.text))) for block in blocks], dtype=float)
     words[said_again([block.text for block in blocks], truth)] = 0.01
     columns = look_at_blocks(blocks, find_headline(blocks, told[0]), told)
-    return KnownPage(*whose, raw, told, blocks, truth, words, "\n".join(lines), columns)
+    gold = "\n".join(lines).replace(SOFT_HYPHEN, "")  # which readers do not see
+    return KnownPage(*whose, raw, told, blocks, truth, words, gold, columns)
 
 
 def tokens_of(text: str) -> list[str]:

@@ -93,8 +93,8 @@ def _own_body(raw: str, scripts: Sequence[tuple[int, int]], title: str | None) -
 def _body_of(node: Node) -> str:
     """The text that an article of linked data has, the strings of a list one a line; empty if it has none."""
     body = node.get("articleBody") or node.get("text")
-    lines = body if isinstance(body, list) else [body]
-    return "\n".join(lines) if all(isinstance(line, str) for line in lines) else ""
+    lines = [line for line in (body if isinstance(body, list) else [body]) if isinstance(line, str)]
+    return "\n".join(lines)
 
 
 def _likeness(headline: str | None, title: str | None) -> float:
