@@ -22,6 +22,7 @@ TAIL_SHARE = 0.25  # prose after a list of links is the site's own when it is le
 MAX_SUBHEAD_WORDS = 12
 MAX_TITLED_SUBHEAD = 7  # words; headlines of other articles in title case have 8 to 14
 TITLE_WORDS = (2, 32)
+MIN_ALONE = 4  # words of a title that the text does not repeat, and letters of its longer words
 TITLE_OVERLAP = 0.2  # of the title's longer words found in the first paragraphs; true titles: 0.4 and more
 SAME_TITLE = 0.75  # of the words of two titles shared, to be the same title said twice
 REPEAT_WORDS = 8  # a shorter line may well be said twice
@@ -152,7 +153,7 @@ def _behind_last_prose(looks: Sequence[Look], first: int) -> int:
 
 
 def _find_title(head: Sequence[Look], body: Sequence[Look], title: str | None) -> Look | None:
-    """The block that holds the title: the given one, or the line that the first paragraphs repeat."""
+    """The block that holds the title: the given one, a line that the first paragraphs repeat, or the only."""
     if title is not None:
         return next((look for look in (*head, *body[:3]) if _is_same(look, title)), None)
     opening = " ".join(look.text for look in body[:4])
@@ -168,7 +169,18 @@ def _find_title(head: Sequence[Look], body: Sequence[Look], title: str | None) -
         share -= 0.3 if look.words > 20 else 0.0
         if share >= TITLE_OVERLAP and (best is None or share > best[0] + 0.25):
             best = (share, index)
-    return head[best[1]] if best else None
+    return head[best[1]] if best else _only_line(head)
+
+
+def _only_line(head: Sequence[Look]) -> Look | None:
+    """The only line above the body besides days and names, if it reads like a sentence without its end.
+
+    A line whose longer words all begin with capitals may be a letterhead.
+    """
+    own = [look for look in head if look.own and not look.meta]
+    if len(own) != 1 or not MIN_ALONE <= own[0].words <= TITLE_WORDS[1] or own[0].text[-1] in ".:;!?,…":
+        return None
+    return own[0] if any(len(word) >= MIN_ALONE and word.islower() for word in own[0].text.split()) else None
 
 
 def _standfirst(head: Sequence[Look], title: Look | None, body: Sequence[Look]) -> list[Look]:

@@ -225,3 +225,18 @@ def test_lines_broken_by_a_program_are_joined_whatever_their_ends(end: str, widt
 def test_a_name_before_a_day_is_the_author(line: str, names: tuple[str, ...]) -> None:
     """Words in small letters before a day are no name."""
     assert read_printed([line], [], None).byline == names
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Crossing at the bridge is open again", "Crossing at the bridge is open again"),
+        ("Crossing at the bridge is open again\n\nBy Corin Fen", "Crossing at the bridge is open again"),
+        ("Ostrel Evening Herald Weekend", None),
+        ("Crossing at the bridge is open again:", None),
+        ("Notes of the second round\n\nCrossing at the bridge is open again", None),
+    ],
+)
+def test_the_only_line_above_the_text_is_its_title(head: str, title: str | None) -> None:
+    """Even if the text repeats none of its words; a letterhead is none, and of two lines neither is sure."""
+    assert clean("\n\n".join([head, "3 March 2031", *BODY])).title == title
