@@ -224,3 +224,26 @@ def test_a_page_without_a_body_is_no_article() -> None:
     raw = "<html><body><h1>President Ito Dor met Ana Bel</h1>" + "".join(f"<div>{x}</div>" for x in lines)
     with pytest.raises(PageRejected):
         clean(raw)
+
+
+MET = "President Ana Bel met with Prime Minister Ito Dor"
+STATUS = (
+    "<div class=status><h3>Publication status</h3><p>Published in section: News</p>"
+    "<p>Publication date: May 2, 2031</p></div><div class=share><div>Send by email</div>"
+    "<p>Official Website of the President of Varland:</p><p>http://president.example/news/34510</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "Ana Bel met Ito Dor in Tarn and spoke about the islands for an hour."]
+)
+def test_of_lines_that_are_all_unlikely_none_is_chosen(words: str) -> None:
+    """A page with a picture and the site's own lines is no article; a report of one sentence is."""
+    picture = '<div class="media"><figure><img src="a.jpg"></figure><span>Meeting with Ito Dor.</span></div>'
+    body = f"<p>{words}</p>" if words else picture
+    raw = f"<html><head><title>{MET}</title></head><body><h1>{MET}</h1>{body}{STATUS}</body></html>"
+    if words:
+        assert clean(raw).text == words
+    else:
+        with pytest.raises(PageRejected):
+            clean(raw)
