@@ -216,7 +216,7 @@ class _Reader:
         pieces = [
             _Piece(start, end)
             for (start, behind), end in zip(marks, ends, strict=True)
-            if self.held(behind, end)  # none between the day and the time of day below it
+            if self.held(behind, end) > 0  # none between the day and the time of day below it
         ]
         _give(pieces, self.stamps)
         live = LIVE in self.layout.raw
