@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from trafilatura import extract
 from trafilatura.meta import reset_caches
 
-from onrecord.clean.boxes import hints_of
+from onrecord.clean.html.boxes import hints_of
 from onrecord.clean.page import clean_page
 from onrecord.errors import PageRejected
 from onrecord.evaluate.shingles import mean_scores, shingled

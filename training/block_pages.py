@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 import numpy as np
 from trafilatura import extract
 
-from onrecord.clean.block_features import look_at_blocks
-from onrecord.clean.block_judge import without_others
-from onrecord.clean.boxes import TAG_HINTS, Box
-from onrecord.clean.headings import find_headline
-from onrecord.clean.html_metadata import read_metadata
-from onrecord.clean.markup import Block, read_markup
-from onrecord.clean.notices import without_notices
+from onrecord.clean.html.block_features import look_at_blocks
+from onrecord.clean.html.block_judge import without_others
+from onrecord.clean.html.boxes import TAG_HINTS, Box
+from onrecord.clean.html.headings import find_headline
+from onrecord.clean.html.markup import Block, read_markup
+from onrecord.clean.html.notices import without_notices
+from onrecord.clean.metadata.html_metadata import read_metadata
 from onrecord.ingest.decoding import decode
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from passages import Probed
 
-    from onrecord.clean.block_places import Column, Columns
+    from onrecord.clean.html.block_places import Column, Columns
 
 SHINGLE = 4
 MIN_SHINGLED = 6  # words; shorter blocks are the article's where a line of it says just the same

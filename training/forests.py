@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onrecord.clean.block_places import Column, Columns
+    from onrecord.clean.html.block_places import Column, Columns
 
 SEED = 5
 ROUNDS = 200  # for blocks the same as 300 by cross-validation; 100 are 0.002 worse
@@ -94,7 +94,7 @@ def grow(
     chosen: int,
     rows: Callable[[Page, Sequence[str]], tuple[Any, Any, Any]] = rows_of,
 ) -> str:
-    """The trees over the ``chosen`` features that tell most, as `onrecord.clean.block_judge` reads them."""
+    """The trees over the ``chosen`` features that tell most, for `onrecord.clean.html.block_judge`."""
     told, truth, weights = (
         np.concatenate(part) for part in zip(*(rows(page, names) for page in pages), strict=True)
     )
@@ -106,7 +106,7 @@ def grow(
 
 
 def as_text(names: Sequence[str], trees: Sequence[dict[str, Any]]) -> str:
-    """Trees as `onrecord.clean.block_judge.read_forest` reads them."""
+    """Trees as `onrecord.clean.html.block_judge.read_forest` reads them."""
     nodes: list[list[str]] = []
     depth = max(_lay(tree["tree_structure"], nodes, True)[1] for tree in trees)
     head = (

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from block_pages import find_truth, said_again, tokens_of, told_pages
 
-from onrecord.clean.judge import choose_looks, look_at_all
-from onrecord.clean.line_judge import features_of
-from onrecord.clean.repair import repair
-from onrecord.clean.text_blocks import text_blocks
+from onrecord.clean.lines.judge import choose_looks, look_at_all
+from onrecord.clean.lines.line_judge import features_of
+from onrecord.clean.lines.text_blocks import text_blocks
+from onrecord.clean.words.repair import repair
 from onrecord.evaluate.text_pages import text_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from onrecord.clean.block_places import Column, Columns
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.html.block_places import Column, Columns
+    from onrecord.clean.words.strand import Strand
 
 SHORT_ARTICLE = (40, 200)  # words
 

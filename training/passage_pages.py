@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from onrecord.clean.block_places import Column
+    from onrecord.clean.html.block_places import Column
 
 READINGS: tuple[dict[str, bool], ...] = (
     {"favor_precision": True},

@@ -31,7 +31,7 @@ from onrecord.records.pages import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from onrecord.clean.block_judge import Forest
+    from onrecord.clean.html.block_judge import Forest
 
 SEED = 5
 CORPUS = "trafilatura-eval"

@@ -18,7 +18,7 @@ from forests import SEED, ask_options, folds_of, grow, keep_trees, rows_of
 from passage_pages import passage_pages
 from passages import Counts, other_text, own_text
 
-from onrecord.clean import block_judge
+from onrecord.clean.html import block_judge
 from onrecord.evaluate.shingles import Shingled, mean_scores, shingled
 
 if TYPE_CHECKING:

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from forests import SEED, ask_options, folds_of, grow, keep_trees
 from line_pages import KnownLines, known_lines, variants
 
-from onrecord.clean.block_judge import Forest, read_forest
-from onrecord.clean.judge import choose_blocks
-from onrecord.clean.line_judge import choose_lines
-from onrecord.clean.parts import compose
+from onrecord.clean.html.block_judge import Forest, read_forest
+from onrecord.clean.lines.judge import choose_blocks
+from onrecord.clean.lines.line_judge import choose_lines
+from onrecord.clean.parts.article_parts import compose
 from onrecord.evaluate.shingles import Shingled, mean_scores, shingled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.judge import Choice
+    from onrecord.clean.lines.judge import Choice
 
 CHOSEN_FEATURES = 80
 PLACE = "title.line"  # where the headline is, which tells nothing of a line

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from onrecord.clean.repetition import MIN_PAGES, PageLines, find_repeated, lines_of
+from onrecord.clean.lines.repetition import MIN_PAGES, PageLines, find_repeated, lines_of
 from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:

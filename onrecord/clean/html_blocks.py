@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.clean.block_judge import choose_by_forest
-from onrecord.clean.boxes import hint_bits
-from onrecord.clean.markup import strand_of
-from onrecord.clean.notices import without_notices
+from onrecord.clean.html.block_judge import choose_by_forest
+from onrecord.clean.html.boxes import hint_bits
+from onrecord.clean.html.markup import strand_of
+from onrecord.clean.html.notices import without_notices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.block_judge import Forest
-    from onrecord.clean.html_metadata import HtmlMetadata
-    from onrecord.clean.markup import Block
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.html.block_judge import Forest
+    from onrecord.clean.html.markup import Block
+    from onrecord.clean.metadata.html_metadata import HtmlMetadata
+    from onrecord.clean.words.strand import Strand
 
 FURNITURE = ("nav", "footer", "aside", "form", "figure")
 MIN_CHOSEN = 40  # characters; where the judge finds fewer, all blocks outside menus and the like are given

@@ -6,26 +6,26 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.clean.bios import split_bio
-from onrecord.clean.bylines import Printed, read_printed
-from onrecord.clean.entities import read_again, read_line_again
-from onrecord.clean.features import plain
-from onrecord.clean.genre import find_genre
+from onrecord.clean.html.markup import read_markup
+from onrecord.clean.html.titles import find_title
 from onrecord.clean.html_blocks import article_blocks
-from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
-from onrecord.clean.judge import Choice, choose_blocks
-from onrecord.clean.line_judge import choose_lines
-from onrecord.clean.linked_body import linked_body
-from onrecord.clean.markup import read_markup
-from onrecord.clean.mojibake import without_mojibake
-from onrecord.clean.parts import Composed, compose
-from onrecord.clean.refusals import is_refusal
-from onrecord.clean.repair import repair, repaired_line
-from onrecord.clean.repetition import without_repeated
-from onrecord.clean.standfirst import find_standfirst
-from onrecord.clean.strand import without_invisible
-from onrecord.clean.text_blocks import text_blocks
-from onrecord.clean.titles import find_title
+from onrecord.clean.lines.judge import Choice, choose_blocks
+from onrecord.clean.lines.line_judge import choose_lines
+from onrecord.clean.lines.refusals import is_refusal
+from onrecord.clean.lines.repetition import without_repeated
+from onrecord.clean.lines.text_blocks import text_blocks
+from onrecord.clean.metadata.html_metadata import HtmlMetadata, read_metadata
+from onrecord.clean.metadata.linked_body import linked_body
+from onrecord.clean.parts.article_parts import Composed, compose
+from onrecord.clean.parts.bios import split_bio
+from onrecord.clean.parts.bylines import Printed, read_printed
+from onrecord.clean.parts.genre import find_genre
+from onrecord.clean.parts.standfirst import find_standfirst
+from onrecord.clean.words.entities import read_again, read_line_again
+from onrecord.clean.words.features import plain
+from onrecord.clean.words.mojibake import without_mojibake
+from onrecord.clean.words.repair import repair, repaired_line
+from onrecord.clean.words.strand import without_invisible
 from onrecord.errors import PageRejected
 from onrecord.records.articles import Article
 from onrecord.records.spans import Span
@@ -34,9 +34,9 @@ from onrecord.text.language import detect_language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.clean.block_judge import Forest
-    from onrecord.clean.markup import Block
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.html.block_judge import Forest
+    from onrecord.clean.html.markup import Block
+    from onrecord.clean.words.strand import Strand
     from onrecord.records.pages import Page
 
 MAX_ARTICLE_CHARS = 1_000_000  # what the language model reads at once; the longest real text has 270,000

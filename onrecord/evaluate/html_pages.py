@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import plain
 from onrecord.clean.page import clean_page
+from onrecord.clean.words.features import plain
 from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import SHARED
 from onrecord.evaluate.shingles import shingled

@@ -11,15 +11,15 @@ from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import plain
-from onrecord.clean.markup import read_markup
+from onrecord.clean.html.markup import read_markup
+from onrecord.clean.words.features import plain
 from onrecord.evaluate.html_pages import clean_known, score_shingles
 from onrecord.evaluate.tally import Miss, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.markup import Block
     from onrecord.evaluate.html_pages import HtmlGold
 
 TASK = "text without markup"

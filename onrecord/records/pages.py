@@ -15,7 +15,7 @@ class GivenMetadata:
     """What the source itself says of a page beside its bytes (the columns of a table row).
 
     ``None`` and ``()`` mean that the source does not say. ``date`` is as given, not parsed. ``repeated``
-    has the keys of lines that other pages of the same site have, too (`onrecord.clean.repetition`).
+    has the keys of lines that other pages of the same site have, too (`onrecord.clean.lines.repetition`).
     ``heads`` has the lines that run along the margins of a document's pages.
     """
 

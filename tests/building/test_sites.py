@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.building.sites import site_of, tell_repeated
-from onrecord.clean.repetition import line_key
+from onrecord.clean.lines.repetition import line_key
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.store.writer import RecordWriter
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from onrecord.clean.bios import split_bio
-from onrecord.clean.features import look_at
-from onrecord.clean.strand import Strand
+from onrecord.clean.parts.bios import split_bio
+from onrecord.clean.words.features import look_at
+from onrecord.clean.words.strand import Strand
 
 BODY = ["The islands have two names.", "Nobody lives on the third, and nobody ever did.", "It is a rock."]
 

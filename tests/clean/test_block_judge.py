@@ -6,9 +6,9 @@ import time
 import numpy as np
 import pytest
 
-from onrecord.clean.block_judge import choose_by_forest, load_forest, read_forest, without_others
-from onrecord.clean.headings import find_headline
-from onrecord.clean.markup import Block, read_markup
+from onrecord.clean.html.block_judge import choose_by_forest, load_forest, read_forest, without_others
+from onrecord.clean.html.headings import find_headline
+from onrecord.clean.html.markup import Block, read_markup
 from onrecord.errors import PageRejected
 
 SENTENCE = "The two delegations met in Tarn for a second day and will go on in the spring, officials said."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.clean.datelines import find_dateline
+from onrecord.clean.parts.datelines import find_dateline
 
 REST = "The foreign ministers met on Monday."
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.clean.entities import read_again, read_line_again
 from onrecord.clean.page import clean_page
-from onrecord.clean.strand import Strand
+from onrecord.clean.words.entities import read_again, read_line_again
+from onrecord.clean.words.strand import Strand
 from onrecord.records.pages import Page
 from onrecord.records.spans import Span
 

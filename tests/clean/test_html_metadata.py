@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.clean.html_metadata import HtmlMetadata, read_metadata
-from onrecord.clean.markup import read_markup
+from onrecord.clean.html.markup import read_markup
+from onrecord.clean.metadata.html_metadata import HtmlMetadata, read_metadata
 
 PERSON = {"@type": "Person", "name": "Corin Fen"}
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from onrecord.clean.judge import look_at_all
-from onrecord.clean.line_features import look_at_lines
-from onrecord.clean.line_judge import choose_lines, load_forest
-from onrecord.clean.strand import Strand
+from onrecord.clean.lines.judge import look_at_all
+from onrecord.clean.lines.line_features import look_at_lines
+from onrecord.clean.lines.line_judge import choose_lines, load_forest
+from onrecord.clean.words.strand import Strand
 
 TITLE = "Varland and Kesmar go on with the talks in Tarn"
 BODY = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.clean.mastheads import find_masthead, is_publication
+from onrecord.clean.parts.mastheads import find_masthead, is_publication
 
 TITLE = "Talks on the islands to resume"
 

@@ -1,8 +1,8 @@
 """Headline, authors, publisher and section of elements marked by microdata or RDFa."""
 
-from onrecord.clean.html_metadata import read_metadata
-from onrecord.clean.markup import read_markup
-from onrecord.clean.microdata import MAX_SCAN, Marked, read_marked
+from onrecord.clean.html.markup import read_markup
+from onrecord.clean.metadata.html_metadata import read_metadata
+from onrecord.clean.metadata.microdata import MAX_SCAN, Marked, read_marked
 
 MICRODATA = """
 <article itemscope itemtype="https://schema.org/NewsArticle">

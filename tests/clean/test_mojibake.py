@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clean.mojibake import mojibake
 from onrecord.clean.page import clean_page
-from onrecord.clean.repair import repair, repaired_line, undone
-from onrecord.clean.strand import Strand
+from onrecord.clean.words.mojibake import mojibake
+from onrecord.clean.words.repair import repair, repaired_line, undone
+from onrecord.clean.words.strand import Strand
 from onrecord.ingest.decoding import decode
 from onrecord.records.articles import Article
 from onrecord.records.pages import Page

@@ -2,8 +2,8 @@
 
 import pytest
 
+from onrecord.clean.lines.repetition import find_repeated, line_key, lines_of
 from onrecord.clean.page import clean_page
-from onrecord.clean.repetition import find_repeated, line_key, lines_of
 from onrecord.records.pages import GivenMetadata, Page
 
 STORIES = (

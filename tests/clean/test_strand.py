@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clean.markup import read_markup, strand_of
-from onrecord.clean.repair import repair
-from onrecord.clean.strand import Strand, join
+from onrecord.clean.html.markup import read_markup, strand_of
+from onrecord.clean.words.repair import repair
+from onrecord.clean.words.strand import Strand, join
 from onrecord.records.spans import Span
 
 TEXTS = st.text(alphabet=st.sampled_from("ab é\n\t \u00a0\u200b\u00adЖ<>&;/p"), max_size=60)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.clean.markup import read_markup
-from onrecord.clean.tags import comment_end, script_end, tag_end
+from onrecord.clean.html.markup import read_markup
+from onrecord.clean.html.tags import comment_end, script_end, tag_end
 
 
 def texts(raw: str) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.clean.bylines import read_printed
 from onrecord.clean.page import clean_page
+from onrecord.clean.parts.bylines import read_printed
 from onrecord.errors import PageRejected
 from onrecord.records.articles import Article
 from onrecord.records.pages import GivenMetadata, Page

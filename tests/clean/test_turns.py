@@ -2,9 +2,9 @@
 
 import pytest
 
-from onrecord.clean.parts import compose
-from onrecord.clean.strand import Strand
-from onrecord.clean.turns import mark_turns
+from onrecord.clean.lines.turns import mark_turns
+from onrecord.clean.parts.article_parts import compose
+from onrecord.clean.words.strand import Strand
 
 
 def labels(blocks: list[str]) -> list[str]:

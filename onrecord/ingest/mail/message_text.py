@@ -87,7 +87,8 @@ def _joined(lines: Sequence[str], glue: str) -> list[str]:
 def _unwrapped(lines: Sequence[str]) -> Sequence[str]:
     """The lines without the breaks that a program put where the next word would not have fitted.
 
-    In texts of some lines, `onrecord.clean.text_blocks` sees that by their beginnings; mail can be shorter.
+    In texts of some lines, `onrecord.clean.lines.text_blocks` sees that by their beginnings; mail can be
+    shorter.
     """
     width = max(map(len, lines), default=0)
     if not WRAP_COLUMNS[0] <= width <= WRAP_COLUMNS[1]:

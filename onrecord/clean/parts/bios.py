@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.features import Look
+    from onrecord.clean.words.features import Look
 
 MAX_WORDS = 70
 LAST_BLOCKS = 3  # a note stands below the text, at most with a line of contact behind it

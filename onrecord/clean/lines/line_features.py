@@ -11,8 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.block_places import Column, Columns
-    from onrecord.clean.features import Look
+    from onrecord.clean.html.block_places import Column, Columns
+    from onrecord.clean.words.features import Look
 
 SHORT = 300  # characters; only shorter lines are looked at for capitals and digits
 NEIGHBOURS = (-4, -3, -2, -1, 1, 2, 3, 4)

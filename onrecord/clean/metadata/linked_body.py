@@ -6,16 +6,16 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import count_words, plain
-from onrecord.clean.headings import longer_words
-from onrecord.clean.linked_data import read_linked_data, text_of
-from onrecord.clean.markup import read_markup, strand_of
-from onrecord.clean.strand import Piece, Strand, join
+from onrecord.clean.html.headings import longer_words
+from onrecord.clean.html.markup import read_markup, strand_of
+from onrecord.clean.metadata.linked_data import read_linked_data, text_of
+from onrecord.clean.words.features import count_words, plain
+from onrecord.clean.words.strand import Piece, Strand, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.clean.linked_data import Node
+    from onrecord.clean.metadata.linked_data import Node
 
 FAR_SHORTER = 0.5  # a page's own text with a smaller share of the words of its articleBody is a rest of it
 MIN_BODY = 25  # words of an articleBody that is a text, and no teaser

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.clean.phrases import turn_words
+from onrecord.clean.words.phrases import turn_words
 from onrecord.text.countries import country_by_name
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.boxes import Box
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.boxes import Box
+    from onrecord.clean.html.markup import Block
 
 Column = NDArray[np.float64]
 Columns = dict[str, Column]

@@ -8,16 +8,16 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from onrecord.clean.features import plain
-from onrecord.clean.linked_data import is_elsewhere, people_of, read_linked_data, text_of
-from onrecord.clean.microdata import Marked, places, read_marked, words_within
+from onrecord.clean.metadata.linked_data import is_elsewhere, people_of, read_linked_data, text_of
+from onrecord.clean.metadata.microdata import Marked, places, read_marked, words_within
+from onrecord.clean.words.features import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.clean.boxes import Box
-    from onrecord.clean.linked_data import LinkedData
-    from onrecord.clean.markup import Outline
+    from onrecord.clean.html.boxes import Box
+    from onrecord.clean.html.markup import Outline
+    from onrecord.clean.metadata.linked_data import LinkedData
 
 MAX_NAME_CHARS = 80  # an author's name; longer values are addresses or sentences
 MAX_SITE_WORDS = 6

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.clean.features import MONTH
-from onrecord.clean.phrases import agencies, masthead_words
+from onrecord.clean.words.features import MONTH
+from onrecord.clean.words.phrases import agencies, masthead_words
 from onrecord.text.countries import country_by_name
 
 MAX_DATELINE = 110  # characters; the longest measured, with agency and full date, has 62

@@ -15,8 +15,8 @@ from unicodedata import normalize
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
-from onrecord.clean.mojibake import MAX_ROUNDS, masked, mojibake
-from onrecord.clean.strand import Strand, join
+from onrecord.clean.words.mojibake import MAX_ROUNDS, masked, mojibake
+from onrecord.clean.words.strand import Strand, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

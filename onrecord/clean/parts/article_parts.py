@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.clean.answers import find_answerer, sounds_in
-from onrecord.clean.datelines import find_dateline
-from onrecord.clean.strand import Strand, join
-from onrecord.clean.turns import TurnMark, mark_turns, without_times
+from onrecord.clean.lines.turns import TurnMark, mark_turns, without_times
+from onrecord.clean.parts.answers import find_answerer, sounds_in
+from onrecord.clean.parts.datelines import find_dateline
+from onrecord.clean.words.strand import Strand, join
 from onrecord.records.articles import Part
 from onrecord.records.spans import Span
 

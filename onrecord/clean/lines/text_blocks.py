@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.clean.markup import MAX_BLOCKS, MAX_TEXT_CHARS, TOO_LARGE
-from onrecord.clean.repair import undone
-from onrecord.clean.strand import Strand
+from onrecord.clean.html.markup import MAX_BLOCKS, MAX_TEXT_CHARS, TOO_LARGE
+from onrecord.clean.words.repair import undone
+from onrecord.clean.words.strand import Strand
 from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.clean.datelines import agency_of, signed_name
-from onrecord.clean.features import CLOCK, DATE
-from onrecord.clean.mastheads import find_masthead, is_publication
+from onrecord.clean.parts.datelines import agency_of, signed_name
+from onrecord.clean.parts.mastheads import find_masthead, is_publication
+from onrecord.clean.words.features import CLOCK, DATE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

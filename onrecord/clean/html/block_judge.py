@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.clean.block_features import SETTLED, look_at_blocks
-from onrecord.clean.boxes import hint_bits
-from onrecord.clean.headings import find_headline, line_above
+from onrecord.clean.html.block_features import SETTLED, look_at_blocks
+from onrecord.clean.html.boxes import hint_bits
+from onrecord.clean.html.headings import find_headline, line_above
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from onrecord.clean.block_places import Column, Columns
-    from onrecord.clean.boxes import Box
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.block_places import Column, Columns
+    from onrecord.clean.html.boxes import Box
+    from onrecord.clean.html.markup import Block
 
 CHOSEN = 0.5  # a block this likely the article's is; swept 0.35 to 0.6 by cross-validation, flat around 0.5
 TIMID = 0.6  # of the two likeliest blocks' mean, where the page makes the judge doubt them all

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.clean.phrases import caption_phrases, furniture
+from onrecord.clean.words.phrases import caption_phrases, furniture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.words.strand import Strand
 
 SENTENCE_WORDS = 8  # a line this long that ends as a sentence is prose; headlines that end so are shorter
 LONG_WORDS = 25  # no headline in running case is so long; a paragraph without its full stop is

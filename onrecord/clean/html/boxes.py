@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.clean.phrases import hint_words
+from onrecord.clean.words.phrases import hint_words
 
 TAG_HINTS = (
     "article", "main", "nav", "aside", "footer", "header", "form", "figure", "table", "list", "quote",

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.clean.boxes import hint_bits
+from onrecord.clean.html.boxes import hint_bits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.boxes import Box
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.boxes import Box
+    from onrecord.clean.html.markup import Block
 
 LENGTHS = (10, 300)  # characters of a headline
 SAME_TITLE = 0.6  # of the words of heading and page title shared; swept 0.5 to 0.7 without a difference

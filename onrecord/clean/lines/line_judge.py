@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.clean.block_judge import Forest, read_forest
-from onrecord.clean.judge import TITLE_OVERLAP, Choice, choose_looks, is_headline, look_at_all, put_together
-from onrecord.clean.line_features import look_at_lines
+from onrecord.clean.html.block_judge import Forest, read_forest
+from onrecord.clean.lines.judge import (
+    TITLE_OVERLAP,
+    Choice,
+    choose_looks,
+    is_headline,
+    look_at_all,
+    put_together,
+)
+from onrecord.clean.lines.line_features import look_at_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.block_places import Column, Columns
-    from onrecord.clean.features import Look
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.html.block_places import Column, Columns
+    from onrecord.clean.words.features import Look
+    from onrecord.clean.words.strand import Strand
 
 CHOSEN = 0.4  # of the two likeliest lines' mean: a line this likely is; by cross-validation of 0.3 to 0.7
 LONE = 0.75  # the same for a short line that the rules do not take for a subhead

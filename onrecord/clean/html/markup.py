@@ -12,10 +12,10 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from onrecord.clean.boxes import Box, hints_of
-from onrecord.clean.repair import undone
-from onrecord.clean.strand import Piece, Strand
-from onrecord.clean.tags import NAME, TAG, comment_end, script_end, tag_end
+from onrecord.clean.html.boxes import Box, hints_of
+from onrecord.clean.html.tags import NAME, TAG, comment_end, script_end, tag_end
+from onrecord.clean.words.repair import undone
+from onrecord.clean.words.strand import Piece, Strand
 from onrecord.errors import PageRejected
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.clean.markup import strand_of
+from onrecord.clean.html.markup import strand_of
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.markup import Block
 
 
 def find_title(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import count_words, plain
-from onrecord.clean.markup import strand_of
+from onrecord.clean.html.markup import strand_of
+from onrecord.clean.words.features import count_words, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.markup import Block
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.html.markup import Block
+    from onrecord.clean.words.strand import Strand
 
 MIN_WORDS = 6
 MAX_WORDS = 80

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.clean.phrases import turn_words
+from onrecord.clean.words.phrases import turn_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.clean.turns import TurnMark
+    from onrecord.clean.lines.turns import TurnMark
 
     Place = tuple[int, int, int]  # a block, and where in it a name begins and ends
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import DATE, plain
-from onrecord.clean.phrases import furniture, masthead_words
+from onrecord.clean.words.features import DATE, plain
+from onrecord.clean.words.phrases import furniture, masthead_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

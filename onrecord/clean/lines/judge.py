@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import Look, count_words, look_at, main_script, plain
-from onrecord.clean.turns import mark_turns
+from onrecord.clean.lines.turns import mark_turns
+from onrecord.clean.words.features import Look, count_words, look_at, main_script, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.strand import Strand
+    from onrecord.clean.words.strand import Strand
 
 # A "related stories" line ends the page once so much of the page's prose has been read: half of what a
 # bare page holds may be teasers; what an extractor chose holds few (swept 0.5 to 0.95 on HTML pages).

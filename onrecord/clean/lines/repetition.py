@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from onrecord.clean.features import plain
-from onrecord.clean.text_blocks import text_blocks
+from onrecord.clean.lines.text_blocks import text_blocks
+from onrecord.clean.words.features import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.clean.features import Look
-    from onrecord.clean.judge import Choice
+    from onrecord.clean.lines.judge import Choice
+    from onrecord.clean.words.features import Look
 
 MIN_PAGES = 3  # that a line stands on; two pages may share a sentence by chance or by quoting
 MIN_SITE_SHARE = 0.05  # of a site's pages; a background paragraph of a few articles is on fewer

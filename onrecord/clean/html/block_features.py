@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.clean.block_places import Places, place_columns, place_of
-from onrecord.clean.boxes import hint_bits
-from onrecord.clean.headings import line_above
+from onrecord.clean.html.block_places import Places, place_columns, place_of
+from onrecord.clean.html.boxes import hint_bits
+from onrecord.clean.html.headings import line_above
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from onrecord.clean.block_places import Column, Columns
-    from onrecord.clean.boxes import Box
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.block_places import Column, Columns
+    from onrecord.clean.html.boxes import Box
+    from onrecord.clean.html.markup import Block
 
 TAGS = (
     "p",

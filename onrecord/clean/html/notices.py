@@ -13,16 +13,16 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from onrecord.clean.block_places import FLOWING
-from onrecord.clean.boxes import hint_bits
-from onrecord.clean.headings import find_headline, line_above
+from onrecord.clean.html.block_places import FLOWING
+from onrecord.clean.html.boxes import hint_bits
+from onrecord.clean.html.headings import find_headline, line_above
 from onrecord.text.word_lists import word_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.clean.boxes import Box
-    from onrecord.clean.markup import Block
+    from onrecord.clean.html.boxes import Box
+    from onrecord.clean.html.markup import Block
 
 MAX_CHARS = 900  # of a paragraph of a notice; the longest of consent centres has 700
 MAX_LABEL_WORDS = 8

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from onrecord.clean.strand import Strand, join
+from onrecord.clean.words.strand import Strand, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
