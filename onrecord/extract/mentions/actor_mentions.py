@@ -63,8 +63,19 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     drafts += _draft_pronouns(words)
     drafts = cover_sources(names, sorted(drafts, key=_place), context)
     drafts.sort(key=_place)
-    link(words, drafts, named_pairs(names), context.article)
+    link(words, drafts, named_pairs(names), context.article, _told(words, drafts, context))
     return finish(drafts, words)
+
+
+def _told(words: Words, drafts: list[Draft], context: Context) -> list[tuple[int, int, Draft]]:
+    """The tokens of each direct statement, with the draft of its source."""
+    sources = {draft.span or words.span(draft.first, draft.end): draft for draft in drafts if draft.source}
+    return [
+        (*words.range_of(part), sources[statement.source])
+        for statement in context.statements
+        if statement.mode == "direct" and statement.parent is None and statement.source in sources
+        for part in statement.content
+    ]
 
 
 def _place(draft: Draft) -> tuple[int, int, int, int]:

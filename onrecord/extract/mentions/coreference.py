@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.both_sides import pair_before
+from onrecord.extract.mentions.descriptions import described, share_of_group
 from onrecord.extract.mentions.draft_mentions import draft_pronoun
 from onrecord.extract.mentions.issuers import issuer_of
 from onrecord.extract.mentions.kin_names import is_overshadowed, overshadowed
@@ -39,15 +40,23 @@ _OWNER_NEAR = 3  # tokens from a source's noun to its owner: "spokesman for our 
 
 
 def link(
-    words: Words, drafts: list[Draft], pairs: Sequence[Pair] = (), article: Article | None = None
+    words: Words,
+    drafts: list[Draft],
+    pairs: Sequence[Pair] = (),
+    article: Article | None = None,
+    told: Sequence[tuple[int, int, Draft]] = (),
 ) -> None:
     """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order.
 
-    ``pairs`` are the parties that the ``article`` names side by side; no pronoun leaves its entry.
+    ``pairs`` are the parties that the ``article`` names side by side; no pronoun leaves its entry. ``told`` are
+    the direct statements: first token, end token, and the draft of who speaks.
     """
-    state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs, article=article)
+    state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs, article=article, told=told)
     _chain_names(state)
     _chain_bodies(state)
+    for draft in drafts:
+        if draft.noun in word_list("earlier_holders"):
+            _take_office(state, draft)
     for draft in drafts:
         _find_owner(state, draft)
         if id(draft) not in state.of:
@@ -160,9 +169,12 @@ def _resolve(state: Linking, draft: Draft) -> None:
         loose = not is_office(draft.noun)  # "the official" is rather the unnamed one than a minister
         first, second = (_of_unnamed, _of_title) if loose else (_of_title, _of_unnamed)
         chain = first(state, draft) or second(state, draft) or unnamed_of_kind(state, draft)
-        chain = chain or _introduced_next(state, draft)
+        chain = chain or described(state, draft) or _introduced_next(state, draft)
     elif draft.definite:
         chain = _of_unnamed(state, draft) or body_of_kind(state, draft) or unnamed_of_kind(state, draft)
+        chain = chain or described(state, draft)
+    elif draft.source:
+        chain = share_of_group(state, draft)
     if chain is None and draft.form != "pronoun":
         chain = Chain(draft)
         state.begin(chain)
@@ -221,7 +233,7 @@ def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
     The way of leads: "The rate must fall, the trade commissioner has said. Ilka Brandt warned …".
     """
     words = state.words
-    if not draft.source or not is_office(draft.noun) or words.start[draft.head] > _LEAD:
+    if not draft.source or draft.relation or not is_office(draft.noun) or words.start[draft.head] > _LEAD:
         return None
     begins = words.text.find("\n\n", words.start[draft.head])
     if not 0 <= begins <= _LEAD:
@@ -264,13 +276,14 @@ def _of_unnamed(state: Linking, draft: Draft) -> Chain | None:
         and (not draft.of or not chain.anchor.of or draft.of == chain.anchor.of)
         and chain.anchor.first < draft.first
         and (chain.anchor.form == "unnamed" or chain.anchor.normal == draft.normal)
+        and (chain.anchor.relation == "former") == (draft.relation == "former")
     ]  # fmt: skip
     return max(fits, key=lambda chain: last_before(chain, draft.first), default=None)
 
 
 def _find_owner(state: Linking, draft: Draft) -> None:
     """Whose an unnamed source is: "his office", "her spokesman", "a spokesman for Mr Venn"."""
-    if draft.form not in {"unnamed", "title"} or draft.relation is not None:
+    if draft.form not in {"unnamed", "title"} or draft.relation == "counterpart":
         return
     low = state.words.lower[draft.first]
     if low in _POSSESSIVES:
@@ -280,8 +293,20 @@ def _find_owner(state: Linking, draft: Draft) -> None:
     elif draft.source and not is_observer(draft.noun):  # a critic of Mr Venn does not speak for him
         after = bisect_right(state.firsts, draft.head)
         near = state.drafts[after : bisect_right(state.firsts, draft.head + _OWNER_NEAR)]
-        owner = owner_of(state.words, draft, near)
-        draft.owner = state.of[id(owner)].anchor if owner is not None else None
+        owner = _possessor(state, draft) or owner_of(state.words, draft, near)
+        draft.owner = state.of[id(owner)].anchor if owner is not None and id(owner) in state.of else None
+
+
+def _possessor(state: Linking, draft: Draft) -> Draft | None:
+    """The person whose genitive begins a source: "Venn's party", "the minister's spokeswoman"."""
+    at = next((i for i in range(draft.head - 1, draft.first, -1) if state.words.lower[i] in GENITIVE), None)
+    if at is None:
+        return None
+    begin, end = bisect_left(state.firsts, draft.first), bisect_right(state.firsts, at)
+    owners = (other for other in state.drafts[begin:end] if other.end == at)
+    return next(
+        (other for other in owners if other.kind == "person" and other.form in {"name", "title"}), None
+    )
 
 
 def _of_several(state: Linking, draft: Draft) -> tuple[Draft, ...]:
@@ -311,6 +336,23 @@ def _singular(draft: Draft) -> Draft:
     """The draft with its title in the singular ("ministers" to "minister")."""
     title = (draft.title or "").split()
     return replace(draft, title=" ".join([*title[:-1], draft.noun])) if title else draft
+
+
+def _take_office(state: Linking, draft: Draft) -> None:
+    """For "her predecessor", "Venn's predecessor": the former holder of the office that the article tells."""
+    owner = _possessor(state, draft)
+    before = [
+        chain for chain in state.chains
+        if any(other.normal and not other.relation for other in chain.drafts)
+        and last_before(chain, draft.first)[0] >= 0
+        and (owner is None or state.of.get(id(owner)) is chain)
+        and not clash(chain, draft_pronoun(draft.first, state.words.lower[draft.first]))
+    ]  # fmt: skip
+    if before:
+        chain = max(before, key=lambda chain: last_before(chain, draft.first))
+        held = next(other for other in chain.drafts if other.normal and not other.relation)
+        draft.title, draft.of = held.title, draft.of or held.of
+        state.take_title(draft)
 
 
 def _copy_title(state: Linking, draft: Draft) -> None:

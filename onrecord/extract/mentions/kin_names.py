@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_lists import word_list
-from onrecord.text.names import name_words
+from onrecord.text.names import name_words, same_person_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,16 @@ def overshadowed(words: Words, named: Sequence[Draft]) -> set[Draft]:
         parts = name_words(draft.name or "")
         if len(parts) > 1 and _is_kin(words, draft):
             others = [one for one in alone if name_words(one.name or "") == parts[-1:]]
-            if any(one.first < draft.first or one.normal for one in others):
+            family = [one for one in named if one.first < draft.first and _is_of_family(one, parts)]
+            if family or any(one.first < draft.first or one.normal for one in others):
                 found.add(draft)
     return found
+
+
+def _is_of_family(draft: Draft, parts: tuple[str, ...]) -> bool:
+    """Whether a name in full is that of another of the family."""
+    words = name_words(draft.name or "")
+    return len(words) > 1 and words[-1] == parts[-1] and not same_person_name(words, parts)
 
 
 def is_overshadowed(chain: Chain, draft: Draft, kin: set[Draft]) -> bool:

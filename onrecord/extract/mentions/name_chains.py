@@ -12,7 +12,7 @@ from onrecord.extract.mentions.issuers import Issuers
 from onrecord.records.articles import entry_at
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
-from onrecord.text.titles import can_stand_for
+from onrecord.text.titles import can_stand_for, is_interim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class Chain:
     firsts: list[int] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
     end: int = 0
-    titles: dict[tuple[str, str | None, bool], None] = field(default_factory=dict)
+    titles: dict[tuple[str, str | None, bool, bool], None] = field(default_factory=dict)
     countries: dict[str, None] = field(default_factory=dict)
     roles: dict[int, set[Role]] = field(default_factory=lambda: defaultdict(set))
     plain: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
@@ -70,10 +70,15 @@ class Chain:
         self.end = max(self.end, draft.end)
         self.genders[draft.told_gender()] += 1
         self.is_source = self.is_source or draft.source
-        if draft.normal:
-            self.titles[draft.normal, draft.of, draft.relation == "former"] = None
+        self.take_title(draft)
         if draft.of:
             self.countries[draft.of] = None
+
+    def take_title(self, draft: Draft) -> None:
+        """Lets it be called by the title of a mention."""
+        if draft.normal:
+            for_now = is_interim(draft.title or "")
+            self.titles[draft.normal, draft.of, draft.relation == "former", for_now] = None
 
     @property
     def gender(self) -> Gender:
@@ -84,8 +89,10 @@ class Chain:
     def called(self, draft: Draft) -> float:
         """How well a title fits what the chain is called: 0 not at all."""
         best = 0.0
-        for normal, of, is_former in self.titles:
-            if is_former and draft.relation != "former":
+        for normal, of, is_former, for_now in self.titles:
+            if is_former != (draft.relation == "former"):
+                continue  # who holds an office is not its former holder
+            if is_interim(draft.title or "") and not for_now:
                 continue
             if can_stand_for(draft.normal, normal):
                 if _is_body(draft.of) and draft.of != of and draft.normal != normal:
@@ -152,6 +159,7 @@ class Linking:
     article: Article | None = None
     last_speaker: Chain | None = None
     last_source: Draft | None = None
+    told: Sequence[tuple[int, int, Draft]] = ()  # direct statements: first token, end token, who speaks
 
     def __post_init__(self) -> None:
         words = self.words
@@ -208,6 +216,12 @@ class Linking:
         if is_subject:
             insort(chain.subjects, draft.first)
 
+    def take_title(self, draft: Draft) -> None:
+        """Lets the chain of a draft be called by the title that the draft has now."""
+        chain = self.of.get(id(draft))
+        if chain is not None:
+            chain.take_title(draft)
+
     def paragraph_of(self, at: int) -> int:
         """Where the paragraph of a token begins, as the place of the break before it; -1 for the first."""
         before = bisect_right(self.breaks, self.words.start[at] - 2)
@@ -217,6 +231,14 @@ class Linking:
         """Whether a paragraph ends between two code points."""
         after = bisect_left(self.breaks, start)
         return after < len(self.breaks) and self.breaks[after] + 2 <= end
+
+
+def told_by(state: Linking, at: int) -> Chain | None:
+    """Who speaks the direct words in which a token stands; None outside of such, or if not known yet."""
+    number = bisect_right(state.told, at, key=lambda one: one[0]) - 1
+    if number < 0 or at >= state.told[number][1]:
+        return None
+    return state.of.get(id(state.told[number][2]))
 
 
 def clash(chain: Chain, draft: Draft) -> bool:

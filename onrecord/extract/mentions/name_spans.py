@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
 _PARTICLES = word_list("particles")
 _OF_ANOTHER = frozenset({("republic", "of"), ("kingdom", "of"), ("federation", "of")})
 _HAVE_FIELDS = word_list("have_fields")
+_YOUNGEST, _OLDEST = 10, 110  # years
 _SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
 
 
@@ -217,6 +218,29 @@ def find_people(names: Names) -> None:
             end = names.run_end(i)
             if end - i >= 2:
                 names.add_person(i, end)
+        elif low == "," and names.kind_at(i - 1) in {"", "place"} and _is_age(words, i + 1):
+            first = _name_before(names, i)
+            if i - first >= 2:
+                names.add_person(first, i)
+
+
+def _is_age(words: Words, i: int) -> bool:
+    """Whether an age stands between commas: "Ulf Tarn, 61, a farmer"."""
+    if i + 1 >= len(words) or words.words[i + 1] not in {",", ";", ")"}:
+        return False
+    return (
+        words.words[i].isdecimal()
+        and words.words[i].isascii()
+        and _YOUNGEST <= int(words.words[i]) <= _OLDEST
+    )
+
+
+def _name_before(names: Names, end: int) -> int:
+    """Where the name that ends at a token begins; ``end`` if none does."""
+    first = end
+    while first > max(0, end - MAX_NAME_WORDS) and names.name_like(first - 1):
+        first -= 1
+    return first
 
 
 def _add_entity_person(names: Names, first: int, end: int) -> None:

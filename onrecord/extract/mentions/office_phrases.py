@@ -167,10 +167,16 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
 
 
 def _says_former(words: Words, i: int) -> bool:
-    """For "Then-President Holm", "Former Varlandic minister"; not for "Then President Holm left"."""
+    """For "Then-President Holm", "Former Varlandic minister", "the then minister".
+
+    Not for "Then President Holm left".
+    """
+    if not is_former(words.lower[i]):
+        return False
     joined = words.words[i + 1] in {"-", "–"}
+    determined = i > 0 and words.lower[i - 1] in _DETERMINERS
     adverb = words.words[i] == "Then" and not joined
-    return is_former(words.lower[i]) and (words.capital[i + 1] or joined) and not adverb
+    return determined or ((words.capital[i + 1] or joined) and not adverb)
 
 
 def _is_adjective(names: Names, i: int, head: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from onrecord.extract.mentions.name_chains import TO_THE_FORE, clash, last_before
+from onrecord.extract.mentions.name_chains import TO_THE_FORE, clash, last_before, told_by
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.text.names import name_words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.extract.mentions.draft_mentions import Draft
     from onrecord.extract.mentions.name_chains import Chain, Linking, Role
+    from onrecord.extract.tokens import Words
 
 # Weights of the choice of a pronoun's antecedent, chosen by hand on the gold texts (see the tests).
 _SUBJECT = 3.0
@@ -34,6 +35,7 @@ _PAPER_NEAR = 2  # sentences, quoted ones too
 
 _GENDERED = frozenset(("he", "she"))
 _RELATIVE = word_list("relative")
+_OBJECTS = word_list("object_pronouns")
 
 
 def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
@@ -45,11 +47,14 @@ def of_pronoun(state: Linking, draft: Draft) -> Chain | None:
         return _of_relative(state, draft)
     if low == "it" and (paper := _paper_before(state, draft)):
         return paper
+    if low in _OBJECTS and (owner := _owner_of_subject(state, draft, low)):
+        return owner
     if low in _GENDERED and (inside := _inside_quotation(state, draft, low)):
         return inside
     if low in _GENDERED and draft.source and (new := _just_introduced(state, draft, low)):
         return new
-    near = _chains_near(state, draft)
+    speaker = told_by(state, draft.first)  # who would say "I"
+    near = (chain for chain in _chains_near(state, draft) if chain is not speaker)
     scored = [(salience(state, chain, draft), chain) for chain in near if _can_be(chain, draft, low)]
     scored = [(score, chain) for score, chain in scored if score is not None]
     best = max(scored, key=lambda item: (item[0], last_before(item[1], draft.first)), default=None)
@@ -65,6 +70,24 @@ def _chains_near(state: Linking, draft: Draft) -> list[Chain]:
     for rank in range(here - _MAX_BACK, here + 1):
         near.update(state.near.get(rank, {}))
     return sorted(near.values(), key=lambda chain: chain.number)
+
+
+def _owner_of_subject(state: Linking, draft: Draft, low: str) -> Chain | None:
+    """Whose the subject is, for an object of the same verb: "Venn's aide quoted him as saying"."""
+    words = state.words
+    verb = words.head[draft.head]
+    if words.dep[draft.head] not in {"dobj", "dative", "pobj"}:
+        return None
+    for other in reversed(state.drafts[: bisect_left(state.firsts, draft.first)]):
+        if words.sentence[other.head] != words.sentence[draft.head]:
+            return None
+        owned = words.head[other.head]
+        if words.dep[other.head] != "poss":
+            continue
+        if words.dep[owned] in TO_THE_FORE and words.head[owned] == verb:
+            chain = state.of.get(id(other))
+            return chain if chain is not None and _can_be(chain, draft, low) else None
+    return None
 
 
 def _paper_before(state: Linking, draft: Draft) -> Chain | None:
@@ -199,6 +222,8 @@ def _score(back: int, role: Role) -> float:
 
 def _another_begins(state: Linking, speaker: Chain, draft: Draft) -> bool:
     """Whether the pronoun's paragraph has another person as its subject, not the last speaker."""
+    if _is_introduced(state, speaker, draft):
+        return True
     begin = state.paragraph_of(draft.first)
 
     def stands_before(firsts: Sequence[int]) -> bool:
@@ -206,3 +231,23 @@ def _another_begins(state: Linking, speaker: Chain, draft: Draft) -> bool:
         return before > 0 and state.words.start[firsts[before - 1]] > begin
 
     return not stands_before(speaker.subjects) and stands_before(state.named_subjects)
+
+
+def _is_introduced(state: Linking, speaker: Chain, draft: Draft) -> bool:
+    """Whether the last subject before is another, named for the first time, with who it is: "Ulf Tarn, 61, wept"."""
+    words = state.words
+    at = bisect_left(state.named_subjects, draft.first)
+    if not at or words.start[state.named_subjects[at - 1]] <= state.paragraph_of(draft.first):
+        return False
+    first = state.named_subjects[at - 1]
+    last = next(one for one in state.drafts[bisect_left(state.firsts, first) :] if one.is_named_person())
+    chain = state.of.get(id(last))
+    new = chain is not None and chain is not speaker and chain.firsts[0] == last.first
+    followed = last.end < len(words) and words.words[last.end] == ","
+    return new and followed and len(name_words(last.name or "")) > 1 and _leads(words, last)
+
+
+def _leads(words: Words, draft: Draft) -> bool:
+    """Whether a subject is that of its sentence's main verb."""
+    verb = words.head[draft.head]
+    return words.dep[draft.head] in TO_THE_FORE and words.head[verb] == verb

@@ -96,8 +96,8 @@ def _cover(names: Names, drafts: _Drafts, span: Span) -> Draft:
         end -= 1
     inner = drafts.inside(first, end)
     bounds = (first, end)
-    found = _widened(names, inner, bounds) or _copied(names, drafts, inner, bounds)
-    found = found or describe(names, first, end)
+    found = _named_beside(names, first, end) or _widened(names, inner, bounds)
+    found = found or _copied(names, drafts, inner, bounds) or describe(names, first, end)
     found.span = span
     drafts.add(found)
     return found
@@ -123,14 +123,43 @@ def _copied(names: Names, drafts: _Drafts, inner: list[Draft], bounds: tuple[int
         draft = Draft(first, end, head, "group", "name", plural=True)
         draft.members = tuple(joined)
         return draft
-    found = (None if _belongs(names, inner, head) else _named_at_end(words, inner, end)) or _at_head(
+    found = (None if _belongs(names, inner, head) else _named_at_end(words, inner, bounds)) or _at_head(
         inner, head
     )
     if found is None:
         named = [draft for draft in inner if draft.is_named_person()]
-        far = bool(named) and person_noun_at(words, head) != "" and head < named[0].first - 3
-        found = named[0] if len(named) == 1 and not far else drafts.around(first, end)
+        alone = len(named) == 1 and not _is_of_another(words, named[0], bounds)
+        found = named[0] if alone else drafts.around(first, end)
     return replace(found, first=first, end=end) if found else None
+
+
+def _is_of_another(words: Words, named: Draft, bounds: tuple[int, int]) -> bool:
+    """Whether the words are of somebody or something else, who only belongs or stands close to the one named.
+
+    "Venn's ministry", "the trade minister of Venn's cabinet", "sources close to Venn"; but "Venn's envoy, Ana
+    Dorn", "the envoy, Ana Venn" and "old friend Ana Venn" are the person named.
+    """
+    head = words.root_of(*bounds)
+    if named.first <= head < named.end or words.lemma[head] in word_list("speaks_for_owner"):
+        return False
+    if head >= named.end:
+        return any(words.lower[i] in GENITIVE for i in range(named.end, head))
+    if _is_one_title(words, bounds[0], named):
+        return False
+    for i in range(named.first - 1, head, -1):
+        if words.lower[i] == ",":
+            return False
+        other = words.pos[i] in {"ADP", "PART", "SCONJ"} or words.lower[i] in GENITIVE
+        if other or words.lower[i] in word_list("relative"):
+            return True
+    return any(words.lower[i] in GENITIVE for i in range(named.end, bounds[1]))
+
+
+def _is_one_title(words: Words, first: int, named: Draft) -> bool:
+    """Whether the words before a name are its title in capitals: "Committee on Rivers Chairman Ana Dorn"."""
+    within = range(first, named.end)
+    written = all(words.capital[i] or words.pos[i] in {"ADP", "CCONJ", "DET"} for i in within)
+    return written and words.pos[first] == "PROPN" and any(person_noun_at(words, i) for i in within)
 
 
 def _belongs(names: Names, inner: list[Draft], head: int) -> bool:
@@ -149,15 +178,15 @@ def owner_of(words: Words, draft: Draft, others: list[Draft]) -> Draft | None:
     return next(named, None)
 
 
-def _named_at_end(words: Words, inner: list[Draft], end: int) -> Draft | None:
+def _named_at_end(words: Words, inner: list[Draft], bounds: tuple[int, int]) -> Draft | None:
     """The person whose name ends the span ("NPR's Peter Kenyon", "Mr Venn's rival, Ana Dorn").
 
-    None where another is named in it who does not own the words before it.
+    None where another is named in it who does not own the words before it, or where it is only an owner's.
     """
     named = [draft for draft in inner if draft.is_named_person()]
-    last = next((draft for draft in named if draft.end == end), None)
+    last = next((draft for draft in named if draft.end == bounds[1]), None)
     others = [draft for draft in named if draft is not last]
-    if last is None or (others and words.lower[last.first - 1] != ","):
+    if last is None or _is_of_another(words, last, bounds) or (others and words.lower[last.first - 1] != ","):
         return None
     return last if all(words.lower[other.end] in GENITIVE for other in others) else None
 
@@ -190,13 +219,34 @@ def _joined(names: Names, inner: list[Draft], first: int, end: int) -> list[Draf
         return []
     gaps = [(left.end, right.first) for left, right in pairwise(outer)]
     allowed = _LOOSE | {"and", "&"}
-    ok = all(all(words.lower[i] in allowed for i in range(*gap)) for gap in gaps)
+    ok = all(gap[0] < gap[1] and all(words.lower[i] in allowed for i in range(*gap)) for gap in gaps)
     around = [*range(first, outer[0].first), *range(outer[-1].end, end)]
     return outer if ok and all(words.lower[i] in _LOOSE or words.lower[i] == "both" for i in around) else []
 
 
 def _within(draft: Draft, other: Draft) -> bool:
     return other is not draft and other.first <= draft.first and draft.end <= other.end
+
+
+def _named_beside(names: Names, first: int, end: int) -> Draft | None:
+    """A person whom one word behind a comma names, and no model or table knows: "Venn's brother, Emil".
+
+    Of Venn's kin Emil is "Emil Venn".
+    """
+    words = names.words
+    if end - first < 4 or words.words[end - 2] != "," or not words.capital[end - 1]:
+        return None
+    if names.kind_at(end - 1) not in {"", "place", "organisation"} or words.pos[end - 1] != "PROPN":
+        return None
+    head = words.root_of(first, end)
+    is_kin = words.lemma[head] in word_list("kin")
+    if head > end - 3 or not (is_kin or person_noun_at(words, head)):
+        return None
+    name = words.words[end - 1]
+    owner = names.owner[first]
+    if is_kin and owner is not None and owner.kind == "person" and words.lower[owner.end] in GENITIVE:
+        name = f"{name} {owner.name.split()[-1]}"
+    return Draft(first, end, end - 1, "person", "name", name=name)
 
 
 def describe(names: Names, first: int, end: int) -> Draft:
@@ -210,6 +260,11 @@ def describe(names: Names, first: int, end: int) -> Draft:
     if run is not None and run.first >= first:
         return _of_run(run, first, end, head)
     heads = [i for i in range(first, end) if person_noun_at(words, i) and not names.kind_at(i)]
+    owned = words.lemma[head] in word_list("speaks_for_owner")
+    if head in heads or owned or not any(words.lower[i] in GENITIVE for i in range(first, head)):
+        heads = [i for i in heads if i >= head] or heads  # who owns what speaks does not speak
+    else:
+        heads = []
     if heads:
         return _of_person_noun(names, first, end, head if head in heads else heads[0])
     if head_noun(names, head) in word_list("documents"):

@@ -27,7 +27,7 @@ _LASTING = word_sets("resolve", "offices")["lasting"]
 
 # What belongs to a person and speaks for as long as the person does, unlike an unnamed spokesman.
 _STANDING = word_sets("resolve", "offices")["standing"]
-_POSSESSIVE = re.compile(r"^(?:his|her|its|their|our|my)\s+", re.I)
+_POSSESSIVE = re.compile(r"^(?:(?:his|her|its|their|our|my)|[^,;]+?(?:['’]s|s['’]))\s+", re.I)
 _TO_OWNER = re.compile(r"\s+(?:for|to|of)\s.*$", re.S)
 _COUNTED = re.compile(r"(?i)^(?:(?:the|these|those)\s+)?(?:two|three|four|five|six|both|\d+)\b")
 

@@ -311,7 +311,6 @@ def test_sources_by_their_work(text: str, fact: str, counter: str, instead: str)
     check(counter, instead)
 
 
-@pytest.mark.xfail(strict=True, reason="the name that ends a source takes it over: who is meant, and when")
 @pytest.mark.parametrize("words", ["A spokesman who met Mr Venn", "A source close to Mr Venn"])
 def test_a_source_that_ends_in_a_name_is_another(words: str) -> None:
     """The one who speaks is the head of the phrase."""
