@@ -68,6 +68,11 @@ def is_designate(words: str) -> bool:
     return any(word in _modifiers("designate") for word in re.split(r"[\s\-–]+", words.casefold()))
 
 
+def is_interim(words: str) -> bool:
+    """Whether a title says that the office is held for the time being ("acting", "caretaker")."""
+    return any(word in _modifiers("interim") for word in re.split(r"[\s\-–]+", words.casefold()))
+
+
 @cache
 def normal_title(title: str) -> str:
     """The normal form of a title: lower case, ``minister of X`` turned to ``X minister``, spelling unified.
@@ -138,6 +143,8 @@ def _fits_same_head(short: str, held: str) -> bool:
     rest_short, rest_held = set(short.split()), set(held.split())
     if _modifiers("under") & (rest_short ^ rest_held):
         return False
+    if _modifiers("designate") & (rest_short ^ rest_held) and is_office(head_of(held)):
+        return False  # the incoming minister is not yet the minister
     if "prime" in rest_held ^ rest_short:
         return False
     if head_of(short) == "secretary" and short == "secretary":

@@ -69,6 +69,15 @@ class Holders:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def before(self, title: str, of: str, day: str | None) -> Person | None:
+        """Who alone is shown to have held the office before its holder of a day; None where not clear."""
+        now = self.at(title, of, day)
+        shown = self.by_office.get((title, of), ())
+        earlier = {
+            id(person): person for held, _, person in shown if day and held < day and person is not now
+        }
+        return next(iter(earlier.values())) if now is not None and len(earlier) == 1 else None
+
 
 def _nearest(shown: list[tuple[str, int, Person]], day: str | None) -> Person | None:
     everybody = {id(person): person for _, _, person in shown}

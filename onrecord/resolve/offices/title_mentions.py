@@ -13,6 +13,7 @@ from onrecord.text.names import fold
 from onrecord.text.titles import (
     can_stand_for,
     head_of,
+    is_interim,
     is_observer,
     is_office,
     is_specific,
@@ -148,6 +149,8 @@ def _who_spoke(
     """
     title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
     head, of = head_of(title), nations.country(chain.anchor.of) or chain.anchor.of
+    if is_interim(chain.anchor.title or ""):
+        return None
     if not chain.source or chain.anchor.relation == "counterpart" or not is_office(head) or head in _OTHERS:
         return None
     last: tuple[int, Entry] | None = None
@@ -158,13 +161,14 @@ def _who_spoke(
             last = (max(before), entry)
     if last is None or chain.text[last[0] : at].count("\n\n") > _FAR:
         return None
-    if of and last[1].side and of != last[1].side:
-        return None
+    if of and (" " in of or of.isupper() or last[1].side) and of != last[1].side:
+        return None  # of another country, or of a body: "the River Board's secretary"
     told = [titled for other in last[1].chains for titled in other.titles]
     if (
         chain.anchor.relation == "former"
     ):  # who has another office now may have had this one, of no body named
-        return None if _NAMED.search(chain.anchor.span.of(chain.text)) else last[1]
+        in_office = any(can_stand_for(title, titled.title) and not titled.former for titled in told)
+        return None if in_office or _NAMED.search(chain.anchor.span.of(chain.text)) else last[1]
     fits = all(can_stand_for(title, titled.title) or titled.former for titled in told)
     return last[1] if fits else None
 
@@ -174,24 +178,31 @@ def _names_office(chain: MentionChain, title: str, office: Office, entry: Entry)
 
     But who is called a former holder by then is not meant, unless the title says "former".
     """
-    of, over = chain.anchor.of, office.over_by
-    if over and chain.anchor.relation != "former" and (not chain.date or chain.date[: len(over)] >= over):
+    of, over, former = chain.anchor.of, office.over_by, chain.anchor.relation == "former"
+    if former and over is None and chain.date and office.to and office.to >= chain.date[: len(office.to)]:
+        return False
+    if over and not former and (not chain.date or chain.date[: len(over)] >= over):
         return False
     if of and of not in {office.of, entry.side} and (office.of or entry.side):
+        return False
+    if is_interim(chain.anchor.title or "") and not any(is_interim(one.quote) for one in office.evidence):
         return False
     return can_stand_for(title, office.title)
 
 
 def _holder(chain: MentionChain, nations: Nations, register: Register, holders: Holders) -> Entry | None:
-    """The holder of the office at the article's date."""
+    """The holder of the office at the article's date, or the only former one that the record shows."""
     of = nations.country(chain.anchor.of) or chain.anchor.of
     title = normal_title(chain.anchor.title or "")
     if chain.anchor.relation == "counterpart":
         title = localised(title, of)
     title, of = office_meant(title, of)
-    if of is None or chain.anchor.relation == "former" or not (is_specific(title) or title in _HEADED):
+    if of is None or not (is_specific(title) or title in _HEADED):
         return None
-    person = holders.at(title, of, chain.date)
+    if is_interim(chain.anchor.title or ""):
+        return None  # the day tells who holds it, not who does for the time being
+    former = chain.anchor.relation == "former"
+    person = holders.before(title, of, chain.date) if former else holders.at(title, of, chain.date)
     return register.of.get(id(person.chains[0])) if person else None
 
 
