@@ -82,6 +82,12 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation,
     return tuple(found)
 
 
+def is_quoted_whole(text: str, paragraph: Span) -> bool:
+    """Whether one pair of quotation marks holds all of a paragraph."""
+    first = next(_pairs(text, paragraph), None)
+    return first == (paragraph.start, paragraph.end, True)
+
+
 def _pairs(text: str, paragraph: Span) -> Iterator[tuple[int, int, bool]]:
     start: int | None = None
     closer, inside = "", False

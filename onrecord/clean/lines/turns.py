@@ -142,6 +142,8 @@ def _label_of(block: str) -> str | None:
     names = _WORD.findall(_BRACKETS.sub(" ", label))
     if not 1 <= len(names) <= MAX_LABEL_WORDS or not names[0][0].isupper():
         return None
+    if names[0].casefold() in words.before:
+        return None  # "And from Chairwoman Holm:" leads in a quotation
     named = any(map(str.isupper, names[-1]))
     return label if named and all(_fits(name) for name in names) else None
 

@@ -27,7 +27,9 @@ def described(state: Linking, draft: Draft) -> Chain | None:
         return None
     noun = draft.noun or words.lemma[draft.head]
     here = state.plain[words.sentence[draft.first]]
-    near = {key: chain for rank in range(here - _FAR, here + 1) for key, chain in state.near.get(rank, {}).items()}
+    near = {
+        key: chain for rank in range(here - _FAR, here + 1) for key, chain in state.near.get(rank, {}).items()
+    }
     people = [
         chain for chain in sorted(near.values(), key=lambda chain: chain.number)
         if chain.anchor.is_named_person()

@@ -78,7 +78,8 @@ def _owner_of_subject(state: Linking, draft: Draft, low: str) -> Chain | None:
     verb = words.head[draft.head]
     if words.dep[draft.head] not in {"dobj", "dative", "pobj"}:
         return None
-    for other in reversed(state.drafts[: bisect_left(state.firsts, draft.first)]):
+    for number in range(bisect_left(state.firsts, draft.first) - 1, -1, -1):
+        other = state.drafts[number]
         if words.sentence[other.head] != words.sentence[draft.head]:
             return None
         owned = words.head[other.head]
@@ -240,7 +241,10 @@ def _is_introduced(state: Linking, speaker: Chain, draft: Draft) -> bool:
     if not at or words.start[state.named_subjects[at - 1]] <= state.paragraph_of(draft.first):
         return False
     first = state.named_subjects[at - 1]
-    last = next(one for one in state.drafts[bisect_left(state.firsts, first) :] if one.is_named_person())
+    number = bisect_left(state.firsts, first)
+    while not state.drafts[number].is_named_person():
+        number += 1
+    last = state.drafts[number]
     chain = state.of.get(id(last))
     new = chain is not None and chain is not speaker and chain.firsts[0] == last.first
     followed = last.end < len(words) and words.words[last.end] == ","

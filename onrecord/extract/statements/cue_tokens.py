@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODALS = statement_words("modals")
+_SUPPOSING = statement_words("supposing")
+_AWAITING = statement_words("awaiting")
 
 
 def cue_of(token: Token) -> Cue | None:
     """The entry of a token that is a cue verb in this place, or None.
 
-    Left out: nouns and modifiers, what nobody said yet ("would say", "declined to say"), orders and
-    questions put to the reader.
+    Left out: nouns and modifiers, what nobody said yet ("would say", "declined to say", "if Venn says no"),
+    orders and questions put to the reader.
     """
     if token.pos_ not in ("VERB", "AUX", "ADJ") or token.dep_ in ("amod", "aux", "compound", "auxpass"):
         return None
@@ -28,12 +30,26 @@ def cue_of(token: Token) -> Cue | None:
         return None
     if any(child.dep_ == "aux" and child.lower_ in _MODALS for child in token.children):
         return None
+    if is_supposed(token):
+        return None
     if token.tag_ == "VBN" and token.dep_ != "conj" and _is_bare(token):
         return None  # "islands referred to as", "a plan called"
     if token.tag_ == "VB" and is_infinitive(token):
         # "went on to say", but not "declined to say" or "in order to stress"
         return cue if token.dep_ == "xcomp" and token.head.lemma_ in verbs("saying", "leads") else None
     return cue
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether the clause of a verb is supposed or awaited: "if Venn says no", "until Venn says yes"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if verb.dep_ != "advcl":
+        return False
+    marks = [child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")]
+    if any(mark in _SUPPOSING for mark in marks):
+        return True
+    return verb.tag_ in ("VBZ", "VBP") and any(mark in _AWAITING for mark in marks)
 
 
 def _is_bare(participle: Token) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import has_negation, has_that, word_span
+from onrecord.extract.grammar import RELATIVE, children, has_negation, has_that, word_span
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.statements.content_clauses import clause_after, content_in, content_of, cut_tail
 from onrecord.extract.statements.cue_lexicon import cue_adjectives, cue_nouns, statement_words
 from onrecord.extract.statements.cue_tokens import cue_of, cue_span
 from onrecord.extract.statements.source_phrases import (
+    QUOTING,
     able_speaker_of,
     adjacent_person,
     can_speak,
@@ -115,6 +116,8 @@ def _by_verb(token: Token) -> Iterator[Found]:
     subject = adjacent_person(token, subject)
     if not cue.strong and not can_speak(subject):
         return
+    if token.lemma_ in QUOTING and any(can_speak(child) for child in children(token, "dobj")):
+        return  # "citing the mediator": who is quoted, not what is said
     if _is_unsaid(token) and token.lemma_ in verbs("saying", "unsaid"):
         return
     content, source = content_of(token, cue), noun_phrase(subject)
@@ -191,7 +194,8 @@ def _according_to(token: Token) -> Iterator[Found]:
         return
     first = next((t.i for t in sentence if not t.is_space and not t.is_punct), sentence.start)
     if token.i - first <= 1:
-        comma = next((t.i for t in doc[head.i : sentence.end] if t.text == "," and t.idx >= source.end), None)
+        commas = [t.i for t in doc[head.i : sentence.end] if t.text == "," and t.idx >= source.end]
+        comma = next((i for i in commas if doc[min(i + 1, sentence.end - 1)].lower_ not in RELATIVE), None)
         if comma is None:
             return
         content = content_in(doc, comma + 1, cut_tail(doc, comma + 2, sentence.end, token))

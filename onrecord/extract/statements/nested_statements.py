@@ -28,6 +28,8 @@ _OWN = statement_words("own")
 _PRONOUNS = statement_words("pronouns")
 _UNSAID = statement_words("unsaid")
 _CALLING = statement_words("calling")
+_AFTER_COMMA = re.compile(r"[,:]\s*['‘]")
+_INNER_END = re.compile(r"[,.!?]?['’](?!\w)")
 _INNER_MARKS = re.compile(r"(?<!\w)['‘]\w[^'‘’]{8,}['’](?!\w)|[\"“”]")
 
 
@@ -100,10 +102,23 @@ def _inside(context: Context, part: Span) -> Iterator[StatementMention]:
                 continue
             if not all(part.contains(span) and span != part for span in content):
                 continue
-            words = " ".join(span.of(context.article.text) for span in content)
+            quoted = _in_inner_marks(context.article.text, content)
+            words = " ".join(span.of(context.article.text) for span in quoted or content)
             if len(words.split()) >= MIN_WORDS:
-                mode: Mode = "mixed" if _INNER_MARKS.search(words) else "indirect"
-                yield StatementMention(tuple(content), mode, cue, source, confidence=NESTED)
+                mode: Mode = "direct" if quoted else "mixed" if _INNER_MARKS.search(words) else "indirect"
+                yield StatementMention(quoted or tuple(content), mode, cue, source, confidence=NESTED)
+
+
+def _in_inner_marks(text: str, content: Sequence[Span]) -> tuple[Span, ...] | None:
+    """What a quotation in the quotation holds, if a content begins with one: 'We wait,' and I left."""
+    start = content[0].start
+    if not _AFTER_COMMA.search(text, max(0, start - 4), start + 1):
+        return None
+    if text[start - 1 : start] not in ("'", "‘") and text[start : start + 1] not in ("'", "‘"):
+        return None
+    start += text[start] in "'‘"
+    end = _INNER_END.search(text, start, content[-1].end + 2)
+    return (Span(start, end.start()),) if end else None
 
 
 def _is_told(context: Context, cue: Token, content: Sequence[Span], source: Span) -> bool:

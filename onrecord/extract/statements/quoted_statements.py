@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import has_finite_verb, tokens_of
@@ -33,8 +32,10 @@ if TYPE_CHECKING:
 
 _SIGNED = re.compile(r"\s*(?:—|–|--|-)\s*([A-Z][^,;:.!?“”\"()]*?)(?:,[^.!?“”\"]*)?\s*")
 MAX_SIGNATURE = 12  # words with the dash and what tells who it is
+MAX_LINE = 400  # characters looked at above a quotation
+MAX_LEAD_IN = 20  # words of a line that leads in a quotation
 MIN_QUOTED = 3  # words; a shorter whole quotation without a frame is a title or a scare quote
-FRAMED, CARRIED, IMPLIED = 0.95, 0.85, 0.6
+FRAMED = 0.95
 _LEADING = frozenset({"-", "—", "–", "--", ",", ".", "!", "?", "…"})
 _MISTAGGED = statement_words("mistagged")
 _QUOTE_MARKS = '“"«„'
@@ -65,6 +66,8 @@ def quoted_statements(
         after = _frame_after(context.doc, quotations, index)
         frame = after or _frame_before(context, quotations, index)
         signed = _signature(context, quotation) if after is None else None
+        if frame is None and signed is None:
+            signed = _lead_in(context, quotation)
         if signed is not None and quotation.whole and _words(context, quotation) >= MIN_QUOTED:
             found.append(StatementMention((quotation.inner,), "direct", None, signed, confidence=FRAMED))
             index += 1
@@ -101,52 +104,33 @@ def _signature(context: Context, quotation: Quotation) -> Span | None:
     return signature
 
 
-def carry_over(
-    context: Context, orphans: Sequence[Quotation], known: Sequence[StatementMention]
-) -> list[StatementMention]:
-    """Attributes quotations without a frame to whoever spoke last before them.
-
-    In the same paragraph the cue carries over too; a paragraph that is all quotation goes on with
-    the speech before it (``implied``). Others stay unattributed: no statement is made of them.
-    """
-    text = context.article.text
-    found: list[StatementMention] = []
-    for orphan in orphans:
-        one = partial(context.article.in_one_entry, orphan.outer.start)
-        spoken = [s for s in (*known, *found) if s.source is not None and one(s.span.start)]
-        before = [s for s in spoken if s.span.start < orphan.outer.start]
-        last = max(before, key=lambda s: s.span.start, default=None)
-        following = min(
-            (s for s in spoken if s.span.start >= orphan.outer.end), key=lambda s: s.span.start, default=None
-        )
-        if (
-            following is not None
-            and following.span.start < orphan.paragraph.end
-            and following.mode == "direct"
-            and (text[orphan.paragraph.start] in _QUOTE_MARKS)
-        ):
-            found.append(_carried(orphan, following, CARRIED))
-        elif following is not None and _goes_on_in(text, orphan, following):
-            found.append(_implied(orphan, following))
-        elif last is not None and last.span.start >= orphan.paragraph.start:
-            found.append(_carried(orphan, last, CARRIED))
-        elif last is not None and text[orphan.paragraph.start] in _QUOTE_MARKS:
-            found.append(_implied(orphan, last))
-    return found
-
-
-def _goes_on_in(text: str, orphan: Quotation, following: StatementMention) -> bool:
-    """Whether a quotation left open is the beginning of the speech in the next paragraph."""
-    between = text[orphan.outer.end : following.span.start]
-    return orphan.continues and not between.strip(_QUOTE_MARKS + " \n")
-
-
-def _implied(orphan: Quotation, other: StatementMention) -> StatementMention:
-    return StatementMention((orphan.inner,), "direct", None, other.source, implied=True, confidence=IMPLIED)
-
-
-def _carried(orphan: Quotation, other: StatementMention, confidence: float) -> StatementMention:
-    return StatementMention((orphan.inner,), "direct", other.cue, other.source, confidence=confidence)
+def _lead_in(context: Context, quotation: Quotation) -> Span | None:
+    """Who is named in a line without a verb that leads in the quotation below: "From Ana Dorn, mayor:"."""
+    text, at = context.article.text, quotation.outer.start
+    first, _, last = text[max(0, at - MAX_LINE) : at].rstrip().rpartition("\n")
+    line = last.rstrip()
+    if (
+        at != quotation.paragraph.start
+        or not line.endswith(":")
+        or len(line.split()) > MAX_LEAD_IN
+        or not first
+    ):
+        return None
+    start = text.rindex(line, 0, at)
+    tokens = tokens_of(context.doc, Span(start, start + len(line) - 1))
+    if not tokens or has_finite_verb(tokens):
+        return None
+    end = next((token.i for token in tokens if token.text in (",", "(")), tokens[-1].i + 1)
+    named = [token.i for token in tokens if token.i < end and token.pos_ == "PROPN"]
+    if not named or context.doc[named[-1]].i < end - 1:
+        leads = [
+            token.i for token in tokens if token.i < end and token.lower_ in statement_words("leading_in")
+        ]
+        return stretch_source(context.doc, leads[0] + 1, end) if leads else None
+    begin = named[-1]
+    while begin - 1 in named or (begin - 2 in named and context.doc[begin - 1].text in (".", "-")):
+        begin -= 1
+    return stretch_source(context.doc, begin, end)
 
 
 def _words(context: Context, quotation: Quotation) -> int:

@@ -145,13 +145,20 @@ def _ends_phrase(token: Token) -> bool:
 
 
 def _with_apposition(head: Token, end: int) -> int:
+    """Past the name behind a comma that tells who it is: "the envoy, Ana Dorn", "his brother, Emil"."""
     doc = head.doc
     if end + 1 >= len(doc) or doc[end].text != ",":
         return end
     named = doc[end + 1]
-    if head.ent_type_ == "PERSON" or named.ent_type_ != "PERSON" or named.i > head.right_edge.i:
+    if head.ent_type_ == "PERSON" or named.i > head.right_edge.i:
         return end
     stop = end + 1
+    if named.ent_type_ != "PERSON":
+        while doc[stop].dep_ == "compound" and doc[stop].pos_ == "PROPN" and doc[stop].head.i > stop:
+            stop += 1
+        root = doc[stop]
+        beside = root.dep_ == "appos" and root.head == head and root.pos_ == "PROPN"
+        return stop + 1 if beside and head.lemma_.lower() in person_nouns() else end
     while stop < len(doc) and doc[stop].ent_type_ == "PERSON":
         stop += 1
     return stop

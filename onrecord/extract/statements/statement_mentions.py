@@ -8,14 +8,17 @@ The division follows Pareti's PARC (source, cue, content) and PolNeAR's guidelin
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.grammar import tokens_of
 from onrecord.extract.quotations import find_quotations, paragraphs_of
 from onrecord.extract.statements.indirect_statements import PHRASE, indirect_statements
 from onrecord.extract.statements.nested_statements import nested_statements, with_reports
 from onrecord.extract.statements.occasions import with_occasions
-from onrecord.extract.statements.quoted_statements import carry_over, quoted_statements, with_quoted_speakers
+from onrecord.extract.statements.quoted_statements import quoted_statements, with_quoted_speakers
+from onrecord.extract.statements.speaker_ranking import attribute_free_quotations
 from onrecord.extract.statements.split_subjects import with_split_subject
 from onrecord.extract.statements.tagged_statements import (
     tagged_statements,
@@ -23,16 +26,19 @@ from onrecord.extract.statements.tagged_statements import (
     with_longer_contents,
 )
 from onrecord.extract.statements.turn_statements import colon_statements, turn_statements
+from onrecord.extract.statements.unsaid import is_unsaid, without_display
+from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.extract.context import Context
+    from onrecord.extract.quotations import Quotation
     from onrecord.extract.tagging import Tagging
     from onrecord.records.articles import Article
     from onrecord.records.readings import StatementMention
-    from onrecord.records.spans import Span
 
+_STOPS = re.compile(r"[.!?]\s|\n")
 _READ_ROLES = frozenset({"body", "standfirst"})
 
 
@@ -51,14 +57,40 @@ def statements_by_rules(context: Context) -> tuple[StatementMention, ...]:
     return _chosen(context, None)[0]
 
 
-def _chosen(
-    context: Context, tagging: Tagging | None
-) -> tuple[tuple[StatementMention, ...], list[StatementMention]]:
-    """What the surest of the methods finds at each place, and all clauses in plain words that rules find.
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """What words beside it attribute, before quotations that stand free are given to anybody.
 
-    The order of the methods was measured (decision 19).
+    Attributes:
+        prose: the paragraphs that are read.
+        quotations: all of them, in order.
+        orphans: those that no words beside them attribute.
+        framed: statements by the words beside a quotation.
+        indirect: clauses in plain words that rules find, the surest first.
+        tagged: what the tagger finds.
     """
-    text, prose = context.article.text, prose_paragraphs(context.article)
+
+    prose: tuple[Span, ...]
+    quotations: tuple[Quotation, ...]
+    orphans: list[Quotation]
+    framed: list[StatementMention]
+    indirect: list[StatementMention]
+    tagged: list[StatementMention]
+
+    def known(self, text: str) -> tuple[StatementMention, ...]:
+        """What is attributed outside the orphans, none overlapping another, in the order of the text."""
+        near = (one for one in self.tagged if _in_one_paragraph(text, one) and not self.is_free(one))
+        return _without_overlap(text, [*self.framed, *self.indirect, *near])
+
+    def is_free(self, one: StatementMention) -> bool:
+        """Whether a statement is made of an orphan."""
+        return any(part.overlaps(orphan.inner) for part in one.content for orphan in self.orphans)
+
+
+def attributed(context: Context, tagging: Tagging | None) -> Attributed:
+    """What the words beside it attribute in an article."""
+    text = context.article.text
+    prose = without_display(text, prose_paragraphs(context.article))
     quotations = find_quotations(text, prose)
     framed, orphans = quoted_statements(context, quotations)
     indirect = indirect_statements(context, quotations, prose)
@@ -68,15 +100,61 @@ def _chosen(
     if tagging:
         framed = with_better_sources(text, framed, tagging, tagged)
         indirect = with_longer_contents(context, with_better_sources(text, indirect, tagging, tagged), tagged)
-    indirect = sorted(indirect, key=lambda one: -one.confidence)
-    carried = carry_over(context, orphans, _without_overlap(text, [*framed, *indirect]))
-    clear = [one for one in indirect if one.confidence > PHRASE]
-    phrases = [one for one in indirect if one.confidence <= PHRASE]
-    rules = [*turn_statements(context), *framed, *clear]
+    framed, indirect, tagged = (
+        [one for one in found if not is_unsaid(context, one)] for found in (framed, indirect, tagged)
+    )
+    orphans = [one for one in orphans if not any(_is_beside(text, one, told) for told in tagged)]
+    return Attributed(
+        prose, quotations, orphans, framed, sorted(indirect, key=lambda one: -one.confidence), tagged
+    )
+
+
+def _without_tail(
+    context: Context, one: StatementMention, quotations: Sequence[Quotation]
+) -> StatementMention:
+    """A content without the adverbs behind its last quotation: 'called it "a trick" later on'."""
+    if one.mode != "mixed":
+        return one
+    last = one.content[-1]
+    ends = [quotation.outer.end for quotation in quotations if last.start < quotation.outer.end < last.end]
+    tail = tokens_of(context.doc, Span(ends[-1], last.end)) if ends else []
+    if not tail or any(token.pos_ not in ("ADV", "ADP", "PART", "PUNCT", "SPACE") for token in tail):
+        return one
+    return replace(one, content=(*one.content[:-1], Span(last.start, ends[-1])))
+
+
+def _is_beside(text: str, quotation: Quotation, told: StatementMention) -> bool:
+    """Whether a tagger finds a quotation's attribution in its own sentence: “We wait,” Venn is due to say."""
+    if told.cue is None or told.source is None or told.content != (quotation.inner,):
+        return False
+    first, last = min(told.cue.start, told.source.start), max(told.cue.end, told.source.end)
+    if first >= quotation.outer.end:
+        between = text[quotation.outer.end : last]
+        return text[quotation.inner.end] == "," and not _STOPS.search(between)
+    return last <= quotation.outer.start and not _STOPS.search(text[last : quotation.outer.start])
+
+
+def _chosen(
+    context: Context, tagging: Tagging | None
+) -> tuple[tuple[StatementMention, ...], list[StatementMention]]:
+    """What the surest of the methods finds at each place, and all clauses in plain words that rules find.
+
+    The order of the methods was measured (decision 19).
+    """
+    text, told = context.article.text, attributed(context, tagging)
+    known = told.known(text)
+    carried = attribute_free_quotations(context, told.orphans, known, told.quotations)
+    tagged = [replace(one, source=None, cue=None) if told.is_free(one) else one for one in told.tagged]
+    clear = [one for one in told.indirect if one.confidence > PHRASE]
+    phrases = [one for one in told.indirect if one.confidence <= PHRASE]
+    rules = [*turn_statements(context), *told.framed, *clear]
     near = [one for one in tagged if _in_one_paragraph(text, one)]
     far = [one for one in tagged if not _in_one_paragraph(text, one)]
-    whole = [with_split_subject(context, one) for one in (*rules, *near, *carried, *phrases, *far)]
-    return _without_overlap(text, [*whole, *colon_statements(context, prose)]), clear
+    whole = [
+        _without_tail(context, with_split_subject(context, one), told.quotations)
+        for one in (*rules, *near, *carried, *phrases, *far)
+    ]
+    return _without_overlap(text, [*whole, *colon_statements(context, told.prose)]), clear
 
 
 def _in_one_entry(article: Article, one: StatementMention) -> bool:

@@ -18,7 +18,7 @@ from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, s
 from onrecord.extract.tagging import PARTS
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
-from onrecord.text.verbs import deeds
+from onrecord.text.verbs import deeds, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +33,7 @@ _UNSAID = statement_words("not_said")
 SOURCE = PARTS.index("source")
 _IS_QUOTED = re.compile(r"\b(?:quoted|cited)\b")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
+_SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+[A-Z]")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|despite|although|though|while|whereas|but|because)\b", re.I)
 # How sure the tagger must be of a clause or quotation, of another phrase ("opposed the plan"), and how much
 # surer without a cue: tried on twelve articles of other stories and on PolNeAR (decision 19).
@@ -60,6 +61,8 @@ def tagged_statements(
                 ):
                     continue
                 if not clause and attribution.cue is not None and _is_deed(context, attribution.cue.span):
+                    continue
+                if mode == "indirect" and _says_nothing(context, told, attribution.cue):
                     continue
                 cue = attribution.cue.span if attribution.cue else None
                 source = _source(context, tagging, attribution, told)
@@ -97,6 +100,16 @@ def _is_deed(context: Context, cue: Span) -> bool:
         return False
     foreseen = verb.lemma_.lower() == "expect" and is_passive(verb)
     return foreseen or verb.lemma_.lower() in deeds()
+
+
+def _says_nothing(context: Context, content: tuple[Span, ...], cue: Part | None) -> bool:
+    """Whether a content is a pronoun ("welcomed it") that no cue of its sentence denies ("denied it")."""
+    words = [token for part in content for token in tokens_of(context.doc, part)]
+    if any(token.pos_ not in ("PRON", "DET", "PUNCT") for token in words):
+        return False
+    verbs_of_cue = tokens_of(context.doc, cue.span) if cue is not None else []
+    denied = any(token.lemma_.lower() in verbs("polarity", "denied") for token in verbs_of_cue)
+    return not denied or not words or verbs_of_cue[0].sent != words[0].sent
 
 
 def _has_finite_verb(context: Context, content: tuple[Span, ...]) -> bool:
@@ -220,7 +233,7 @@ def _goes_on(text: str, one: Part, other: Part, attribution: Attribution) -> boo
     told = [part.span.of(text) for part in (cue, source) if part is not None]
     for words in told:
         between = between.replace(words, " ", 1)
-    if _SUBORDINATE.search(between):
+    if _SUBORDINATE.search(between) or _SENTENCE_END.search(between):
         return False  # "..., Dorn said, despite hopes that ..."
     return text[other.span.start : other.span.end].lstrip("\"'“‘«„ ")[:1].islower()
 

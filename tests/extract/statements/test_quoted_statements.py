@@ -92,9 +92,8 @@ def test_the_words_beside_a_quotation_are_its_frame(text: str, source: str) -> N
     [
         "“The boats will leave in May.” Ana Dorn ate fish.",
         "“The boats will leave in May.” It was Ana Dorn who saw them.",
-        "Ana Dorn ate fish. “The boats will leave in May.”",
-        "Ana Dorn ate:\n\n“The boats will leave in May.”",
-        "Ana Dorn came home\n\n“The boats will leave in May.”",
+        "The tide was low. “The boats will leave in May.”",
+        "Nets lay about:\n\n“The boats will leave in May.”",
         "The song “The Boats Will Leave in May” is old.",
         "“Boats leave.”",
     ],
