@@ -48,8 +48,8 @@ def link(
 ) -> None:
     """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order.
 
-    ``pairs`` are the parties that the ``article`` names side by side; no pronoun leaves its entry. ``told`` are
-    the direct statements: first token, end token, and the draft of who speaks.
+    ``pairs`` are the parties that the ``article`` names side by side; no pronoun leaves its entry. ``told``
+    are the direct statements: first token, end token, and the draft of who speaks.
     """
     state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs, article=article, told=told)
     _chain_names(state)
