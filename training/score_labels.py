@@ -5,7 +5,8 @@
 
 Reads the texts of a folder with their labels (`onrecord.evaluate.labels`), resolves those of one story
 together, and prints for each story how many statements are found (by overlap, as `onrecord evaluate` counts
-them) and how many of those have the right speaker. ``--stories`` keeps apart what has been read from what has not.
+them) and how many of those have the right speaker. ``--stories`` keeps apart what has been read from what has
+not.
 """
 
 from __future__ import annotations

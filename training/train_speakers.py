@@ -23,7 +23,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from onrecord.evaluate.labels import load_labels
 
 from onrecord.clean.page import clean_page
 from onrecord.config import Settings
@@ -31,6 +30,7 @@ from onrecord.date.publication import find_publication_date
 from onrecord.date.times import find_times
 from onrecord.errors import PageRejected
 from onrecord.evaluate.gold import GoldPage, load_gold
+from onrecord.evaluate.labels import load_labels
 from onrecord.evaluate.locate import Locator
 from onrecord.extract.context import Context
 from onrecord.extract.statements.free_quotations import (

@@ -235,7 +235,7 @@ def _another_begins(state: Linking, speaker: Chain, draft: Draft) -> bool:
 
 
 def _is_introduced(state: Linking, speaker: Chain, draft: Draft) -> bool:
-    """Whether the last subject before is another, named for the first time, with who it is: "Ulf Tarn, 61, wept"."""
+    """Whether the last subject before is another, newly named, with who that is: "Ulf Tarn, 61, wept"."""
     words = state.words
     at = bisect_left(state.named_subjects, draft.first)
     if not at or words.start[state.named_subjects[at - 1]] <= state.paragraph_of(draft.first):
