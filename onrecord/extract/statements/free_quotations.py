@@ -79,6 +79,8 @@ def free_quotation(
     following = spoken[after] if after < len(spoken) else None
     if following is not None and not _in_entry(context, quotation, following):
         following = None
+    if last is not None and last.span.contains(quotation.outer):
+        following = None  # words that a speaker quotes are not those of who speaks after
     told: dict[Span | None, Features] = {}
     if last is not None and last.source is not None:
         told.setdefault(last.source, {}).update(_of_last(context, quotation, last))

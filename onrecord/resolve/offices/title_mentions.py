@@ -149,8 +149,6 @@ def _who_spoke(
     """
     title, at = normal_title(chain.anchor.title or ""), chain.anchor.span.start
     head, of = head_of(title), nations.country(chain.anchor.of) or chain.anchor.of
-    if is_interim(chain.anchor.title or ""):
-        return None
     if not chain.source or chain.anchor.relation == "counterpart" or not is_office(head) or head in _OTHERS:
         return None
     last: tuple[int, Entry] | None = None
@@ -164,6 +162,11 @@ def _who_spoke(
     if of and (" " in of or of.isupper() or last[1].side) and of != last[1].side:
         return None  # of another country, or of a body: "the River Board's secretary"
     told = [titled for other in last[1].chains for titled in other.titles]
+    if is_interim(chain.anchor.title or ""):  # who holds it in full, as this article tells, is not meant
+        here = [
+            titled for other in last[1].chains if other.article == chain.article for titled in other.titles
+        ]
+        return None if any(can_stand_for(title, one.title) and not one.former for one in here) else last[1]
     if (
         chain.anchor.relation == "former"
     ):  # who has another office now may have had this one, of no body named

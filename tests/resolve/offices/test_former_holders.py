@@ -46,6 +46,23 @@ def test_another_is_not_the_holder(source: str) -> None:
     assert speaker("2019-05-02", f"{source} denied it.", source) not in {"Ines Morav", "Tomas Hadrec"}
 
 
+def test_who_acts_for_the_time_being_may_be_the_one_who_spoke_before() -> None:
+    """If the article tells no full office of that person, whatever others do."""
+    text = "Mr Holm said that he was shocked.\n\nThe acting president also said that talks had begun."
+    later = reading_of("c", "2021-02-01", "President Anton Holm left.", "President Anton Holm")
+    filed = [
+        reading_of("b", "2019-05-02", "Anton Holm spoke. " + text, "Mr Holm", "The acting president"),
+        later,
+    ]
+    index = resolve_actors(filed)
+    span = next(
+        one.source
+        for one in filed[0].reading.statements
+        if one.source.of("Anton Holm spoke. " + text) == "The acting president"
+    )
+    assert [index.get(one).name for one in index.actors_of("b", span)] == ["Anton Holm"]
+
+
 def test_the_minister_is_the_holder() -> None:
     """The present one, without a word before the office."""
     assert speaker("2019-05-02", "The foreign minister denied it.", "The foreign minister") == "Ines Morav"
