@@ -159,7 +159,8 @@ def _is_one_title(words: Words, first: int, named: Draft) -> bool:
     """Whether the words before a name are its title in capitals: "Committee on Rivers Chairman Ana Dorn"."""
     within = range(first, named.end)
     written = all(words.capital[i] or words.pos[i] in {"ADP", "CCONJ", "DET"} for i in within)
-    return written and words.pos[first] == "PROPN" and any(person_noun_at(words, i) for i in within)
+    joined = "PROPN" in {words.pos[first], words.pos[named.first - 1]}
+    return written and joined and any(person_noun_at(words, i) for i in within)
 
 
 def _belongs(names: Names, inner: list[Draft], head: int) -> bool:
