@@ -6,13 +6,13 @@ reference does not settle it, digits that are not known are ``X``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from onrecord.date.isodates import make_day, shift_days, shift_months, span_of, week_value
+from onrecord.date.leaning import UNSURE, Kind, share_ahead
 
-NEAR_DAYS = 45  # a day of the month this close beats the tense of the verb: "the vote was for Nov. 22"
 UNIT_LETTERS = {
     "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
@@ -32,11 +32,19 @@ class Reference:
         day: the day of writing, or None where it is not known.
         told: the value of the date told last before it, for "the next day", or None.
         direction: -1 where its verb tells the past, 1 the future, 0 where that is not known.
+        beside: the day told before it in its sentence, for "at noon", or None.
+        cues: what else the words around say of the direction, as `onrecord.date.tense.cues_of` names it.
     """
 
     day: date | None = None
     told: str | None = None
     direction: int = 0
+    cues: frozenset[str] = frozenset()
+    beside: str | None = None
+
+    def all_cues(self) -> tuple[str, ...]:
+        """The cues with that of the direction."""
+        return (f"tense:{self.direction}", *self.cues)
 
 
 class Form(Protocol):
@@ -58,6 +66,25 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Two:
+    """The one before the day of writing and the one ahead: their values, and how many days off each is."""
+
+    kind: Kind
+    before: str
+    behind: int
+    after: str
+    ahead: int
+
+    def share_ahead(self, ref: Reference) -> float:
+        """The chance that the one ahead is meant."""
+        return share_ahead(self.kind, self.behind, self.ahead, ref.all_cues())
+
+    def likelier(self, ref: Reference) -> str:
+        """The value that is likelier meant."""
+        return self.after if self.share_ahead(ref) > 0.5 else self.before
+
+
+@dataclass(frozen=True, slots=True)
 class DayOfYear:
     """A month, or a day in one, without its year ("January 21", "in June"); a weekday narrows it."""
 
@@ -67,25 +94,36 @@ class DayOfYear:
     shift: int | None = None  # "last December" -1, "this June" 0, "next May" 1
 
     def value(self, ref: Reference) -> str:
-        """The year is the one its verb's tense points to, else the nearest."""
-        ending = f"-{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
-        year = self._year(ref)
-        return f"{year:04d}{ending}" if year else f"XXXX{ending}"
-
-    def _year(self, ref: Reference) -> int | None:
+        """The year is the likelier one of the last and the next, or the one in which the weekday fits."""
         if ref.day is None:
+            return f"XXXX{self._ending()}"
+        two = self.two(ref.day)
+        year = None if two else self._year(ref.day)
+        return (
+            two.likelier(ref) if two else f"{year:04d}{self._ending()}" if year else f"XXXX{self._ending()}"
+        )
+
+    def two(self, day: date) -> Two | None:
+        """The last and the next of the name; None if a weekday or "last" says which, or it is now."""
+        if self.weekday or self.shift is not None:
             return None
-        years = [year for year in range(ref.day.year - 1, ref.day.year + 2) if self._exists(year)]
-        if not years:
+        years = [year for year in range(day.year - 4, day.year + 5) if self._exists(year)]
+        last = max((year for year in years if self._first(year) <= day), default=None)
+        following = min((year for year in years if self._last(year) >= day), default=None)
+        if last is None or following is None or last == following:
             return None
+        before, after = (f"{year:04d}{self._ending()}" for year in (last, following))
+        kind: Kind = "day" if self.day else "month"
+        return Two(kind, before, self._distance(last, day), after, self._distance(following, day))
+
+    def _ending(self) -> str:
+        return f"-{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
+
+    def _year(self, day: date) -> int | None:
         if self.shift is not None:
-            return self._shifted(ref.day)
-        nearest = min(years, key=lambda year: self._distance(year, ref.day))
-        if self.weekday or ref.direction == 0 or self._is_near(nearest, ref):
-            return nearest
-        if ref.direction < 0:
-            return max((year for year in years if self._first(year) <= ref.day), default=nearest)
-        return min((year for year in years if self._last(year) >= ref.day), default=nearest)
+            return self._shifted(day)
+        years = [year for year in range(day.year - 1, day.year + 2) if self._exists(year)]
+        return min(years, key=lambda year: self._distance(year, day), default=None)
 
     def _shifted(self, day: date) -> int:
         if self.shift == 0:
@@ -93,12 +131,6 @@ class DayOfYear:
         if self.shift == -1:
             return day.year - (self.month >= day.month)
         return day.year + (self.month <= day.month)
-
-    def _is_near(self, year: int, ref: Reference) -> bool:
-        """Whether the tense is likelier misread than a date this close left for one a year away."""
-        if self.day is None and ref.direction < 0:
-            return False  # "in December" told as past in November is that of last year
-        return self._distance(year, ref.day) <= NEAR_DAYS
 
     def _exists(self, year: int) -> bool:
         found = make_day(year, self.month, self.day or 1)
@@ -110,15 +142,15 @@ class DayOfYear:
     def _last(self, year: int) -> date:
         return self._first(year) if self.day else shift_days(shift_months(self._first(year), 1), -1)
 
-    def _distance(self, year: int, day: date | None) -> int:
-        if day is None or self._first(year) <= day <= self._last(year):
+    def _distance(self, year: int, day: date) -> int:
+        if self._first(year) <= day <= self._last(year):
             return 0
         return min(abs((self._first(year) - day).days), abs((self._last(year) - day).days))
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday = 1): the last one, that of publication included, unless told as ahead."""
+    """A day of the week (Monday = 1): the likelier of the last and the next; that of publication is today."""
 
     weekday: int
     shift: int | None = None
@@ -127,16 +159,25 @@ class Weekday:
         """The day, or ``XXXX-WXX-1``."""
         if ref.day is None:
             return f"XXXX-WXX-{self.weekday}"
+        two = self.two(ref.day)
+        if two:
+            return two.likelier(ref)
         back = (ref.day.isoweekday() - self.weekday) % 7
-        if self.shift == 0 and ref.direction == 0 and back:
+        if self.shift == 0 and ref.direction == 0:
             back = ref.day.isoweekday() - self.weekday  # this Friday: the one of this week
-        elif self.shift == -1 or (self.shift is None and ref.direction <= 0):
-            back = back or (7 if self.shift == -1 else 0)
-        elif back and (ref.direction > 0 or self.shift == 1):
+        elif self.shift == -1:
+            back = back or 7
+        elif self.shift == 1 or (back and self.shift == 0 and ref.direction > 0):
             back -= 7
-        elif self.shift == 1:
-            back = -7
         return shift_days(ref.day, -back).isoformat()
+
+    def two(self, day: date) -> Two | None:
+        """The last and the next day of the name; None if "last" says which, or it is today."""
+        back = (day.isoweekday() - self.weekday) % 7
+        if self.shift is not None or not back:
+            return None
+        before, after = (shift_days(day, days).isoformat() for days in (-back, 7 - back))
+        return Two("weekday", before, back, after, 7 - back)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,20 +267,33 @@ class Period:
     shift: int | None = None
 
     def value(self, ref: Reference) -> str:
-        """The year is the one its verb's tense points to, else the nearest."""
+        """The year is the likelier one of the last and the next."""
         if ref.day is None:
             return f"XXXX-{self.name}"
-        years = range(ref.day.year - 2, ref.day.year + 3)  # in January, last winter began two years before
-        covers = {year: _days_of(f"{year:04d}-{self.name}") for year in years}
+        two = self.two(ref.day)
+        return two.likelier(ref) if two else f"{self._year(ref.day):04d}-{self.name}"
+
+    def two(self, day: date) -> Two | None:
+        """The last and the next of the name; None if "last" says which, or it is now."""
+        covers = self._covers(day)
+        last = max(year for year in covers if covers[year][0] <= day)
+        following = min(year for year in covers if covers[year][1] >= day)
+        if self.shift is not None or last == following:
+            return None
+        before, after = (f"{year:04d}-{self.name}" for year in (last, following))
+        return Two("period", before, _gap(covers[last], day), after, _gap(covers[following], day))
+
+    def _covers(self, day: date) -> dict[int, tuple[date, date]]:
+        years = range(day.year - 2, day.year + 3)  # in January, last winter began two years before
+        return {year: _days_of(f"{year:04d}-{self.name}") for year in years}
+
+    def _year(self, day: date) -> int:
+        covers = self._covers(day)
         if self.shift == -1:
-            year = max(year for year in years if covers[year][1] < ref.day)
-        elif self.shift == 1:
-            year = min(year for year in years if covers[year][0] > ref.day)
-        elif ref.direction < 0 and self.shift is None:
-            year = max(year for year in years if covers[year][0] <= ref.day)
-        else:
-            year = min(years, key=lambda each: _gap(covers[each], ref.day))
-        return f"{year:04d}-{self.name}"
+            return max(year for year in covers if covers[year][1] < day)
+        if self.shift == 1:
+            return min(year for year in covers if covers[year][0] > day)
+        return min(covers, key=lambda year: _gap(covers[year], day))
 
 
 def _days_of(value: str) -> tuple[date, date]:
@@ -248,8 +302,8 @@ def _days_of(value: str) -> tuple[date, date]:
     return start, shift_days(shift_months(date(int(last[:4]), int(last[5:7]), 1), 1), -1)
 
 
-def _gap(cover: tuple[date, date], day: date | None) -> int:
-    if day is None or cover[0] <= day <= cover[1]:
+def _gap(cover: tuple[date, date], day: date) -> int:
+    if cover[0] <= day <= cover[1]:
         return 0
     return min(abs((cover[0] - day).days), abs((cover[1] - day).days))
 
@@ -309,10 +363,20 @@ class At:
         return self.base.value(ref) + self.time
 
 
+@dataclass(frozen=True, slots=True)
+class ThatDay:
+    """The day of a clock time or part of the day that names none."""
+
+    def value(self, ref: Reference) -> str:
+        """The day told before it in the sentence, else the day of writing."""
+        return ref.beside or Shifted("day", 0).value(ref)
+
+
 def other_directions(form: Form, ref: Reference) -> tuple[str, ...]:
-    """The values ``form`` has if its verb's tense was misread; without the one it has."""
+    """The values ``form`` may have besides the one it has, if the words around leave open which is meant."""
     base = form.base if isinstance(form, At) else form
-    if not isinstance(base, Weekday | DayOfYear | Period) or base.shift is not None or ref.day is None:
+    two = base.two(ref.day) if isinstance(base, Weekday | DayOfYear | Period) and ref.day else None
+    if two is None or not UNSURE < two.share_ahead(ref) < 1 - UNSURE:
         return ()
-    values = {form.value(replace(ref, direction=direction)) for direction in (-1, 1)}
-    return tuple(sorted(values - {form.value(ref)}))
+    ending = form.time if isinstance(form, At) else ""
+    return tuple(sorted({two.before + ending, two.after + ending} - {form.value(ref)}))

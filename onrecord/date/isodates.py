@@ -10,7 +10,7 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}  # o
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
-    r"|-Q(?P<quarter>[1-4])|-(?P<season>SP|SU|FA|WI))?(?:T.*)?"
+    r"|-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<season>SP|SU|FA|WI))?(?:T.*)?"
 )
 
 
@@ -44,7 +44,8 @@ def span_of(value: str) -> tuple[str, str] | None:
     """First and last ISO date a TIMEX3 value covers, at the precision of the value.
 
     ``2019-02`` covers itself; a week its first and last day; a quarter or season its first and last
-    month; a decade ``199X`` its first and last year. None for what names no calendar time.
+    month, and so does half a year;
+    a decade ``199X`` its first and last year. None for what names no calendar time.
     """
     if "/" in value:
         first, _, last = value.partition("/")
@@ -69,6 +70,9 @@ def _span_of_parts(found: re.Match[str]) -> tuple[str, str] | None:
     if found["quarter"]:
         last = 3 * int(found["quarter"])
         return f"{year:04d}-{last - 2:02d}", f"{year:04d}-{last:02d}"
+    if found["half"]:
+        first = 1 if found["half"] == "1" else 7
+        return f"{year:04d}-{first:02d}", f"{year:04d}-{first + 5:02d}"
     if found["season"]:
         first, last = SEASON_MONTHS[found["season"]]
         return f"{year:04d}-{first:02d}", f"{year + (last > 12):04d}-{(last - 1) % 12 + 1:02d}"

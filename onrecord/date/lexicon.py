@@ -34,6 +34,7 @@ class TimeWords:
     days: Mapping[str, int]
     references: Mapping[str, str]
     sets: Mapping[str, str]
+    holidays: Mapping[str, tuple[int, int, int]]
     vague: frozenset[str]
     shift: Mapping[str, int]
     narrative: Mapping[str, int]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.date.counted import MonthOfYear
+from onrecord.date.counted_meanings import COUNTED, around
 from onrecord.date.forms import (
-    UNIT_LETTERS,
     At,
     DayOfYear,
     Fixed,
@@ -18,52 +18,41 @@ from onrecord.date.forms import (
     Reference,
     Shifted,
     Stretch,
+    ThatDay,
     Weekday,
     Weekend,
 )
 from onrecord.date.isodates import make_day
-from onrecord.date.lexicon import time_words
-
-WORDS = time_words()
-Builder = Callable[[re.Match[str]], Form | None]
-
-
-def number_of(text: str) -> int | None:
-    """The whole number a phrase like "12", "twenty-two", "a hundred" names; None for a vague one."""
-    if re.fullmatch(r"\d+", text):
-        return int(text)
-    total = 0
-    for word in re.split(r"[\s-]+", text.lower()):
-        value = WORDS.numbers.get(word)
-        if value is None:
-            return None
-        total = max(total, 1) * 100 if value == 100 else total + value
-    return total
-
-
-def _month(text: str) -> int:
-    return WORDS.months[text.rstrip(".")]
-
-
-def _weekday(match: re.Match[str]) -> int | None:
-    named = match.groupdict().get("weekday")
-    return WORDS.weekdays[named.rstrip(".,")] if named else None
-
-
-def _day_number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+from onrecord.date.parts import (
+    WORDS,
+    Builder,
+    clock_of,
+    day_number,
+    length_of,
+    month_of,
+    number_of,
+    weekday_of,
+)
 
 
 def _read_calendar(match: re.Match[str]) -> Form | None:
-    month, year = _month(match["month"]), match["year"]
-    days = [_day_number(match[name]) for name in ("day", "until") if match[name]]
+    month, year = month_of(match["month"]), match["year"]
+    days = [day_number(match[name]) for name in ("day", "until") if match[name]]
     if any(first >= last for first, last in pairwise(days)):
         days = days[:1]
-    forms = [_one_day(int(year) if year else None, month, day, _weekday(match)) for day in days]
+    forms = [_one_day(int(year) if year else None, month, day, weekday_of(match)) for day in days]
     known = [form for form in forms if form]
     if len(known) != len(forms):
         return None
-    return Range(known[0], known[1]) if len(known) == 2 else _with_time(known[0], match)
+    form = Range(known[0], known[1]) if len(known) == 2 else _with_time(known[0], match)
+    return _around(form, match)
+
+
+def _around(form: Form, match: re.Match[str]) -> Form:
+    word = (match["around"] or "").lower()
+    if word in WORDS.parts_of_day and not isinstance(form, Range | At):
+        return At(form, WORDS.parts_of_day[word])
+    return around(form, word)
 
 
 def _one_day(year: int | None, month: int, day: int, weekday: int | None) -> Form | None:
@@ -77,18 +66,8 @@ def _with_time(form: Form, match: re.Match[str]) -> Form:
     groups = match.groupdict()
     if groups.get("part"):
         return At(form, WORDS.parts_of_day[groups["part"].lower()])
-    clock = _clock(groups)
+    clock = clock_of(groups)
     return At(form, clock) if clock else form
-
-
-def _clock(groups: dict[str, str | None]) -> str | None:
-    if not groups.get("hour"):
-        return None
-    hour, minute = int(groups["hour"] or 0), int(groups.get("minute") or 0)
-    half = (groups.get("half") or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
 
 def _read_numeric(match: re.Match[str]) -> Form | None:
@@ -106,23 +85,10 @@ def _read_slashed(match: re.Match[str]) -> Form | None:
 
 
 def _read_month_year(match: re.Match[str]) -> Form:
-    month = _month(match["month"])
+    month = month_of(match["month"])
     if match["year"]:
         return Fixed(f"{match['year']}-{month:02d}")
-    return _MonthOfYear(month, {"last": -1, "this": 0, "next": 1}[match["rel"].lower()])
-
-
-@dataclass(frozen=True, slots=True)
-class _MonthOfYear:
-    """A month of last, this or next year."""
-
-    month: int
-    shift: int
-
-    def value(self, ref: Reference) -> str:
-        """The month of the shifted year."""
-        year = Shifted("year", self.shift).value(ref)
-        return f"{year}-{self.month:02d}"
+    return MonthOfYear(month, {"last": -1, "this": 0, "next": 1}[match["rel"].lower()])
 
 
 def _read_month(match: re.Match[str]) -> Form | None:
@@ -133,7 +99,7 @@ def _read_month(match: re.Match[str]) -> Form | None:
         and not re.search(_BEFORE_MAY, match.string[: match.start()][-12:])
     ):
         return None
-    return DayOfYear(_month(match["month"]), shift=WORDS.shift[shift.lower()] if shift else None)
+    return DayOfYear(month_of(match["month"]), shift=WORDS.shift[shift.lower()] if shift else None)
 
 
 _BEFORE_MAY = r"(?i)\b(?:in|of|since|by|until|till|before|after|from|to|for|during|early|late|mid)[\s-]$"
@@ -142,7 +108,7 @@ _BEFORE_MAY = r"(?i)\b(?:in|of|since|by|until|till|before|after|from|to|for|duri
 def _read_weekday(match: re.Match[str]) -> Form:
     shift = match["shift"]
     form = Weekday(WORDS.weekdays[match["weekday"]], WORDS.shift[shift.lower()] if shift else None)
-    return _with_time(form, match)
+    return _around(_with_time(form, match), match)
 
 
 def _read_year(match: re.Match[str]) -> Form | None:
@@ -217,13 +183,21 @@ def _count(match: re.Match[str], unit: str) -> tuple[str, int | None]:
     return unit, count
 
 
-def _read_ago(match: re.Match[str]) -> Form:
+def _count_days(match: re.Match[str]) -> tuple[str, int | None]:
+    """As `_count`, but a fortnight is so many days: who says so means the day."""
     unit, count = _count(match, match["unit"])
+    if WORDS.units[match["unit"].lower()] == "fortnight":
+        return "day", count * 7 if count else None
+    return unit, count
+
+
+def _read_ago(match: re.Match[str]) -> Form:
+    unit, count = _count_days(match)
     return Shifted(unit, -count if count is not None else None)
 
 
 def _read_later(match: re.Match[str]) -> Form | None:
-    unit, count = _count(match, match["unit"])
+    unit, count = _count_days(match)
     sign = 1 if match["rel"].lower() in ("later", "after") else -1
     if count is None:
         return Fixed("FUTURE_REF" if sign > 0 else "PAST_REF")
@@ -231,13 +205,11 @@ def _read_later(match: re.Match[str]) -> Form | None:
 
 
 def _read_from_now(match: re.Match[str]) -> Form:
-    unit, count = _count(match, match["unit"])
+    unit, count = _count_days(match)
     return Shifted(unit, count) if count is not None else Fixed("FUTURE_REF")
 
 
-def _length(unit: str, amount: str) -> str:
-    letter = UNIT_LETTERS[unit]
-    return f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount}{letter}"
+_AND_A_HALF = re.compile(r"\s?(?:1/2|½)$")
 
 
 def _read_duration(match: re.Match[str]) -> Form | None:
@@ -246,23 +218,24 @@ def _read_duration(match: re.Match[str]) -> Form | None:
     if match["unit"].lower().startswith("quarter") and not re.search(r"\s", match[0]):
         return None  # three-quarters of something, or where sailors sleep
     unit, count = _count(match, match["unit"])
+    whole = _AND_A_HALF.sub("", match["num"] or "")
+    if match.groupdict().get("half") or whole != (match["num"] or ""):
+        return Fixed(length_of(unit, f"{number_of(whole) or 1}.5"))
     amount = match["num"] if match["num"] and "." in match["num"] else ("X" if count is None else str(count))
-    if match.groupdict().get("half"):
-        return Fixed(_length(unit, f"{count or 1}.5"))
-    return Fixed(_length(unit, amount))
+    return Fixed(length_of(unit, amount))
 
 
 def _read_stretch(match: re.Match[str]) -> Form:
     unit, count = _count(match, match["unit"])
-    toward = 1 if match["shift"].lower() in ("within", "next", "coming", "following") else -1
-    return Stretch(_length(unit, "X" if count is None else str(count)), unit, count, toward)
+    toward = 1 if not match["shift"] or WORDS.shift.get(match["shift"].lower(), 1) > 0 else -1
+    return Stretch(length_of(unit, "X" if count is None else str(count)), unit, count, toward)
 
 
 def _read_every(match: re.Match[str]) -> Form:
     what = match["what"]
     if match["unit"]:
         count = number_of(match["num"]) if match["num"] else 1
-        return Fixed(_length(_count(match, match["unit"])[0], str(count or "X")))
+        return Fixed(length_of(_count(match, match["unit"])[0], str(count or "X")))
     if what in WORDS.months:
         return Fixed(f"XXXX-{WORDS.months[what]:02d}")
     if what in WORDS.weekdays:
@@ -275,7 +248,7 @@ def _read_weekdays(match: re.Match[str]) -> Form:
 
 
 def _read_per(match: re.Match[str]) -> Form:
-    return Fixed(_length(WORDS.units[match["unit"].lower()], "1"))
+    return Fixed(length_of(WORDS.units[match["unit"].lower()], "1"))
 
 
 def _read_set_word(match: re.Match[str]) -> Form:
@@ -285,25 +258,43 @@ def _read_set_word(match: re.Match[str]) -> Form:
 def _read_reference(match: re.Match[str]) -> Form | None:
     if match[0].lower() == "soon" and match.string[: match.start()].lower().endswith("as "):
         return None  # "as soon as they agree" tells no time
-    return Fixed(WORDS.references[" ".join(match[0].lower().split())])
+    words = match[0].lower().split()
+    return Fixed(WORDS.references.get(" ".join(words)) or WORDS.references[" ".join(words[1:])])
 
 
 def _read_recent_units(match: re.Match[str]) -> Form:
     return Fixed("PAST_REF" if match["rel"].lower() in ("recent", "past", "earlier") else "FUTURE_REF")
 
 
+def _read_units_ahead(match: re.Match[str]) -> Form:  # noqa: ARG001 - the form of builders
+    return Fixed("FUTURE_REF")
+
+
 def _read_clock(match: re.Match[str]) -> Form | None:
-    clock = _clock(match.groupdict())
+    clock = clock_of(match.groupdict())
     if clock is None:
         return None
-    weekday = _weekday(match)
-    return At(Weekday(weekday) if weekday else Shifted("day", 0), clock)
+    weekday = weekday_of(match)
+    if match.groupdict().get("month"):
+        month, day, year = month_of(match["month"]), day_number(match["day"]), match["year"]
+        date_form = _one_day(int(year) if year else None, month, day, None)
+        return At(date_form, clock) if date_form else None
+    return At(Weekday(weekday) if weekday else ThatDay(), clock)
+
+
+def _read_part_told(match: re.Match[str]) -> Form:
+    return At(ThatDay(), WORDS.parts_of_day[match["part"].lower()])
+
+
+def _read_half_unit(match: re.Match[str]) -> Form:
+    unit = WORDS.units[match["unit"].lower()]
+    return Fixed("PT30M" if unit == "hour" else length_of(unit, "0.5"))
 
 
 def _read_noon(match: re.Match[str]) -> Form:
-    weekday = _weekday(match)
+    weekday = weekday_of(match)
     clock = "T24:00" if match["name"].lower() == "midnight" else "T12:00"
-    return At(Weekday(weekday) if weekday else Shifted("day", 0), clock)
+    return At(Weekday(weekday) if weekday else ThatDay(), clock)
 
 
 def _read_this_unit(match: re.Match[str]) -> Form:
@@ -340,14 +331,19 @@ class _Ahead:
 
 
 def _read_in_units(match: re.Match[str]) -> Form:
-    unit, count = _count(match, match["unit"])
-    length = _length(unit, "X" if count is None else str(count))
+    length = length_of(*_length_parts(_count(match, match["unit"])))
+    unit, count = _count_days(match)
     then: Form = Shifted(unit, count) if count is not None else Fixed("FUTURE_REF")
     return _Ahead(then, length)
+
+
+def _length_parts(counted: tuple[str, int | None]) -> tuple[str, str]:
+    unit, count = counted
+    return unit, "X" if count is None else str(count)
 
 
 MEANINGS: dict[str, Builder] = {
     name.removeprefix("_read_"): build
     for name, build in sorted(globals().items())
     if name.startswith("_read_")
-}
+} | COUNTED

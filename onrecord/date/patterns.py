@@ -3,7 +3,8 @@
 Every pattern is tried only near a word of its trigger groups, so that a text without months never meets the
 patterns of months: ``m`` months, ``w`` weekdays, ``u`` units, ``s`` seasons, ``p`` parts of the day, ``t``
 today and its like, ``e`` words of repetition, ``c`` decades and centuries, ``k`` noon and midnight, ``r``
-references to no day ("now"), ``y`` numbers that may be years, ``h`` short numbers, ``q`` a quarter's Q.
+references to no day ("now"), ``f`` holidays, ``y`` numbers that may be years,
+``h`` short numbers, ``q`` a quarter's Q.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from onrecord.date.meanings import MEANINGS
 from onrecord.text.word_lists import word_table
 
 if TYPE_CHECKING:
-    from onrecord.date.meanings import Builder
+    from onrecord.date.parts import Builder
 
 WORDS = time_words()
 TRIGGER_TABLES = {
     "m": WORDS.months, "w": WORDS.weekdays, "u": WORDS.units, "s": WORDS.seasons, "p": WORDS.parts_of_day,
     "t": WORDS.days, "e": WORDS.sets, "c": (*WORDS.decade_words, "century", "centuries"),
     "k": ("noon", "midnight", "midday"), "r": tuple(phrase.split()[-1] for phrase in WORDS.references),
+    "f": tuple(name.split()[-1] for name in WORDS.holidays),
 }  # fmt: skip
 
 
@@ -37,12 +39,16 @@ class TimePattern:
         regex: the pattern.
         build: the meaning of a match, or None where it means no time after all.
         repeated: the match names a set of times ("every Monday").
+        means: the name of the meaning.
+        judged: whether a match is a time is for `onrecord.date.judging` to say ("now", "daily").
     """
 
     near: str
     regex: re.Pattern[str]
     build: Builder
     repeated: bool
+    means: str
+    judged: bool
 
 
 @cache
@@ -72,6 +78,8 @@ def patterns(language: str = "en") -> tuple[TimePattern, ...]:
             regex=_compiled(_filled(row["regex"], fragments)),
             build=MEANINGS[row["means"]],
             repeated=row.get("repeated", False),
+            means=row["means"],
+            judged=row.get("judged", False),
         )
         for row in table["pattern"]
     )
@@ -94,7 +102,7 @@ def _word_fragments() -> dict[str, str]:
         "MONTHS": WORDS.months, "WEEKDAYS": WORDS.weekdays, "SEASONS": WORDS.seasons, "UNITS": WORDS.units,
         "PARTS_OF_DAY": WORDS.parts_of_day, "ORDINALS": WORDS.ordinals, "DECADE_WORDS": WORDS.decade_words,
         "DAYS": WORDS.days, "REFERENCES": WORDS.references, "SETS": WORDS.sets, "VAGUE": WORDS.vague,
-        "SHIFT": WORDS.shift, "CENTURIES": WORDS.centuries,
+        "HOLIDAYS": WORDS.holidays, "SHIFT": WORDS.shift, "CENTURIES": WORDS.centuries,
         "FULL_MONTHS": [name for name in full_months if len(name) != 3 or name.lower() == "may"],
         "FULL_WEEKDAYS": [name for name in WORDS.weekdays if name.lower().endswith("day")],
         "SMALL": [word for word in WORDS.numbers if word not in ("a", "an")],

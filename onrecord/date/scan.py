@@ -24,11 +24,16 @@ _TRIGGER = re.compile(r"[^\W\d_]+|\d+")
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """A time expression: where it stands, what it means, whether it names a set of times."""
+    """A time expression: where it stands, what it means, whether it names a set of times.
+
+    ``means`` is the name of its pattern's meaning; ``judged`` says that the words may be no time.
+    """
 
     span: Span
     form: Form
     repeated: bool = False
+    means: str = ""
+    judged: bool = False
 
 
 def scan_times(text: str) -> tuple[FoundTime, ...]:
@@ -42,7 +47,9 @@ def scan_times(text: str) -> tuple[FoundTime, ...]:
                 form = pattern.build(match)
                 if form is not None and match.end() > match.start():
                     key = (match.start(), -match.end(), rank)
-                    found.append((key, FoundTime(Span(match.start(), match.end()), form, pattern.repeated)))
+                    span = Span(match.start(), match.end())
+                    time = FoundTime(span, form, pattern.repeated, pattern.means, pattern.judged)
+                    found.append((key, time))
     found.sort(key=lambda item: item[0])
     return tuple(_disjoint([time for _, time in found]))
 

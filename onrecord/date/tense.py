@@ -13,6 +13,7 @@ MAX_CLIMB = 8  # heads climbed from the time word to its verb; longer ways are p
 
 _TENSE = time_words().tense
 _PLAIN = ("VBD", "VBZ", "VBP")
+_VERBS = ("VERB", "AUX")
 _MODALS = _TENSE["modals"]
 
 
@@ -27,7 +28,7 @@ def direction_of(token: Token) -> int:
             return -1
         if token.tag_ == "IN" and not preposition:
             preposition = word
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in _VERBS:
             direction = _direction_of_verb(token, preposition)
             if of_noun and token.tag_ in _PLAIN and not _helpers(token):
                 direction = 0  # "warns of Thursday's vote": the verb's plain tense does not date the vote
@@ -38,6 +39,45 @@ def direction_of(token: Token) -> int:
         token = token.head
         of_noun = of_noun or token.pos_ in ("NOUN", "PROPN")
     return _by_preposition(preposition)
+
+
+def cues_of(token: Token) -> frozenset[str]:
+    """What the words around ``token`` say of the direction, as names of learned weights.
+
+    The preposition (``preposition:by``), the form of the nearest verb above and of the next above that
+    (``verb:VBD``, ``above:modal``), an infinitive (``to``), a noun between (``noun``), a possessive, no verb.
+    """
+    preposition, nouns = "", False
+    cues: set[str] = set()
+    if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
+        cues.add("possessive")
+    for _ in range(MAX_CLIMB):
+        if token.tag_ == "IN" and not preposition:
+            preposition = token.lower_
+        if token.pos_ in _VERBS or token.head.i == token.i:
+            break
+        token = token.head
+        nouns = nouns or token.pos_ in ("NOUN", "PROPN")
+    cues.add(f"preposition:{preposition}")
+    return frozenset(cues | (_cues_of_verb(token, nouns=nouns) if token.pos_ in _VERBS else {"verbless"}))
+
+
+def _cues_of_verb(verb: Token, *, nouns: bool) -> set[str]:
+    cues = {f"verb:{verb.tag_}"}
+    if nouns:
+        cues.add(f"noun:{verb.tag_}")
+    if any(child.tag_ == "TO" for child in _helpers(verb)):
+        cues.add("to")
+    above = verb
+    for _ in range(MAX_CLIMB):
+        if above.head.i == above.i:
+            break
+        above = above.head
+        if above.pos_ in _VERBS:
+            modal = any(child.lower_ in _MODALS for child in _helpers(above))
+            cues.add("above:modal" if modal else f"above:{above.tag_}")
+            break
+    return cues
 
 
 def _helpers(verb: Token) -> list[Token]:
@@ -76,7 +116,7 @@ def _direction_of_verb(verb: Token, preposition: str) -> int | None:
 
 
 def _direction_of_infinitive(verb: Token) -> int | None:
-    governed = verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in ("VERB", "AUX")
+    governed = verb.dep_ in ("xcomp", "ccomp") and verb.head.pos_ in _VERBS
     if governed and verb.head.lemma_ == "be" and verb.head.tag_ == "VBD":
         return 0  # "was to be launched": ahead of a past that may be before or behind the day of writing
     return None if governed and verb.head.lemma_.lower() in _TENSE["behind"] else 1

@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.date.counted import DayOfMonth
 from onrecord.date.forms import Reference, Stretch, Weekday, other_directions
 from onrecord.date.isodates import first_day, last_day, precision, span_of
+from onrecord.date.judging import is_judged_time
 from onrecord.date.scan import FoundTime, scan_times
-from onrecord.date.tense import direction_of
+from onrecord.date.tense import cues_of, direction_of
 from onrecord.records.articles import entry_at, published_at
 from onrecord.records.readings import TimeExpression
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 
 _YEAR_UNKNOWN = "XXXX"
+_DAY = 3  # of `precision`
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]?\s+(?=[\"“‘(\[]?[A-Z])|\n")
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 
 
@@ -37,14 +41,18 @@ def find_times(
     """
     anchors_at, last = _anchors_at(published, entries), _LastTold(entries)
     starts: list[int] = doc.to_array("IDX").tolist()
-    times = []
+    times: list[TimeExpression] = []
     for found in scan_times(doc.text):
-        token = _head_of(doc, starts, found)
+        token = head_of(doc, starts, found)
         if token is None or not _is_time(token, found):
             continue
-        direction = direction_of(token)
-        told = last.before(found.span.start)
-        time = _resolve(found, anchors_at(found.span.start), told, direction)
+        if found.judged and not is_judged_time(doc, found, token):
+            continue
+        anchors, told = anchors_at(found.span.start), last.before(found.span.start)
+        cues = cues_of(token) | cues_before(told, anchors)
+        beside = told if _is_beside(doc, times, found) else None
+        clues = Reference(None, told, direction_of(token), cues, beside=beside)
+        time = _resolve(found, anchors, clues)
         if time.type in ("DATE", "TIME") and (time.start or _YEARLESS_DAY.match(time.value)):
             last.told = time.value.partition("T")[0]
         times.append(time)
@@ -93,7 +101,8 @@ def anchor_times(
         if form is not None:
             again = FoundTime(time.span, form, repeated=time.type == "SET")
             anchors, told = anchors_at(time.span.start), last.before(time.span.start)
-            time = _between(again, anchors, _resolve(again, anchors, told, time.direction))
+            clues = Reference(None, told, time.direction, cues_before(told, anchors))
+            time = _between(again, anchors, _resolve(again, anchors, clues))
         if time.type in ("DATE", "TIME") and time.start:
             last.before(time.span.start)
             last.told = time.value.partition("T")[0]
@@ -123,18 +132,33 @@ def _anchors(published: PublicationDate) -> tuple[Reference, ...]:
     return (Reference(first),) if first == last else (Reference(first), Reference(last))
 
 
-def _resolve(
-    found: FoundTime, anchors: tuple[Reference, ...], told: str | None, direction: int
-) -> TimeExpression:
-    refs = [replace(ref, told=told, direction=direction) for ref in anchors]
+def _is_beside(doc: Doc, times: list[TimeExpression], found: FoundTime) -> bool:
+    """Whether the time before this one is a day of the same sentence, so that a clock time is of that day."""
+    if not times or precision(times[-1].value) != _DAY:
+        return False
+    return not _SENTENCE_END.search(doc.text, times[-1].span.end, found.span.start)
+
+
+def cues_before(told: str | None, anchors: tuple[Reference, ...]) -> frozenset[str]:
+    """Whether the day told last is behind the day of writing or ahead, as the name of a learned weight."""
+    day = anchors[0].day
+    if len(anchors) > 1 or day is None or told is None or precision(told) != _DAY:
+        return frozenset()
+    written = day.isoformat()
+    return frozenset(("told:behind" if told < written else "told:ahead" if told > written else "told:today",))
+
+
+def _resolve(found: FoundTime, anchors: tuple[Reference, ...], clues: Reference) -> TimeExpression:
+    direction = clues.direction
+    refs = [replace(clues, day=ref.day) for ref in anchors]
     values = [found.form.value(ref) for ref in refs]
     if len(set(values)) > 1:
-        refs = [Reference(None, told, direction)]
+        refs = [clues]
         values = [found.form.value(refs[0])]
     value = values[0]
     kind = _type_of(value, found.repeated)
     cover = _cover(found, refs[0], kind, value, settled=len(refs) == len(anchors) == 1)
-    alternatives = other_directions(found.form, refs[0]) if direction == 0 and cover else ()
+    alternatives = other_directions(found.form, refs[0]) if cover else ()
     return TimeExpression(
         span=found.span,
         type=kind,
@@ -175,7 +199,12 @@ def _type_of(value: str, repeated: bool) -> TimeType:
     return "TIME" if "T" in value and not value.endswith("_REF") else "DATE"
 
 
-def _head_of(doc: Doc, starts: list[int], found: FoundTime) -> Token | None:
+def _modifies_later(token: Token) -> bool:
+    """Whether the words stand before a noun as its attribute: "the 9th floor"."""
+    return token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def head_of(doc: Doc, starts: list[int], found: FoundTime) -> Token | None:
     """The token of the expression the others hang on; None where there is no token."""
     first = bisect_right(starts, found.span.start) - 1
     last = bisect_left(starts, found.span.end)
@@ -184,6 +213,8 @@ def _head_of(doc: Doc, starts: list[int], found: FoundTime) -> Token | None:
 
 def _is_time(token: Token, found: FoundTime) -> bool:
     """Whether the parse agrees that the words tell a time."""
+    if isinstance(found.form, DayOfMonth) or found.means == "holiday":
+        return not _modifies_later(token)
     single = len(found.span) <= len(token.text) + 1
     if single and token.ent_type_ == "PERSON":  # "called Mr Venn Sunday" has a day behind the name
         return isinstance(found.form, Weekday) and token.i > 0 and token.nbor(-1).ent_type_ == "PERSON"
