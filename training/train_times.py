@@ -101,7 +101,7 @@ def _of_text(text: MarkedText, parser: EnglishParser, fold: str) -> Iterator[tup
         if found.judged:
             yield (
                 "judging",
-                Example(features_of(doc, found, token), value is not None, fold, words, text.held),
+                Example(features_of(doc, doc.text, found, token), value is not None, fold, words, text.held),
             )
         two = _two(found, day) if day else None
         if two and value and day:

@@ -80,7 +80,9 @@ class Two:
         return share_ahead(self.kind, self.behind, self.ahead, ref.all_cues())
 
     def likelier(self, ref: Reference) -> str:
-        """The value that is likelier meant."""
+        """The value that is likelier meant; if no words around tell, that of the nearer day of the year."""
+        if not ref.cues and not ref.direction and self.kind != "weekday":
+            return self.before if self.behind <= self.ahead else self.after
         return self.after if self.share_ahead(ref) > 0.5 else self.before
 
 

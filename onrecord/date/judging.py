@@ -24,14 +24,14 @@ _NUMBER = re.compile(r"\d+")
 _OPEN = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "SYM"))
 
 
-def is_judged_time(doc: Doc, found: FoundTime, token: Token) -> bool:
-    """Whether the words, headed by ``token``, are a time."""
-    return share(features_of(doc, found, token), time_weights()["judging"]) >= ENOUGH
+def is_judged_time(doc: Doc, text: str, found: FoundTime, token: Token) -> bool:
+    """Whether the words, headed by ``token``, are a time; ``text`` is that of the document."""
+    return share(features_of(doc, text, found, token), time_weights()["judging"]) >= ENOUGH
 
 
-def features_of(doc: Doc, found: FoundTime, token: Token) -> Features:
+def features_of(doc: Doc, text: str, found: FoundTime, token: Token) -> Features:
     """What speaks for and against a time, by the names of the weights."""
-    words = _NUMBER.sub("0", " ".join(found.span.of(doc.text).lower().split()))
+    words = _NUMBER.sub("0", " ".join(found.span.of(text).lower().split()))
     names = [f"means:{found.means}", f"words:{words}", f"tag:{token.tag_}", f"role:{token.dep_}"]
     names.append(f"under:{token.head.pos_ if token.head.i != token.i else 'none'}")
     if "0" in words or words.split()[0] in ("a", "an"):
@@ -49,7 +49,7 @@ def _beside(doc: Doc, found: FoundTime) -> tuple[Token | None, Token | None]:
     inside = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
     if inside is None:
         return None, None
-    before = doc[inside.start - 1] if inside.start > inside.sent.start else None
+    before = None if inside.start == 0 or doc[inside.start].is_sent_start else doc[inside.start - 1]
     after = doc[inside.end] if inside.end < len(doc) else None
     return before, after
 

@@ -42,15 +42,16 @@ def find_times(
     anchors_at, last = _anchors_at(published, entries), _LastTold(entries)
     starts: list[int] = doc.to_array("IDX").tolist()
     times: list[TimeExpression] = []
-    for found in scan_times(doc.text):
+    text = doc.text  # spaCy puts it together anew at each call
+    for found in scan_times(text):
         token = head_of(doc, starts, found)
         if token is None or not _is_time(token, found):
             continue
-        if found.judged and not is_judged_time(doc, found, token):
+        if found.judged and not is_judged_time(doc, text, found, token):
             continue
         anchors, told = anchors_at(found.span.start), last.before(found.span.start)
         cues = cues_of(token) | cues_before(told, anchors)
-        beside = told if _is_beside(doc, times, found) else None
+        beside = told if _is_beside(text, times, found) else None
         clues = Reference(None, told, direction_of(token), cues, beside=beside)
         time = _resolve(found, anchors, clues)
         if time.type in ("DATE", "TIME") and (time.start or _YEARLESS_DAY.match(time.value)):
@@ -132,11 +133,11 @@ def _anchors(published: PublicationDate) -> tuple[Reference, ...]:
     return (Reference(first),) if first == last else (Reference(first), Reference(last))
 
 
-def _is_beside(doc: Doc, times: list[TimeExpression], found: FoundTime) -> bool:
+def _is_beside(text: str, times: list[TimeExpression], found: FoundTime) -> bool:
     """Whether the time before this one is a day of the same sentence, so that a clock time is of that day."""
     if not times or precision(times[-1].value) != _DAY:
         return False
-    return not _SENTENCE_END.search(doc.text, times[-1].span.end, found.span.start)
+    return not _SENTENCE_END.search(text, times[-1].span.end, found.span.start)
 
 
 def cues_before(told: str | None, anchors: tuple[Reference, ...]) -> frozenset[str]:
