@@ -103,7 +103,9 @@ def anchor_times(
             again = FoundTime(time.span, form, repeated=time.type == "SET")
             anchors, told = anchors_at(time.span.start), last.before(time.span.start)
             clues = Reference(None, told, time.direction, cues_before(told, anchors))
-            time = _between(again, anchors, _resolve(again, anchors, clues))
+            moved = _between(again, anchors, _resolve(again, anchors, clues))
+            if replace(moved, alternatives=time.alternatives) != time:
+                time = moved  # else as it was read, when all words around were known
         if time.type in ("DATE", "TIME") and time.start:
             last.before(time.span.start)
             last.told = time.value.partition("T")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.text.word_lists import word_table
@@ -68,6 +68,7 @@ def is_designate(words: str) -> bool:
     return any(word in _modifiers("designate") for word in re.split(r"[\s\-–]+", words.casefold()))
 
 
+@lru_cache(maxsize=4096)
 def is_interim(words: str) -> bool:
     """Whether a title says that the office is held for the time being ("acting", "caretaker")."""
     return any(word in _modifiers("interim") for word in re.split(r"[\s\-–]+", words.casefold()))
