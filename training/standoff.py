@@ -95,8 +95,8 @@ def unpack(labels: Item, words: str) -> Item:
     }
 
 
-def texts_of(corpora: Path, story: str) -> Mapping[str, str]:
-    """The texts of a story's pile by article id; empty where the pile is not there."""
+def articles_of(corpora: Path, story: str) -> Mapping[str, Item]:
+    """The rows of a story's pile by article id; empty if the pile is not there."""
     packed, plain = corpora / f"press/stories/{story}.jsonl.gz", corpora / f"press/{story}.jsonl"
     if packed.exists():
         lines = gzip.decompress(packed.read_bytes()).decode().splitlines()
@@ -104,20 +104,20 @@ def texts_of(corpora: Path, story: str) -> Mapping[str, str]:
         lines = plain.read_text(encoding="utf-8").splitlines()
     else:
         return {}
-    return {row["id"]: row["text"] for row in map(json.loads, filter(None, lines))}
+    return {row["id"]: row for row in map(json.loads, filter(None, lines))}
 
 
-def read_labels(folder: Path, corpora: Path) -> Iterator[tuple[str, str, Item]]:
-    """Story, text and labels, with quotes, of each article that the corpora hold as it was read."""
+def read_labels(folder: Path, corpora: Path) -> Iterator[tuple[str, Item, Item]]:
+    """Story, row and labels, with quotes, of each article that the corpora hold as it was read."""
     for path in sorted(folder.glob("*.jsonl")):
-        texts = texts_of(corpora, path.stem)
+        rows = articles_of(corpora, path.stem)
         for line in path.read_text(encoding="utf-8").splitlines():
             labels = json.loads(line)
-            words = texts.get(labels["article"])
-            if words is None or sha256(words.encode()).hexdigest() != labels["sha256"]:
+            row = rows.get(labels["article"])
+            if row is None or sha256(row["text"].encode()).hexdigest() != labels["sha256"]:
                 print(f"{path.stem} {labels['article']}: no text as it was read", file=sys.stderr)
                 continue
-            yield path.stem, words, unpack(labels, words)
+            yield path.stem, row, unpack(labels, row["text"])
 
 
 def main() -> None:
@@ -128,7 +128,9 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     packing = commands.add_parser("pack")
     packing.add_argument("folders", nargs="+", type=Path)
-    packing.add_argument("--kind", required=True, choices=("claims", "claims-again", "statements"))
+    packing.add_argument(
+        "--kind", required=True, choices=("claims", "claims-again", "statements", "statements-again")
+    )
     packing.add_argument("--out", required=True, type=Path)
     opening = commands.add_parser("unpack")
     opening.add_argument("folder", type=Path)
@@ -137,9 +139,9 @@ def main() -> None:
     args = parser.parse_args()
     if args.command == "unpack":
         args.out.mkdir(parents=True, exist_ok=True)
-        for story, words, labels in read_labels(args.folder, args.corpora):
+        for story, row, labels in read_labels(args.folder, args.corpora):
             name = f"{story}_{labels['article']}"
-            (args.out / f"{name}.txt").write_text(words, encoding="utf-8")
+            (args.out / f"{name}.txt").write_text(row["text"], encoding="utf-8")
             (args.out / f"{name}.json").write_text(json.dumps(labels, ensure_ascii=False), encoding="utf-8")
         return
     stories: dict[str, list[Item]] = {}

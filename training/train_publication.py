@@ -26,24 +26,24 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import numpy as np
 from htmldate import find_date
+from log_linear import Case, learn
 
 from onrecord.clean.page import clean_page
 from onrecord.date.candidates import CandidateKind
 from onrecord.date.publication import page_evidence
-from onrecord.date.ranking import NONE, Features, Weights, features_of, rank
+from onrecord.date.ranking import NONE, Weights, features_of, rank
 from onrecord.errors import PageRejected
 from onrecord.records.articles import Article
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.spans import OffsetMap
+from onrecord.text.choice import Features
 
 FOLDS = 10
 SURE_FROM = 0.9  # confidence
 SHORT_SUFFIX = 5  # letters of "co" and "uk", "com" and "br"
 HIDDEN_WEIGHT = 0.5
 SHRINK = 1.0  # weight of the squared weights; with 0.3 or 3 the folds are 0.003 less often right, 0.1: 0.010
-STEPS, RATE = 600, 0.05
 MIN_SEEN = 3  # features of fewer days are left out
 LEVELS = (0.0, 0.3, 0.5, 0.75, 0.92, 0.98)
 PRIOR = 10  # pages of the level's own middle counted into its share of right days
@@ -52,8 +52,6 @@ METADATA: frozenset[CandidateKind] = frozenset(
      "time_tag", "attribute", "asset", "link", "comment_node")
 )  # fmt: skip
 SURE = ("published_meta", "url", "script_published", "published_time")
-
-Case = tuple[dict[str, Features], str, float]  # features by day, the true one, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,40 +128,12 @@ def _known(source: str, page: Page, day: str, site: str) -> Known:
     return Known(source, page.locator, day, site, whole, hidden, plain)
 
 
-def learn(pages: Sequence[Known]) -> dict[str, float]:
+def weights_of(pages: Sequence[Known]) -> dict[str, float]:
     """The weights that make the true days likeliest."""
-    cases: list[Case] = [(page.whole, page.day, 1.0) for page in pages]
-    cases += [(page.hidden, page.day, HIDDEN_WEIGHT) for page in pages]
-    cases = [case for case in cases if case[0]]
-    seen = Counter(name for days, _, _ in cases for told in days.values() for name in told)
-    names = sorted(name for name, count in seen.items() if count >= MIN_SEEN)
-    column = {name: number for number, name in enumerate(names)}
-    sizes = [len(days) for days, _, _ in cases]
-    table, target, weight = np.zeros((sum(sizes), len(names))), np.zeros(sum(sizes)), np.zeros(sum(sizes))
-    row = 0
-    for days, day, importance in cases:
-        true = day if day in days else NONE
-        for each, told in days.items():
-            for name in told.keys() & column.keys():
-                table[row, column[name]] = told[name]
-            target[row], weight[row], row = importance * (each == true), importance, row + 1
-    found = _descend(table, target, weight, np.array(sizes))
-    return {name: round(float(value), 3) for name, value in zip(names, found, strict=True)}
-
-
-def _descend(table: np.ndarray, target: np.ndarray, weight: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """Adam (Kingma & Ba 2015) on the log-likelihood of all cases at once."""
-    starts, owner = np.concatenate([[0], np.cumsum(sizes)[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
-    values = np.zeros(table.shape[1])
-    mean, spread = values.copy(), values.copy()
-    for step in range(1, STEPS + 1):
-        sums = table @ values
-        powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
-        shares = powers / np.add.reduceat(powers, starts)[owner]
-        slope = table.T @ (shares * weight - target) + SHRINK * values
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
-        values = values - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-9)
-    return values
+    told = [(page.whole, page.day, 1.0) for page in pages]
+    told += [(page.hidden, page.day, HIDDEN_WEIGHT) for page in pages]
+    cases = [Case(days, {day if day in days else NONE}, weight) for days, day, weight in told if days]
+    return learn(cases, shrink=SHRINK, least=MIN_SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +165,7 @@ def judge_by_folds(pages: Sequence[Known]) -> list[Judged]:
     first: list[Judged] = []
     weights = []
     for fold in range(FOLDS):
-        weights.append(learn([page for page in pages if page.fold != fold]))
+        weights.append(weights_of([page for page in pages if page.fold != fold]))
         here = Weights(weights[fold], LEVELS, unseen)
         first += [judge(page, here) for page in pages if page.fold == fold]
     rights = [calibrate([each for each in first if each.page.fold != fold]) for fold in range(FOLDS)]
@@ -258,7 +228,7 @@ def main() -> None:
             f"# {len(pages)} pages of {len({page.site for page in pages})} sites: {_sources(pages)}.",
             "", "[calibration]  # from this share on, so many days are right (ten folds over sites)",
             f"from = {list(LEVELS)}", f"right = {right}", "", "[weights]",
-            *(f'"{name}" = {value}' for name, value in sorted(learn(pages).items())),
+            *(f'"{name}" = {value}' for name, value in sorted(weights_of(pages).items())),
         ]  # fmt: skip
         path = files("onrecord.date").joinpath("data/publication_weights.toml")
         Path(str(path)).write_text("\n".join(lines) + "\n", encoding="utf-8")

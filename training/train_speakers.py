@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
+import log_linear
 
 from onrecord.clean.page import clean_page
 from onrecord.config import Settings
@@ -35,12 +35,11 @@ from onrecord.evaluate.locate import Locator
 from onrecord.extract.context import Context
 from onrecord.extract.statements.free_quotations import (
     NONE,
-    Features,
     free_quotation,
     in_order,
     insert,
 )
-from onrecord.extract.statements.speaker_ranking import best_of, shares_of
+from onrecord.extract.statements.speaker_ranking import best_of
 from onrecord.extract.statements.statement_mentions import attributed, prose_paragraphs
 from onrecord.models.english import load_english
 from onrecord.models.tagger import load_tagger
@@ -49,10 +48,10 @@ from onrecord.records.articles import Article
 from onrecord.records.pages import GivenMetadata, Page
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
+from onrecord.text.choice import Features, shares_of
 
 FOLDS = 5
 SHRINK = 1.0  # weight of the squared weights; 0.3 and 3 give the same figures
-STEPS, RATE = 600, 0.05
 MIN_SEEN = 5  # features of fewer candidates are left out
 PRONOUN = re.compile(r"(?i)(?:he|she|they|it|him|her|them)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -196,42 +195,17 @@ def told_by_polnear(path: Path, article: Article) -> list[Told]:
     return found
 
 
-def learn(cases: Sequence[Case]) -> dict[str, float]:
+def weights_of(cases: Sequence[Case]) -> dict[str, float]:
     """The weights that make the right candidates likeliest."""
-    seen = Counter(name for case in cases for told in case.told.values() for name in told)
-    names = sorted(name for name, count in seen.items() if count >= MIN_SEEN)
-    column = {name: number for number, name in enumerate(names)}
-    rows = [
-        (number, told, one in case.right)
-        for number, case in enumerate(cases)
-        for one, told in case.told.items()
-    ]
-    table = np.zeros((len(rows), len(names)))
-    for at, (_, told, _) in enumerate(rows):
-        for name in told.keys() & column.keys():
-            table[at, column[name]] = told[name]
-    owner = np.array([number for number, _, _ in rows])
-    true = np.array([float(right) for _, _, right in rows])
-    starts = np.searchsorted(owner, np.arange(len(cases)))
-    values = np.zeros(len(names))
-    mean, spread = values.copy(), values.copy()
-    for step in range(1, STEPS + 1):
-        sums = table @ values
-        powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
-        shares = powers / np.add.reduceat(powers, starts)[owner]
-        held = powers * true
-        target = held / np.add.reduceat(held, starts)[owner]
-        slope = table.T @ (shares - target) + SHRINK * values
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
-        values = values - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-9)
-    return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
+    plain = [log_linear.Case(case.told, set(case.right)) for case in cases]
+    return log_linear.learn(plain, shrink=SHRINK, least=MIN_SEEN)
 
 
 def judge_by_folds(cases: Sequence[Case]) -> list[tuple[Case, Span | None]]:
     """Each case with who is likeliest by weights that have not seen its story."""
     out = []
     for fold in range(FOLDS):
-        weights = learn([case for case in cases if case.fold != fold])
+        weights = weights_of([case for case in cases if case.fold != fold])
         here = (case for case in cases if case.fold == fold)
         out += [(case, best_of(shares_of(case.told, weights))) for case in here]
     return out
@@ -287,7 +261,7 @@ def write(cases: Sequence[Case]) -> None:
     lines = [
         "# Weights of onrecord.extract.statements.speaker_ranking. Not to be edited.",
         f"# Written by training/train_speakers.py; quotations without an attribution: {told}.",
-        "", "[weights]", *(f'"{name}" = {value}' for name, value in sorted(learn(cases).items())),
+        "", "[weights]", *(f'"{name}" = {value}' for name, value in sorted(weights_of(cases).items())),
     ]  # fmt: skip
     path = files("onrecord.extract").joinpath("data/speaker_weights.toml")
     Path(str(path)).write_text("\n".join(lines) + "\n", encoding="utf-8")

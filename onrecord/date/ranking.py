@@ -18,11 +18,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.date.isodates import precision
+from onrecord.text.choice import shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.date.candidates import Candidate
+    from onrecord.text.choice import Features
 
 NONE = "none"
 """Stands for the day that the page does not name."""
@@ -52,8 +54,6 @@ _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}[+-](?!00:?00$)\d\d:?\d\d$")
 MIN_SHARE = 0.1  # below it the page is taken to name no day: one in three such days is right
 
 DOUBTFUL = 0.8  # against all metadata and the address (five of seven in the folds are right), or far away
-
-Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +111,6 @@ def best_of(shares: Mapping[str, float]) -> str | None:
     days = [day for day in shares if day != NONE]
     best = min(days, key=lambda day: (-shares[day], day), default=None)
     return best if best and shares[best] >= MIN_SHARE else None
-
-
-def shares_of(features: Mapping[str, Features], weights: Mapping[str, float]) -> dict[str, float]:
-    """Each day's share of the exponentials; they sum to 1."""
-    sums = {
-        day: sum(weights.get(name, 0.0) * amount for name, amount in sorted(told.items()))
-        for day, told in features.items()
-    }
-    top = max(sums.values())
-    powers = {day: math.exp(total - top) for day, total in sums.items()}
-    whole = math.fsum(powers.values())
-    return {day: power / whole for day, power in powers.items()}
 
 
 @cache

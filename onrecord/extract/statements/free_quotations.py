@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.extract.quotations import Quotation
     from onrecord.records.readings import StatementMention
     from onrecord.records.spans import Span
+    from onrecord.text.choice import Features
 
 MAX_PARAGRAPH = 3000  # characters looked at in the paragraph before
 MAX_BETWEEN = 4  # sentences between, told one by one
@@ -33,8 +34,6 @@ NONE = None
 """Stands for nobody that the words around a quotation name."""
 SHORT = 6  # words below which a quotation is often a title, a slogan or a word that is spoken of
 _ENDS = tuple(".!?…,")
-
-Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,18 @@ is nobody of them: each one's share is that of its exponential. The weights are 
 
 from __future__ import annotations
 
-import math
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.extract.statements.free_quotations import NONE, free_quotation, in_order, insert
 from onrecord.records.readings import StatementMention
+from onrecord.text.choice import learned_weights, shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.extract.context import Context
     from onrecord.extract.quotations import Quotation
-    from onrecord.extract.statements.free_quotations import Features, FreeQuotation
+    from onrecord.extract.statements.free_quotations import FreeQuotation
     from onrecord.records.spans import Span
 
 CARRIED, IMPLIED = 0.85, 0.6  # confidence in the speaker of the same paragraph, and of another
@@ -54,7 +51,7 @@ def attribute_free_quotations(
         if free.following is not None and free.is_joined:
             source = free.following.source
         else:
-            source = best_of(shares_of(free.told, shipped_weights()))
+            source = best_of(shares_of(free.told, learned_weights("extract", "speaker")))
         if source is not None:
             found.append(_statement(free, source))
             insert(spoken, starts, found[-1])
@@ -75,23 +72,3 @@ def best_of(shares: Mapping[Span | None, float]) -> Span | None:
     best = max(named, key=lambda one: shares[one], default=None)
     sure = best is not None and shares[best] >= max(LEAST, shares.get(NONE, 0.0))
     return best if sure else None
-
-
-def shares_of(told: Mapping[Span | None, Features], weights: Mapping[str, float]) -> dict[Span | None, float]:
-    """Each candidate's share of the exponentials; they sum to 1."""
-    sums = {
-        one: math.fsum(weights.get(name, 0.0) * amount for name, amount in found.items())
-        for one, found in told.items()
-    }
-    top = max(sums.values())
-    powers = {one: math.exp(total - top) for one, total in sums.items()}
-    whole = math.fsum(powers.values())
-    return {one: power / whole for one, power in powers.items()}
-
-
-@cache
-def shipped_weights() -> Mapping[str, float]:
-    """The weights of the package, by feature."""
-    path = files("onrecord.extract").joinpath("data/speaker_weights.toml")
-    weights: Mapping[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
-    return weights

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from extract.statements.statements_read import read, words, words_of
 
-from onrecord.extract.statements.speaker_ranking import best_of, shares_of, shipped_weights
+from onrecord.extract.statements.speaker_ranking import best_of
 from onrecord.records.spans import Span
+from onrecord.text.choice import learned_weights, shares_of
 
 QUOTED = "“The boats will not leave before May.”"
 
@@ -61,5 +62,5 @@ def test_shares_sum_to_one_and_the_first_of_equals_is_best() -> None:
 
 def test_the_package_has_weights() -> None:
     """Of subjects, of who spoke last and next, and of nobody."""
-    kinds = {name.partition(":")[0] for name in shipped_weights()}
+    kinds = {name.partition(":")[0] for name in learned_weights("extract", "speaker")}
     assert kinds == {"subject", "last", "next", "nobody"}

@@ -1,0 +1,44 @@
+"""Choice by a log-linear model: each candidate's share is that of the exponential of its weighted features.
+
+The models are small and can be read: a feature is a name with an amount, a weight belongs to each name, and
+all weights stand in a table in the package. They are learned by the scripts in ``training/``.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Features = dict[str, float]
+Key = TypeVar("Key")
+
+
+def shares_of(features: Mapping[Key, Features], weights: Mapping[str, float]) -> dict[Key, float]:
+    """Each candidate's share; they sum to 1.
+
+    Args:
+        features: of each candidate, at least one; what speaks for "none of these" is a candidate too.
+        weights: of each feature; a feature without one counts nothing.
+    """
+    sums = {
+        key: sum(weights.get(name, 0.0) * amount for name, amount in sorted(told.items()))
+        for key, told in features.items()
+    }
+    top = max(sums.values())
+    powers = {key: math.exp(total - top) for key, total in sums.items()}
+    whole = math.fsum(powers.values())
+    return {key: power / whole for key, power in powers.items()}
+
+
+@cache
+def learned_weights(package: str, name: str) -> Mapping[str, float]:
+    """The table ``weights`` of ``data/NAME_weights.toml`` in the package, read once a process."""
+    path = files(f"onrecord.{package}").joinpath(f"data/{name}_weights.toml")
+    found: dict[str, float] = tomllib.loads(path.read_text(encoding="utf-8"))["weights"]
+    return found
