@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.text.titles import Gender
 from onrecord.text.word_lists import word_lines, word_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
 
 # Two spellings of a name word with the same consonants may differ in this share of letters; measured
 # on transliterations of Russian, Persian and Japanese names (Khamenei/Khameini 0.12, Rohani/Rouhani 0.14).
@@ -22,6 +26,8 @@ _MIN_STEM = 4  # letters that a country's name and its adjective share at least
 _MAX_ENDING = 2  # letters that the shorter of the two may lose (Italy, Italian)
 
 _PARTICLES = word_sets("text", "name_parts", None)["particles"]
+_GENERATIONS = word_sets("text", "name_parts", None)["generations"]
+_SONS = word_sets("text", "name_parts", None)["sons"]
 _SON_OF = re.compile(r"\b(bin|ibn|bint|ben)[\s\-–](?=\w{3})")
 _SPLIT = re.compile(r"[\s\-–.'’\[\]()]+")
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]{1,5}[-–‑][a-z]{1,6}")  # two syllables: Tae-ho, not Smith-Jones
@@ -59,7 +65,22 @@ def name_words(name: str) -> tuple[str, ...]:
     plain = _SON_OF.sub(r"\1", fold(name))
     words = tuple(word for word in _SPLIT.split(plain) if word)
     content = tuple(word for word in words if word not in _PARTICLES)
+    if len(content) > 2 and content[-1] in _GENERATIONS:
+        content = content[:-1]
     return content or words
+
+
+def is_generation(word: str) -> bool:
+    """Whether a word tells the generation behind a name: Jr., Sr., III."""
+    return fold(word).rstrip(".") in _GENERATIONS
+
+
+def without_generation(name: str) -> str:
+    """A name without "Jr." and the like behind it."""
+    words = name.replace(",", " ").split()
+    while len(words) > 2 and is_generation(words[-1]):
+        words.pop()
+    return " ".join(words) if len(words) < len(name.split()) else name
 
 
 @cache
@@ -72,6 +93,50 @@ def family_word(name: str) -> str:
     if len(words) == 2 and _GIVEN_LAST.fullmatch(words[1]) and fold(words[1][:2]) not in _PARTICLES:
         return fold(words[0])
     return name_words(name)[-1] if words else ""
+
+
+def short_name(name: str, alone: Mapping[str, int], families: Collection[str] = ()) -> str:
+    """The part of a name by which the press calls a person: "Holm", "Oru" of Oru Ban-ti.
+
+    Args:
+        name: the name in full.
+        alone: how often a part of it stands alone or behind a title, by that part as written.
+        families: folded words that stand alone for others of the record, which are family names.
+
+    The part used most often goes before; else the only word that is another's family name, the word that a
+    hyphen behind it tells, or the last one, each with its particles.
+    """
+    words = without_generation(name).split()
+    parts = {part: count for part, count in alone.items() if _is_part(part, words)}
+    known = {part: count for part, count in parts.items() if not is_given_name(part)} or parts
+    if known:
+        return max(
+            known, key=lambda part: (known[part], -part.count(" "), fold(part) == family_word(name), part)
+        )
+    shared = [word for word in words if fold(word) in families]
+    if len(shared) == 1 and family_word(name) not in families:
+        return shared[0]
+    at = next((i for i, word in enumerate(words) if fold(word) == family_word(name)), len(words) - 1)
+    first = at
+    while first > 1 and fold(words[first - 1]) in _PARTICLES | _SONS:
+        first -= 1
+    return " ".join(words[first : at + 1]) if first < at else words[at] if words else name
+
+
+def _is_part(part: str, words: Sequence[str]) -> bool:
+    """Whether a form is a run of words of a name and not all of it; "Rashdan" is one of "al-Rashdan"."""
+    own, folded = [fold(word) for word in part.split()], [fold(word) for word in words]
+    if not own or len(own) >= len(folded):
+        return False
+    runs = (folded[at : at + len(own)] for at in range(len(folded) - len(own) + 1))
+    return any(
+        run == own or (len(own) == 1 and _SPLIT.split(run[0])[-1] == own[0] and _is_particled(run[0]))
+        for run in runs
+    )
+
+
+def _is_particled(word: str) -> bool:
+    return _SPLIT.split(word)[0] in _PARTICLES
 
 
 def whole_name(name: str) -> str:
