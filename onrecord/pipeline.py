@@ -102,7 +102,9 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     tagging = models.tagger.tag(article.text, prose_paragraphs(article)) if models.tagger else None
     context = Context(doc, article, published, tagging, times=find_times(doc, published, article.entries))
     context = replace(context, statements=find_statements(context))
-    context = replace(context, mentions=find_mentions(context))
+    mentions = find_mentions(context)
+    inner = tuple(mention for mention in mentions if mention.form == "inner")
+    context = replace(context, mentions=mentions[: len(mentions) - len(inner)])
     context = replace(context, conditions=find_conditions(context))
     return Reading(
         article=article,
@@ -119,6 +121,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
         terms=find_terms(context),
         stances=find_stances(context),
         lemmas=content_lemmas(doc),
+        inner=inner,
     )
 
 

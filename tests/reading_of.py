@@ -43,12 +43,15 @@ def context_of(text: str, *sources: str) -> Context:
 def reading_of(name: str, day: str | None, text: str, *sources: str) -> FiledReading:
     """A filed reading of a text published on a day."""
     context = context_of(text, *sources)
-    context = replace(context, mentions=find_mentions(context))
+    found = find_mentions(context)
+    inner = tuple(mention for mention in found if mention.form == "inner")
+    context = replace(context, mentions=found[: len(found) - len(inner)])
     published = PublicationDate(day, day, day, "metadata" if day else "none", 1.0)
     reading = Reading(
         context.article,
         published,
         mentions=context.mentions,
+        inner=inner,
         statements=context.statements,
         instruments=find_instruments(context),
     )

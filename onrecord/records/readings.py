@@ -20,7 +20,7 @@ Voice = Literal["own", "reported", "outlet"]
 EventStatus = Literal["happened", "planned", "cancelled", "hypothetical", "denied", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "country", "organisation", "group", "place"]
-MentionForm = Literal["name", "title", "pronoun", "document", "unnamed"]
+MentionForm = Literal["name", "title", "pronoun", "document", "unnamed", "inner"]
 Telling = Literal["act", "view", "plan"]
 Polarity = Literal["affirmed", "denied", "doubted"]
 Stance = Literal["supports", "opposes", "conditional", "open"]
@@ -56,7 +56,8 @@ class Mention:
         kind: what it seems to be. A country named by its capital is a ``country``.
         form: ``name``; ``title`` for an office without a name ("the Russian minister");
             ``pronoun``; ``document`` for a paper as a source ("the declaration");
-            ``unnamed`` for a source kept unnamed ("a senior official").
+            ``unnamed`` for a source kept unnamed ("a senior official"); ``inner`` for a name inside other
+            words ("Varlandic officials"), see `Reading.inner`.
         name: the bare name in it, or None ("Sergei Lavrov"); for a country, its English name.
         title: the office in it, or None ("Foreign Minister").
         of: the country or body the office or group belongs to, as a canonical English name, or None.
@@ -258,6 +259,8 @@ class Reading:
     """Everything extracted from one article, alone.
 
     ``lemmas`` are the forms of content words that differ from their lemma, each with it, in lower case.
+    ``inner`` are names inside other words ("Varlandic officials", "the Holm team"): they count as mentions of
+    whom they name, and nothing else is read from them; their antecedents are in ``mentions``.
     """
 
     article: Article
@@ -274,6 +277,7 @@ class Reading:
     terms: tuple[Term, ...] = ()
     stances: tuple[StanceMention, ...] = ()
     lemmas: tuple[tuple[str, str], ...] = ()
+    inner: tuple[Mention, ...] = ()
 
     def published_at(self, offset: int) -> PublicationDate:
         """When the words at an offset came out: on their entry's day, else when the article did."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.body_mentions import find_bodies_and_places, find_bodies_by_noun
@@ -9,16 +10,17 @@ from onrecord.extract.mentions.both_sides import named_pairs
 from onrecord.extract.mentions.coreference import link
 from onrecord.extract.mentions.country_mentions import adopt_countries, draft_states, find_state_bodies
 from onrecord.extract.mentions.draft_mentions import Draft, draft_pronoun, finish
+from onrecord.extract.mentions.inner_names import draft_inner, finish_inner, take_parties
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import (
     MAX_NAME_WORDS,
     Run,
     find_known_names,
-    find_people,
     part_pairs,
     spread_names,
 )
 from onrecord.extract.mentions.office_phrases import OfficePhrase, find_offices
+from onrecord.extract.mentions.people_names import find_people
 from onrecord.extract.mentions.ships import find_ships
 from onrecord.extract.mentions.source_mentions import cover_sources
 from onrecord.extract.tokens import SUBJECTS
@@ -39,7 +41,7 @@ _PRONOUNS = {"he": "m", "she": "f", "they": "n", "him": "m", "her": "f"}
 
 
 def find_mentions(context: Context) -> tuple[Mention, ...]:
-    """Every one, in the order of the text.
+    """Every one, in the order of the text, and behind them the names inside other words (form ``inner``).
 
     Every ``source`` and ``addressee`` of ``context.statements`` has a mention with exactly its span.
     Mentions may hold others: "Putin and Abe" stands beside "Putin" and "Abe".
@@ -63,8 +65,9 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     drafts += _draft_pronouns(words)
     drafts = cover_sources(names, sorted(drafts, key=_place), context)
     drafts.sort(key=_place)
+    take_parties(names, drafts)
     link(words, drafts, named_pairs(names), context.article, _told(words, drafts, context))
-    return finish(drafts, words)
+    return finish(drafts, words) + finish_inner(draft_inner(names, drafts), drafts, words)
 
 
 def _told(words: Words, drafts: list[Draft], context: Context) -> list[tuple[int, int, Draft]]:
@@ -130,6 +133,8 @@ def _draft_people(names: Names, phrases: list[OfficePhrase]) -> list[Draft]:
     ends = {draft.end: draft for draft in by_run.values()}
     starts = {draft.first: draft for draft in by_run.values()}
     for phrase in phrases:
+        if phrase.lands and not phrase.holders and _share_out(names, phrase, starts):
+            continue
         if phrase.holders or _in_apposition(names, phrase, ends, starts):
             continue
         draft = draft_office(phrase)
@@ -154,12 +159,20 @@ def _draft_person(names: Names, run: Run) -> Draft:
 
 
 def _draft_holders(names: Names, phrase: OfficePhrase, by_run: dict[Run, Draft]) -> None:
-    for run in phrase.holders:
+    for run, land in zip_longest(phrase.holders, phrase.lands[: len(phrase.holders)]):
         draft = _draft_person(names, run)
         if len(phrase.holders) == 1:
             draft.first = phrase.first
         _give_title(draft, phrase)
+        if len(phrase.holders) > 1 and phrase.lands:
+            draft.title, draft.of = one_of_them(phrase), land or phrase.of
         by_run[run] = draft
+
+
+def one_of_them(phrase: OfficePhrase) -> str:
+    """The office of one of several: "foreign minister" of "foreign ministers"."""
+    *rest, last = phrase.title.split() or [phrase.noun]
+    return " ".join([*rest, phrase.noun if last.lower().startswith(phrase.noun) else last])
 
 
 def _give_title(draft: Draft, phrase: OfficePhrase) -> None:
@@ -200,6 +213,25 @@ def _in_apposition(
             person.first = phrase.first
             return True
     return False
+
+
+def _share_out(names: Names, phrase: OfficePhrase, starts: dict[int, Draft]) -> bool:
+    """For "the Varlandic and Kesmari ministers, A and B": gives each of them the office of his land."""
+    words, at = names.words, phrase.end
+    held: list[Draft] = []
+    while at + 1 < len(words) and words.lower[at] in {",", "and"} and len(held) < len(phrase.lands):
+        at += 2 if words.lower[at + 1] == "and" else 1
+        person = starts.get(at)
+        if person is None:
+            break
+        held.append(person)
+        at = person.end
+    if len(held) != len(phrase.lands) or any(person.title for person in held):
+        return False
+    for person, land in zip(held, phrase.lands, strict=True):
+        _give_title(person, phrase)
+        person.title, person.of = one_of_them(phrase), land
+    return True
 
 
 def _addressed(words: Words, starts: dict[int, Draft], at: int) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.joint_bodies import find_joint_bodies
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import Run, clean_name
 from onrecord.extract.tokens import GENITIVE
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tokens import Words
 
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
+_RULE = frozenset(("regime", "government"))
 _KINDS_OF_BANK = word_list("kinds_of_bank")
 
 
@@ -21,14 +23,17 @@ def find_bodies_by_noun(names: Names) -> None:
     """Adds them to the names."""
     _find_administrations(names)
     _find_banks(names)
+    find_joint_bodies(names)
 
 
 def _find_administrations(names: Names) -> None:
     """For "The Obama administration" is a body, whatever the model takes Obama for."""
     words = names.words
     for i, low in enumerate(words.lower):
-        if low == "administration" and i > 0 and words.capital[i - 1] and not names.kind_at(i - 1):
-            names.add(Run(i - 1, i + 1, "organisation", f"{words.words[i - 1]} administration"))
+        if i == 0 or not words.capital[i - 1] or names.kind_at(i - 1):
+            continue
+        if low == "administration" or (low in _RULE and words.ent[i - 1] == "PERSON"):
+            names.add(Run(i - 1, i + 1, "organisation", f"{words.words[i - 1]} {low}"))
 
 
 def _find_banks(names: Names) -> None:
@@ -55,7 +60,7 @@ def find_bodies_and_places(names: Names, taken: set[int]) -> None:
     for first, end, kind in words.entities:
         if kind not in {"ORG", "GPE", "LOC", "FAC"} or first in taken or end - 1 in taken:
             continue
-        first, end = _trim(words, first, end)
+        first, end = trim_name(words, first, end)
         if first >= end or not any(words.capital[i] for i in range(first, end)):
             continue
         kinds = [names.kind_at(i) for i in range(first, end)]
@@ -78,7 +83,8 @@ def _is_body(kind: str, last: str) -> bool:
     return kind == "ORG" and last not in word_list("place_heads")
 
 
-def _trim(words: Words, first: int, end: int) -> tuple[int, int]:
+def trim_name(words: Words, first: int, end: int) -> tuple[int, int]:
+    """The tokens of a name without articles before it, genitives behind it and marks around it."""
     for i in range(first, end):
         if words.pos[i] == "SPACE":
             end = i

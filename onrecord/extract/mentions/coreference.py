@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.extract.mentions.bearers import bearer
 from onrecord.extract.mentions.both_sides import pair_before
 from onrecord.extract.mentions.descriptions import described, share_of_group
 from onrecord.extract.mentions.draft_mentions import draft_pronoun
@@ -75,7 +76,7 @@ def _chain_names(state: Linking) -> None:
     kin = overshadowed(state.words, named)
     for draft in sorted(named, key=lambda draft: -min(2, len(name_words(draft.name or "")))):
         parts = name_words(draft.name or "")
-        chain = _chain_for(chains, parts, draft, kin)
+        chain = _chain_for(state.words, chains, parts, draft, kin)
         if chain is None:
             chain = Chain(draft, [], parts)
             chains.add(chain)
@@ -87,7 +88,9 @@ def _chain_names(state: Linking) -> None:
         state.begin(chain)
 
 
-def _chain_for(chains: Namesakes, parts: tuple[str, ...], draft: Draft, kin: set[Draft]) -> Chain | None:
+def _chain_for(
+    words: Words, chains: Namesakes, parts: tuple[str, ...], draft: Draft, kin: set[Draft]
+) -> Chain | None:
     if len(parts) > 1:
         fits = [chain for chain in chains.like(parts) if same_person_name(chain.words, parts)]
     else:
@@ -96,8 +99,11 @@ def _chain_for(chains: Namesakes, parts: tuple[str, ...], draft: Draft, kin: set
             chain for chain in chains.with_word(parts[-1]) if not is_overshadowed(chain, draft, kin)
         ]
     fits = [chain for chain in fits if not clash(chain, draft)]
-    before = [chain for chain in fits if chain.anchor.first <= draft.first]
-    return max(before or fits, key=lambda chain: last_before(chain, draft.first), default=None)
+    before = [chain for chain in fits if chain.anchor.first <= draft.first] or fits
+    full = [chain for chain in before if len(chain.words) > 1]
+    if len(parts) == 1 and len(full) > 1:
+        return bearer(words, draft, full)
+    return max(before, key=lambda chain: last_before(chain, draft.first), default=None)
 
 
 def _best_anchor(chain: Chain) -> None:
@@ -252,7 +258,7 @@ def _introduced_next(state: Linking, draft: Draft) -> Chain | None:
 
 def _is_open(chain: Chain, draft: Draft) -> bool:
     """Whether the title has a country and the article tells none of the person."""
-    return draft.of is not None and not chain.countries
+    return draft.determiner != "its" and draft.of is not None and not chain.countries
 
 
 def _has_native(state: Linking, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import Run
 from onrecord.extract.mentions.office_complements import STATE_OFFICES
 from onrecord.extract.mentions.office_phrases import OfficePhrase
-from onrecord.extract.tokens import GENITIVE
+from onrecord.extract.tokens import GENITIVE, SUBJECTS
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
 from onrecord.text.organisations import organisation_by_name
@@ -32,7 +32,7 @@ def adopt_countries(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhr
     Their adjectives are brought to the name: "the Varlandic minister" is of Varland if the article has an
     office of Varland, too. Returns the phrases with ``of`` so unified.
     """
-    phrases = _without_people(names, phrases)
+    phrases = [_with_its_owner(names, phrase) for phrase in _without_people(names, phrases)]
     owners = [phrase for phrase in phrases if phrase.of and _is_owner(phrase)]
     ruled = {phrase.of for phrase in owners if phrase.noun not in _OF_FIRMS_TOO}
     unknown = {
@@ -70,11 +70,36 @@ def _is_land(names: Names, name: str) -> bool:
 
 def _without_people(names: Names, phrases: list[OfficePhrase]) -> list[OfficePhrase]:
     """Phrases that a person or a common noun seems to own lose their owner ("Aske's minister")."""
-    no_country = names.family_names() | word_list("organisation_heads") | word_list("function_words")
+    no_country = names.words_of_people() | word_list("organisation_heads") | word_list("function_words")
     return [
         replace(phrase, of=None) if phrase.of and {phrase.of, phrase.of.lower()} & no_country else phrase
         for phrase in phrases
     ]
+
+
+def _with_its_owner(names: Names, phrase: OfficePhrase) -> OfficePhrase:
+    """For "Varland is ready if Kesmar pays, its minister said": of the subject of what is said."""
+    words = names.words
+    verb = words.head[phrase.head]
+    if phrase.determiner != "its" or phrase.of or phrase.noun not in STATE_OFFICES or verb == phrase.head:
+        return phrase
+    begins = next((i for i in range(phrase.head, 0, -1) if words.sentence[i - 1] != words.sentence[i]), 0)
+    for i in range(begins, phrase.first):
+        clause = words.head[i]
+        said = words.head[clause] == verb and words.dep[clause] in {"ccomp", "parataxis", "conj"}
+        if words.dep[i] in SUBJECTS and (said or clause == verb) and words.capital[i]:
+            return _given_to(names, phrase, i)
+    return phrase
+
+
+def _given_to(names: Names, phrase: OfficePhrase, i: int) -> OfficePhrase:
+    run, word = names.owner[i], names.words.words[i]
+    if run is not None and run.kind in {"country", "seat", "demonym"}:
+        return replace(phrase, of=run.name, known=True)
+    one = run is None or (run.end - run.first == 1 and word not in names.words_of_people())
+    proper = names.words.pos[i] == "PROPN" and word.istitle()
+    alone = i == 0 or not names.words.capital[i - 1] or names.words.sentence[i - 1] != names.words.sentence[i]
+    return replace(phrase, of=word) if one and proper and alone else phrase
 
 
 def _is_owner(phrase: OfficePhrase) -> bool:

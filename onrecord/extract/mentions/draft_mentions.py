@@ -12,6 +12,8 @@ from onrecord.text.names import name_gender
 from onrecord.text.titles import normal_title, title_gender
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.extract.tokens import Words
     from onrecord.records.readings import MentionForm, MentionKind
     from onrecord.text.titles import Gender
@@ -71,20 +73,22 @@ class Draft:
 def finish(drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
     """The mentions of the drafts in the order of the text, antecedents and members as indices."""
     order = {id(draft): i for i, draft in enumerate(drafts)}
-    return tuple(
-        Mention(
-            span=draft.span or words.span(draft.first, draft.end),
-            kind=draft.kind,
-            form=draft.form,
-            name=draft.name,
-            title=draft.title or None,
-            of=draft.of,
-            antecedent=order.get(id(draft.antecedent)) if draft.antecedent else None,
-            relation=draft.relation,
-            members=tuple(order[id(member)] for member in draft.members),
-            owner=order.get(id(draft.owner)) if draft.owner else None,
-        )
-        for draft in drafts
+    return tuple(mention_of(draft, words, order) for draft in drafts)
+
+
+def mention_of(draft: Draft, words: Words, order: Mapping[int, int]) -> Mention:
+    """The mention of a draft, others by their numbers in ``order`` (by ``id()``)."""
+    return Mention(
+        span=draft.span or words.span(draft.first, draft.end),
+        kind=draft.kind,
+        form=draft.form,
+        name=draft.name,
+        title=draft.title or None,
+        of=draft.of,
+        antecedent=order.get(id(draft.antecedent)) if draft.antecedent else None,
+        relation=draft.relation,
+        members=tuple(order[id(member)] for member in draft.members),
+        owner=order.get(id(draft.owner)) if draft.owner else None,
     )
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.extract.mentions.name_lists import FormKind, known_forms, word_list
-from onrecord.text.names import is_given_name, whole_name
+from onrecord.text.names import (
+    family_word,
+    fold,
+    is_generation,
+    is_given_name,
+    whole_name,
+    without_generation,
+)
 from onrecord.text.titles import is_office, is_person_noun, title_words
 
 if TYPE_CHECKING:
@@ -20,9 +27,9 @@ MAX_NAME_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*\.?|[A-Z]\.[A-Z]\.")
 _PARTICLES = word_list("particles")
 _OF_ANOTHER = frozenset({("republic", "of"), ("kingdom", "of"), ("federation", "of")})
-_HAVE_FIELDS = word_list("have_fields")
-_YOUNGEST, _OLDEST = 10, 110  # years
-_SHOUTED = 4  # a word of more capitals than this is shouted, not an acronym
+_NICKNAME = 5  # tokens of a nickname at most, with the mark behind it: "The Iron Hammer"
+_NICKNAME_MARKS = {"“": '”"', '"': '"”', "‘": "’'", "'": "'’", "``": "''", "(": ")"}
+_OF_STATE = frozenset(("state",))  # "Minister of State May Day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,11 @@ class Names:
         """Last words of the names of people in full, and names after a form of address."""
         return _known_parts(self)[0]
 
+    def words_of_people(self) -> set[str]:
+        """All words of the names of people in full, in any order, and those of `family_names`."""
+        full = (run.name.split() for run in self.runs if run.kind == "person")
+        return {part for parts in full if len(parts) > 1 for part in parts} | self.family_names()
+
     def kind_at(self, i: int) -> str:
         """The kind of the run at token ``i``, "" where there is none."""
         run = self.owner[i] if 0 <= i < len(self.owner) else None
@@ -70,7 +82,7 @@ class Names:
 
     def add_person(self, first: int, end: int) -> Run:
         """Adds a person's name at these tokens."""
-        run = Run(first, end, "person", whole_name(clean_name(self.words.surface(first, end))))
+        run = Run(first, end, "person", whole_name(clean_name(_NICK.sub("", self.words.surface(first, end)))))
         self.add(run)
         return run
 
@@ -80,7 +92,8 @@ class Names:
         if i >= len(words) or not words.capital[i] or not _LETTERS.fullmatch(words.words[i]):
             return False
         low = words.lower[i]
-        if (low in _STOP or is_person_noun(low.removesuffix("s"))) and not self._first_syllable(i):
+        stop = low in _STOP or is_person_noun(low.removesuffix("s"))
+        if stop and not (self._first_syllable(i) or self.is_introduced(i)):
             return False
         return self.kind_at(i) in {"", "person", "place"}
 
@@ -90,16 +103,34 @@ class Names:
         limit = min(len(words), first + MAX_NAME_WORDS + 4)
         if i < limit and words.words[i] == "[":
             i += 1
-        if not self.name_like(i) and not self._particle(i):
+        if not self.name_like(i) and not self.is_particle(i):
             return first
         while i < limit:
-            if self.name_like(i) or self._particle(i) or self._surname(i, first):
+            if self.name_like(i) or self.is_particle(i) or self._surname(i, first):
                 i += 1
             elif self._joint(i, first):
                 i += 1 if words.words[i] == "]" else 2
+            elif behind := self._past_nickname(i) or self._past_generation(i):
+                i = behind
             else:
                 break
         return i
+
+    def _past_nickname(self, i: int) -> int:
+        """For 'Viktor "Viki" Halmos': where the name goes on behind a nickname in quotation marks; else 0."""
+        words = self.words
+        closing = _NICKNAME_MARKS.get(words.words[i], "")
+        for end in range(i + 2, min(len(words) - 1, i + _NICKNAME) + 1) if closing else ():
+            if words.words[end] in closing:
+                inside = any(words.capital[k] for k in range(i + 1, end))
+                return end + 1 if inside and self.name_like(end + 1) else 0
+        return 0
+
+    def _past_generation(self, i: int) -> int:
+        """For "Rex Holm Jr.", "Rex Holm, III": where the name ends behind the generation; else 0."""
+        words = self.words
+        at = i + 1 if words.words[i] == "," and i + 1 < len(words) else i
+        return at + 1 if is_generation(words.words[at]) and words.capital[at] else 0
 
     def _first_syllable(self, i: int) -> bool:
         """For "Man-Yee Holm": a word of another meaning that a hyphen joins to the next of a name."""
@@ -107,19 +138,42 @@ class Names:
         joined = i + 2 < len(words) and words.words[i + 1] == "-" and words.end[i] == words.start[i + 1]
         return joined and words.capital[i + 2] and words.ent[i] == words.ent[i + 2] == "PERSON"
 
-    def _particle(self, i: int) -> bool:
+    def is_introduced(self, i: int) -> bool:
+        """For "spokesman Per Holt", "said An Do": small words where only a name can stand."""
+        words = self.words
+        if not 0 < i < len(words) - 1 or not words.capital[i + 1] or not words.words[i + 1].isalpha():
+            return False
+        if words.lower[i] not in _SMALL or words.words[i].isupper() or words.capital[i - 1]:
+            return False
+        before = words.lower[i - 1]
+        described = (
+            i > 1 and words.pos[i - 1] == "NOUN" and words.lower[i - 2] in _NAMING
+        )  # "said engineer Per Holt"
+        named = before in _NAMING or is_person_noun(before) or described
+        return named and not words.quoted[i] and words.lower[i + 1] not in _DAYS
+
+    def is_particle(self, i: int) -> bool:
+        """Whether token ``i`` is a small word before a word of a name: "van der Holm"."""
         words = self.words
         if i + 1 >= len(words) or words.lower[i] not in _PARTICLES:
             return False
         after = i + 2 if words.words[i + 1] in "-–" and i + 2 < len(words) else i + 1
-        return self.name_like(after) or self._particle(after)  # "van der Holm"
+        return self.name_like(after) or self.is_particle(after)  # "van der Holm"
 
     def _surname(self, i: int, first: int) -> bool:
         """A word of an office that is a family name after a given name: Angus King, Lucy Prince."""
         words = self.words
-        if i != first + 1 or not words.capital[i] or words.lower[i] not in word_list("surnames"):
+        if i != first + 1 or not words.capital[i] or not words.words[i].isalpha() or self.name_like(i + 1):
             return False
-        return words.ent[i] == "PERSON" and is_given_name(words.lower[first]) and not self.name_like(i + 1)
+        low, given = words.lower[i], is_given_name(words.lower[first])
+        addressed = first > 0 and words.lower[first - 1] in title_words("honorifics")
+        if low in word_list("surnames") and given and (words.ent[i] == "PERSON" or addressed):
+            return True
+        ends = i + 1 >= len(words) or not words.capital[i + 1]
+        if not ends or low not in _WORDS_TOO or not words.words[i].istitle():
+            return False
+        titled = first > 0 and (is_person_noun(words.lower[first - 1]) or words.lower[first - 1] in _OF_STATE)
+        return titled or self.is_introduced(first) or (given and words.ent[i] == "PERSON")
 
     def _joint(self, i: int, first: int) -> bool:
         """A hyphen or a closing bracket inside a name."""
@@ -149,6 +203,12 @@ _STOP = (
     | frozenset(word for word in title_words("honorifics"))
     | word_list("office_words")
 )
+
+_SMALL = word_list("function_words")
+_DAYS = word_list("calendar") - word_list("names_too")
+_NAMING = word_list("naming_verbs")
+_WORDS_TOO = word_list("other_heads") | word_list("function_words") | word_list("calendar")
+_NICK = re.compile(r"""(?<=\s)(?:["“][^"”]+["”]|[‘'][^’']+[’']|\([^()]+\)|``[^']+'')(?=\s)""")
 
 
 def clean_name(text: str) -> str:
@@ -207,67 +267,6 @@ def _kind(words: Words, end: int, kind: FormKind) -> RunKind:
     return "demonym" if attached and words.pos[end] in {"NOUN", "PROPN", "ADJ"} else kind
 
 
-def find_people(names: Names) -> None:
-    """People by the model's entities, repaired, and by known given names before another capital."""
-    words = names.words
-    for first, end, kind in words.entities:
-        if kind == "PERSON":
-            _add_entity_person(names, first, end)
-    for i, low in enumerate(words.lower):
-        if words.capital[i] and names.owner[i] is None and names.name_like(i) and is_given_name(low):
-            end = names.run_end(i)
-            if end - i >= 2:
-                names.add_person(i, end)
-        elif low == "," and names.kind_at(i - 1) in {"", "place"} and _is_age(words, i + 1):
-            first = _name_before(names, i)
-            if i - first >= 2:
-                names.add_person(first, i)
-
-
-def _is_age(words: Words, i: int) -> bool:
-    """Whether an age stands between commas: "Ulf Tarn, 61, a farmer"."""
-    if i + 1 >= len(words) or words.words[i + 1] not in {",", ";", ")"}:
-        return False
-    return (
-        words.words[i].isdecimal()
-        and words.words[i].isascii()
-        and _YOUNGEST <= int(words.words[i]) <= _OLDEST
-    )
-
-
-def _name_before(names: Names, end: int) -> int:
-    """Where the name that ends at a token begins; ``end`` if none does."""
-    first = end
-    while first > max(0, end - MAX_NAME_WORDS) and names.name_like(first - 1):
-        first -= 1
-    return first
-
-
-def _add_entity_person(names: Names, first: int, end: int) -> None:
-    words = names.words
-    while first < end and not names.name_like(first) and not names._particle(first):
-        if words.capital[first] and names.kind_at(first) in {"organisation", "country"}:
-            return
-        first += 1
-    while first + 1 < end and (_is_no_given_name(names, first) or _is_portfolio(names, first)):
-        first += 1
-    stop = names.run_end(first) if first < end else first
-    while first < stop and not any(char.islower() or char == "." for char in words.words[first]):
-        if len(words.words[first]) <= _SHOUTED:
-            break
-        first += 1
-    if stop <= first or (words.pos[first] in {"VERB", "ADV"} and stop - first == 1):
-        return
-    if stop < end and any(words.lower[i] in word_list("organisation_heads") for i in range(stop, end)):
-        return
-    if any(names.kind_at(i) == "person" for i in range(first, stop)):
-        return
-    if _begins_with_land(words, first, stop):
-        names.add(Run(first, first + 1, "place", words.words[first]))
-        first += 1
-    names.add_person(first, stop)
-
-
 def part_pairs(names: Names) -> None:
     """Takes out names that are two people's, joined: "the Holm-Reyl summit"."""
     words = names.words
@@ -282,43 +281,21 @@ def _is_titled(names: Names, run: Run) -> bool:
     return run.first > 0 and names.words.lower[run.first - 1] in title_words("honorifics")
 
 
-def _is_portfolio(names: Names, i: int) -> bool:
-    """For "Minister of Finance Anton Holm": the field of an office, which the model takes into the name."""
-    words = names.words
-    if i == 0 or words.lower[i - 1] not in word_list("before_portfolios") or not names.name_like(i + 1):
-        return False
-    minister = words.lower[i - 2] in _HAVE_FIELDS if i > 1 else False
-    return minister and not is_given_name(words.lower[i]) and is_given_name(words.lower[i + 1])
-
-
-def _is_no_given_name(names: Names, i: int) -> bool:
-    """A verb or adjective before a name, which a headline writes with a capital: "Removing Holm"."""
-    words = names.words
-    other = words.pos[i] in {"VERB", "ADJ", "ADV"} and names.name_like(i + 1)
-    return other and not is_given_name(words.lower[i])
-
-
-def _begins_with_land(words: Words, first: int, stop: int) -> bool:
-    """Whether the land of an office runs into its holder's name: "the Minister of Varland Ana Dorn"."""
-    return (
-        stop - first > 2
-        and first > 0
-        and words.lower[first - 1] == "of"
-        and not is_given_name(words.lower[first])
-        and is_given_name(words.lower[first + 1])
-    )
-
-
 def spread_names(names: Names) -> None:
     """Finds a known person again by family name or given name alone, whatever the model took it for."""
     words = names.words
     lasts, firsts = _known_parts(names)
+    middles = _first_surnames(names) - lasts - firsts
+    _find_turned(names)
     for i in range(len(words)):
         run = names.owner[i]
         if not words.capital[i] or (run is not None and run.kind != "place" and run.end - run.first > 1):
             continue
         word = words.words[i]
         if run is not None and run.kind in {"person", "country", "demonym", "organisation"}:
+            continue
+        if word in middles and words.ent[i] not in {"GPE", "LOC", "NORP", "DATE"} and _stands_alone(words, i):
+            names.add_person(i, i + 1)
             continue
         family = word in lasts and words.ent[i] not in {"DATE", "TIME"} and not _inside_longer(names, i)
         if family or (word in firsts and words.ent[i] == "PERSON"):
@@ -331,15 +308,50 @@ def _known_parts(names: Names) -> tuple[set[str], set[str]]:
     for run in names.runs:
         if run.kind != "person":
             continue
-        parts = run.name.split()
+        parts = without_generation(run.name).split()
         if len(parts) > 1:
             lasts.add(parts[-1])
             firsts.add(parts[0])
+            if fold(parts[0]) == family_word(run.name):
+                lasts.add(parts[0])
             if "-" in parts[-1]:
                 continue
         elif run.first > 0 and _is_address(names.words.lower[run.first - 1]):
             lasts.add(parts[0])
     return lasts, firsts - lasts
+
+
+def _find_turned(names: Names) -> None:
+    """Finds people again by their words in another order, or by their two family names."""
+    words = names.words
+    named = [run.name.split() for run in names.runs if run.kind == "person" and " " in run.name]
+    full = {frozenset(parts) for parts in named} | {
+        frozenset(parts[-2:]) for parts in named if len(parts) > 2
+    }
+    firsts = {word.partition("-")[0] for name in full for word in name}
+    for i in range(len(words)):
+        if words.words[i] not in firsts or names.kind_at(i) not in {"", "place"}:
+            continue
+        end = names.run_end(i)
+        if end > i + 1 and frozenset(clean_name(words.surface(i, end)).split()) in full:
+            names.add_person(i, end)
+
+
+def _first_surnames(names: Names) -> set[str]:
+    """The first of two family names: the last word but one of three or more, no given name."""
+    names_of_three = (run.name.split() for run in names.runs if run.kind == "person")
+    return {
+        parts[-2] for parts in names_of_three
+        if len(parts) > 2 and parts[-2].isalpha() and len(parts[-2]) > 2 and not is_given_name(parts[-2])
+        and parts[-2].lower() not in _PARTICLES
+    }  # fmt: skip
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether no other capital of its sentence touches a word."""
+    before = i > 0 and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i]
+    opens = before and (i == 1 or words.sentence[i - 2] != words.sentence[i]) and words.pos[i - 1] != "PROPN"
+    return (not before or opens) and not (i + 1 < len(words) and words.capital[i + 1])
 
 
 def _is_address(low: str) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.extract.tokens import Words
 
 STATE_OFFICES = word_list("state_offices")
+OPPOSITE = frozenset(("number", "numbers"))  # "her Varlandic opposite number"
 _TO_TAKES = word_list("sent_to")
 _FOR_TAKES = word_list("in_charge_for")
 _IN_TAKES = word_list("stationed_in")
@@ -38,6 +39,8 @@ def person_noun_at(words: Words, i: int) -> str:
     low = words.lower[i]
     if is_person_noun(low):
         return low
+    if low in OPPOSITE and i > 0 and words.lower[i - 1] == "opposite":
+        return "counterpart"
     singular = low[:-2] + "an" if low.endswith("men") else low.removesuffix("s")
     return singular if singular != low and is_person_noun(singular) else ""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.office_complements import complements_after, person_noun_at, unknown_body
+from onrecord.extract.mentions.office_lands import land_at, lands_before, lands_behind, part_of_state
 from onrecord.extract.tokens import GENITIVE
 from onrecord.text.titles import is_designate, is_former, is_person_noun, title_words
 
@@ -21,6 +22,7 @@ _DETERMINERS = word_list("determiners")
 _NUMBERS = word_list("numbers_of_holders")
 _COMPOUND_HEADS = word_list("behind_heads")
 _OF_BODIES = word_list("of_bodies")
+_COMPASS = word_list("before_place_names")
 _GLUE = frozenset(("'", "’", "-", "–", "&", ","))
 _ADJECTIVE = re.compile(r"\w{2,}(?:ian|ean|ese|ish|ic|i|an)$")
 _NO_ADJECTIVE = word_list("no_demonyms")
@@ -38,6 +40,8 @@ class OfficePhrase:
         of: the country or body, canonical where a table knows it, else as it stands; None if none.
         known: whether ``of`` is from a table.
         holders: the names attached after it ("Foreign Ministers Lavrov and Kono": two).
+        lands: whose office each holder has, if that stands behind the name ("President Holm of Varland"), or
+            if the office is of several ("the Varlandic and Kesmari ministers"); empty if neither.
     """
 
     first: int
@@ -50,6 +54,7 @@ class OfficePhrase:
     of: str | None
     known: bool
     holders: tuple[Run, ...] = ()
+    lands: tuple[str | None, ...] = ()
 
     @property
     def former(self) -> bool:
@@ -92,16 +97,25 @@ def _joined(one: OfficePhrase, other: OfficePhrase) -> OfficePhrase:
 def parse_office(names: Names, head: int, noun: str) -> OfficePhrase:
     """The phrase around the head noun at token ``head``."""
     words = names.words
-    plural = words.lower[head] != noun
+    plural = words.lower[head] not in {noun, "number"}
     head_end = _head_end(words, head)
     first, determiner, of, known = _left(names, head)
     end, of_right, known_right, title_end = complements_after(names, head_end, noun)
     body = of_right if of_right and (known_right or of is None) and of is None else None
     title = _title_words(names, first, head, title_end, of)
-    holders = _holders(names, end, plural) if not (plural and not words.capital[head]) else ()
-    return OfficePhrase(
-        first, head, end, noun, determiner, plural, title, of or body, known if of else known_right, holders
-    )
+    holders = _holders(names, end, plural) if _may_have_holders(names, head, end, plural=plural) else ()
+    lands = lands_behind(names, holders) if holders else lands_before(names, first, head, plural=plural)
+    of = of or body or (lands[0] if len(holders) == len(lands) == 1 else None)
+    known = known or known_right or bool(of and lands)
+    return OfficePhrase(first, head, end, noun, determiner, plural, title, of, known, holders, lands)
+
+
+def _may_have_holders(names: Names, head: int, end: int, *, plural: bool) -> bool:
+    """Whether names may stand behind: of several, behind a capital, or if each has a land of its own."""
+    if not plural or names.words.capital[head]:
+        return True
+    stop = names.run_end(end) if end < len(names.words) and names.words.capital[end] else end
+    return stop - end > 1 and land_at(names, stop) is not None
 
 
 def _head_end(words: Words, head: int) -> int:
@@ -156,7 +170,7 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
         return kind != "seat" or words.lower[i + 1] in GENITIVE
     if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
         owner = kind == "person" and words.lower[i + 1] in GENITIVE
-        return owner or low in word_list("loose_adjectives")
+        return owner or _begins_place(words, i) or low in word_list("loose_adjectives")
     if low in _NUMBERS or words.pos[i] == "NUM":
         return True
     if low == "newly":
@@ -164,6 +178,12 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     if words.pos[i] == "VERB":
         return low in word_list("participles")
     return _is_noun_modifier(names, i, head)
+
+
+def _begins_place(words: Words, i: int) -> bool:
+    """For "New Hampshire Governor": a first word that is no adjective here."""
+    capital = words.capital[i] and words.capital[i + 1] and words.lower[i] in _COMPASS
+    return capital and words.ent[i] == words.ent[i + 1] == "GPE"
 
 
 def _says_former(words: Words, i: int) -> bool:
@@ -221,6 +241,10 @@ def _takes_genitive(names: Names, i: int) -> bool:
 def _joins_modifiers(names: Names, i: int, head: int) -> bool:
     """Whether "and" or a comma joins words of one title ("Trade and Industry Minister") or countries."""
     words = names.words
+    if names.owner[i] is not None and names.owner[i] is names.owner[i + 1]:
+        return True  # "Bosnia and Herzegovina's envoy"
+    if i + 1 >= head or (i > 1 and words.lower[i - 2] == "of"):
+        return False  # "President Holm of Varland and Premier Venn"
     before, after = names.kind_at(i - 1), names.kind_at(i + 1)
     if words.lower[i] != "," and before in {"demonym", "organisation", "country"} and after == "demonym":
         return words.lower[head] != words.lemma[head]
@@ -251,6 +275,8 @@ def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
     body = unknown_body(words, first, end)
     if body is not None:
         return words.surface(*body), True
+    if part := part_of_state(words, first, end):
+        return words.surface(*part), True
     return _unknown_country(words, first, end), False
 
 
@@ -274,6 +300,7 @@ def _title_words(names: Names, first: int, head: int, end: int, of: str | None) 
     words = names.words
     keep: list[str] = []
     body = unknown_body(words, first, head)
+    body = body or part_of_state(words, first, head)
     body = body if body is not None and words.surface(*body) == of else None
     for i in range(first, head):
         kind = names.kind_at(i)
@@ -321,6 +348,9 @@ def _holders(names: Names, end: int, plural: bool) -> tuple[Run, ...]:
         if run is None:
             run = names.add_person(at, stop)
         out.append(run)
+        if plural and land_at(names, stop):
+            stop += 2 + (words.lower[stop + 1] == "the")
+            stop = land.end if (land := names.owner[stop - 1]) is not None else stop
         if not plural or stop >= len(words) or words.lower[stop] not in {"and", ","}:
             break
         at = stop + 1

@@ -74,6 +74,11 @@ class _Drafts:
         begin, stop = bisect_left(self._firsts, first), bisect_left(self._firsts, end)
         return [draft for draft in self._drafts[begin:stop] if draft.end <= end and draft.span is None]
 
+    def across(self, end: int) -> list[Draft]:
+        """Those that begin before a token and end behind it."""
+        begin, stop = bisect_left(self._firsts, end - self._longest), bisect_left(self._firsts, end)
+        return [draft for draft in self._drafts[begin:stop] if draft.end > end]
+
     def around(self, first: int, end: int) -> Draft | None:
         """The mention of which the tokens are the part with the head."""
         begin, stop = bisect_left(self._firsts, first - self._longest), bisect_right(self._firsts, first)
@@ -94,6 +99,12 @@ def _cover(names: Names, drafts: _Drafts, span: Span) -> Draft:
         return exact
     while end - first > 1 and words.lower[end - 1] in _LOOSE:
         end -= 1
+    cut = [
+        draft for draft in drafts.across(end)
+        if draft.is_named_person() and first <= draft.first
+        and words.words[end - 1] in (draft.name or "").split()
+    ]  # fmt: skip
+    end = max([end, *(draft.end for draft in cut)])  # a name whose end the source leaves out
     inner = drafts.inside(first, end)
     bounds = (first, end)
     found = _named_beside(names, first, end) or _widened(names, inner, bounds)

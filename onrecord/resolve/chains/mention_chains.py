@@ -153,6 +153,24 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
             chain.terms[mention.span] = told
         _add(chain, mention, text, mention.span in sources, mention.span in used)
     _link_owners(filed.id, reading.mentions, out)
+    _gather_inner(filed, out)
+
+
+def _gather_inner(filed: FiledReading, out: Mentioned) -> None:
+    """Adds the names inside other words, behind all other mentions of their chains."""
+    reading, begun = filed.reading, dict[tuple[str, str], MentionChain]()
+    for mention in reading.inner:
+        key = (mention.kind, mention.name or "")
+        chain = begun.get(key)
+        if mention.antecedent is not None:
+            chain = out.of.get((filed.id, mention.antecedent))
+        if chain is None:
+            chain = begun[key] = MentionChain(
+                filed.id, out.dates[filed.id], reading.article.language, mention, text=reading.article.text,
+                shown=reading.published.value,
+            )  # fmt: skip
+            out.chains.append(chain)
+        _add(chain, mention, reading.article.text, source=False, used=False)
 
 
 def _link_owners(article: str, mentions: Sequence[Mention], out: Mentioned) -> None:

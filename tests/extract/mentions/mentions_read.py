@@ -42,7 +42,15 @@ def read_spans(
         statements.append(StatementMention(content, "indirect", addressee=addressee))
     doc = load_english(Settings().language_model).parse(text)
     article = Article(text, OffsetMap(()), parts)
-    return find_mentions(Context(doc, article, PublicationDate(), statements=tuple(statements)))
+    found = find_mentions(Context(doc, article, PublicationDate(), statements=tuple(statements)))
+    return tuple(mention for mention in found if mention.form != "inner")
+
+
+def read_inner(text: str) -> tuple[Mention, ...]:
+    """The names inside other words."""
+    doc = load_english(Settings().language_model).parse(text)
+    found = find_mentions(Context(doc, Article(text, OffsetMap(()), ()), PublicationDate()))
+    return tuple(mention for mention in found if mention.form == "inner")
 
 
 def read(text: str, *sources: str) -> tuple[Mention, ...]:
