@@ -35,7 +35,7 @@ Examples:
   onrecord who talks.onrecord Lavrov                           who goes by this name, and why
 
 Exit codes: 0 the record tells who it was; 1 it shows nobody in the office on that day, or several; 2 it knows
-nothing called so.
+nothing called so. If it shows no holder at all, the likest offices that it shows follow behind "nearest:".
 """
 
 
@@ -66,7 +66,9 @@ def command(file: Path, words: str, day: str | None, as_json: bool) -> None:
 def _tell_answer(console: Console, found: Answer, articles: Mapping[str, ArticleRow]) -> None:
     office = found.question.title + (f" of {found.question.of}" if found.question.of else "")
     asked = f"{office}, on {found.day}" if found.day else office
-    if found.outcome == "none":
+    if found.near_misses:
+        console.print(plain(f"{asked}: the record shows no holder of this office; nearest:"), soft_wrap=True)
+    elif found.outcome == "none":
         told = "no evidence for that day" if found.nearest else "the record shows no holder of this office"
         nearest = "; nearest evidence:" if found.nearest else "."
         console.print(plain(f"{asked}: {told}{nearest}"), soft_wrap=True)
@@ -75,7 +77,7 @@ def _tell_answer(console: Console, found: Answer, articles: Mapping[str, Article
         console.print(plain(f"{asked}: the record shows {number} claimants."), soft_wrap=True)
     else:
         console.print(plain(f"{asked}:"), soft_wrap=True)
-    for claim in found.holders or found.nearest:
+    for claim in found.holders or found.nearest or found.near_misses:
         console.print()
         console.print(_claim_head(claim, found), soft_wrap=True)
         for shown, seen in claim.shown:
@@ -132,6 +134,7 @@ def _as_plain(found: Answer, articles: Mapping[str, ArticleRow]) -> dict[str, An
         "outcome": found.outcome,
         "holders": [_plain_claim(claim, found, articles) for claim in found.holders],
         "nearest": [_plain_claim(claim, found, articles) for claim in found.nearest],
+        "near_misses": [_plain_claim(claim, found, articles) for claim in found.near_misses],
     }
 
 

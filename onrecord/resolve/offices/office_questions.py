@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.resolve.offices.office_holders import localised
@@ -25,6 +26,10 @@ _ASKED = re.compile(
     r"(?i)^(?:who (?:is|was|were) )?(?:the )?(?:then |current |former )?(?P<words>.+?)[\s?.]*$"
 )
 _TOP_DIPLOMATS = frozenset(("diplomat", "chief diplomat"))  # "top" is dropped: there is one
+MAX_NEAR_MISSES = 5
+_LIKE = 1.3  # of 2: a like title of the same owner, or the same title of an owner spelt otherwise
+_SAME_HEAD = 0.7  # likeness of two ministers, two presidents
+_SAME_OWNER = 0.7  # likeness of two spellings of a name; below it is another one
 _MONTH, _DAY = 7, 15  # the middle of a year or month, where a distance in days is told
 
 Outcome = Literal["one", "several", "none"]
@@ -73,6 +78,8 @@ class Answer:
         outcome: ``one`` holder, ``several`` claimants or ``none`` on the day (ever, if none was asked).
         holders: the claims that cover the day, all claims where no day was asked; by time.
         nearest: where none covers it, the claims nearest in time, nearest first.
+        near_misses: if the record shows no holder at all, claims to the likest offices that it does show,
+            `MAX_NEAR_MISSES` at most, the likest first.
     """
 
     question: OfficeQuestion
@@ -80,6 +87,7 @@ class Answer:
     outcome: Outcome
     holders: tuple[Claim, ...]
     nearest: tuple[Claim, ...]
+    near_misses: tuple[Claim, ...] = ()
 
 
 def read_question(words: str, actors: Sequence[Actor]) -> OfficeQuestion | None:
@@ -176,7 +184,36 @@ def answer(
     persons = {claim.actor.id for claim in holders}
     outcome: Outcome = "none" if not persons else "one" if len(persons) == 1 else "several"
     near = [] if day is None or holders else _nearest(found, day)
-    return Answer(question, day, outcome, tuple(holders), tuple(near))
+    misses = () if found else _near_misses(question, actors, days)
+    return Answer(question, day, outcome, tuple(holders), tuple(near), misses)
+
+
+def _near_misses(
+    question: OfficeQuestion, actors: Sequence[Actor], days: Mapping[str, str | None]
+) -> tuple[Claim, ...]:
+    """The likest offices shown, by the words of their titles and of whose they are."""
+    names = _names(actors)
+    scored = [
+        (likeness, -len(office.evidence), actor.id, Claim(actor, office, _by_day(office, days)))
+        for actor in actors
+        for office in actor.offices
+        if (likeness := _likeness(question, actor, office, names)) >= _LIKE
+    ]
+    scored.sort(key=lambda item: (-item[0], item[1], item[2], _order(item[3])))
+    return tuple(claim for *_, claim in scored[:MAX_NEAR_MISSES])
+
+
+def _likeness(question: OfficeQuestion, actor: Actor, office: Office, names: Mapping[str, str]) -> float:
+    """From 0 to 2: how like titles are, and owners; the owner is the holder's side if none is told."""
+    of = names.get(office.of or "", office.of) or names.get(actor.side or "", "")
+    title = SequenceMatcher(None, question.title, normal_title(office.title)).ratio()
+    if question.of is None:  # no owner, or one that the record does not know
+        whole = SequenceMatcher(None, question.title, f"{normal_title(office.title)} of {fold(of)}").ratio()
+        return 2 * max(title, whole)
+    if head_of(question.title) == head_of(normal_title(office.title)):
+        title = max(title, _SAME_HEAD)
+    owner = SequenceMatcher(None, fold(question.of), fold(of)).ratio() if of else 0.0
+    return title + (owner if owner >= _SAME_OWNER else 0.0)
 
 
 def _fits(question: OfficeQuestion, actor: Actor, office: Office, names: Mapping[str, str]) -> bool:

@@ -139,3 +139,25 @@ def test_an_office_told_without_its_country_is_of_its_holders_side() -> None:
         "Kim Orr"
     ]
     assert ask("house speaker of Japan", "2021-01-01").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("prime minister of Varland", "Ilka Brandt"),  # another office of the same country
+        ("president of Varlend", "Ilka Brandt"),  # the country spelt otherwise
+        ("secretary of defense of the United States", "Ann Roe"),
+    ],
+)
+def test_near_misses_of_an_office_that_nobody_holds(words: str, first: str) -> None:
+    """The likest offices are offered instead of a blank."""
+    found = ask(words)
+    assert found.outcome == "none"
+    assert not found.holders
+    assert found.near_misses[0].actor.name == first
+
+
+def test_no_near_misses_beside_an_answer() -> None:
+    """Neither where somebody held it nor where only the day is off."""
+    assert ask("president of Varland").near_misses == ()
+    assert ask("president of Varland", "1999").near_misses == ()
