@@ -100,7 +100,7 @@ def _mentions(reader: RecordReader, actor: Actor) -> list[Evidence]:
         if row.speaker_mention is not None and len(row.speakers) < 2 and not row.corrections
     ]
     found = dict.fromkeys((*said, *(one for office in actor.offices for one in office.evidence)))
-    last = actor.name.split()[-1]
+    last = actor.short or actor.name.split()[-1]
     return sorted(found, key=lambda one: (last not in one.quote, one))[:MAX_WORDS]
 
 

@@ -190,6 +190,7 @@ class Actor:
     wikidata: str | None = None  # the id that a table given by the user has for it
     confirmed: bool = False
     corrections: tuple[str, ...] = ()
+    short: str | None = None  # the part of a person's name that the press uses alone; None for others
 
     @property
     def times_named(self) -> int:

@@ -9,6 +9,7 @@ speak are actors of kind ``group`` of their own article, never merged across art
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ from onrecord.resolve.people.sides import (
     side_of_person,
 )
 from onrecord.text.countries import country_by_name
-from onrecord.text.names import fold
+from onrecord.text.names import family_word, fold, is_given_name, short_name
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.word_lists import word_sets
 
@@ -68,8 +69,14 @@ if TYPE_CHECKING:
 NO_COPIES: Mapping[str, Copies] = {}
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _SHORT_FORM = "the end of the only name in the article that ends so"
+_BY_LEADER = "the government of who leads the country"
+_GOVERNING = word_sets("resolve", "bodies")["governing"]
 _LEADERS = word_sets("resolve", "offices")["leaders"]
-_MIN_MENTIONS = 2  # a name mentioned once, without a title, that neither speaks nor takes part is left out
+_MIN_MENTIONS = 2  # one word mentioned once, without a title, that neither speaks nor takes part is left out
+# Several words that begin and end with a capital, or one that is an acronym or has a capital inside.
+_NAMELIKE = re.compile(
+    r"[A-Z][\w.’'&-]*(?: (?:of|for|and|the|on|in|de|to|&|[A-Z][\w.’'&-]*))* [A-Z][\w.’'&-]*|[A-Z]\w*[A-Z]\w*"
+)
 
 
 def resolve_actors(
@@ -120,7 +127,7 @@ def _file_bodies(
         if anchor.kind == "organisation" and _is_surname(anchor, families):
             rest.append(chain)
             continue
-        country = nations.country(anchor.name) if anchor.form == "name" else None
+        country = nations.country(anchor.name) if anchor.form in {"name", "inner"} else None
         if country is None and (anchor.kind in {"country", "organisation"} or _is_bare_person(chain)):
             country = nations.governed_from(anchor.name)
         if anchor.name and (anchor.kind == "country" or country):
@@ -186,7 +193,7 @@ def _file_people(
     terms, countries = divide_terms(held), countries_of_titles(people, nations)
     for (name, person), (_, offices) in zip(named, held, strict=True):
         side = side_of_person(person, nations, homes.outlets)
-        if not _is_kept(person, side) and not any(id(chain) in wished for chain in person.chains):
+        if not _is_kept(person) and not any(id(chain) in wished for chain in person.chains):
             continue
         taken[fold(name)] += 1
         number = (str(taken[fold(name)]),) if taken[fold(name)] > 1 else ()
@@ -207,26 +214,32 @@ def _name_governments(register: Register, nations: Nations) -> None:
     for entry in register.entries.values():
         leads = any(office.title in _LEADERS for office in entry.offices)
         if entry.kind == "person" and entry.side and leads:
-            sides.setdefault(fold(entry.name.split()[-1]), set()).add(entry.side)
+            sides.setdefault(family_word(entry.name), set()).add(entry.side)
     for name, found in sorted(sides.items()):
         if len(found) == 1:
             nations.governments[f"{name} administration"] = min(found)
             nations.governments[f"{name} government"] = min(found)
-    for entry in register.entries.values():
-        if entry.kind == "organisation" and entry.side is None:
-            entry.side = nations.governments.get(fold(entry.name))
+    for entry in list(register.entries.values()):
+        if entry.kind != "organisation":
+            continue
+        entry.side = entry.side or nations.governments.get(fold(entry.name))
+        leader, _, noun = fold(entry.name).rpartition(" ")
+        if noun in _GOVERNING and len(sides.get(leader, ())) == 1:
+            register.merge(register.country(min(sides[leader])), entry, _BY_LEADER)
 
 
 def _first(person: Person) -> tuple[str, int]:
     return min(chain.place() for chain in person.chains)
 
 
-def _is_kept(person: Person, side: str | None) -> bool:
+def _is_kept(person: Person) -> bool:
     """Whether there is more to a name than one stray mention, which may be no name at all."""
     full = any(len(variant) > 1 for variant in person.variants)
-    if any(chain.used or chain.titles for chain in person.chains) or (full and side):
+    if full:
         return True
-    return person.count >= _MIN_MENTIONS and (full or any(chain.gender != "n" for chain in person.chains))
+    if any(chain.used or chain.titles for chain in person.chains):
+        return True
+    return person.count >= _MIN_MENTIONS and any(chain.gender != "n" for chain in person.chains)
 
 
 def _file_joint(mentioned: Mentioned, register: Register) -> dict[Spot, tuple[Entry, ...]]:
@@ -254,7 +267,9 @@ def _index(
     for entry in entries:
         entry.id = row_id("actor", *entry.key)
     countries = {entry.name: entry.id for entry in entries if entry.kind == "country"}
-    actors = tuple(sorted((_actor(entry, countries) for entry in entries), key=lambda actor: actor.id))
+    families = {fold(form) for entry in entries if entry.kind == "person" for form in _alone(entry)}
+    rows = (_actor(entry, countries, families) for entry in entries)
+    actors = tuple(sorted(rows, key=lambda actor: actor.id))
     ids = {entry.key: entry.id for entry in entries}
     spots = {spot: entry.id for entry in entries for chain in entry.chains for spot in chain.spots()}
     joined: dict[Spot, tuple[str, ...]] = {}
@@ -269,17 +284,25 @@ def _index(
 
 
 def _is_shown(entry: Entry) -> bool:
-    """Bodies that are mentioned once and do nothing are left out: most are no bodies."""
-    if entry.kind != "organisation":
+    """Whether a body mentioned once that does nothing may be one: its name has capitals and no figure."""
+    if entry.kind != "organisation" or organisation_by_name(entry.name) is not None:
         return True
     count = sum(len(chain.mentions) for chain in entry.chains)
-    known = organisation_by_name(entry.name) is not None
-    return (
-        known or count >= _MIN_MENTIONS or entry.side is not None or any(chain.used for chain in entry.chains)
-    )
+    told = count >= _MIN_MENTIONS or entry.side is not None or any(chain.used for chain in entry.chains)
+    return told or _NAMELIKE.fullmatch(entry.name) is not None
 
 
-def _actor(entry: Entry, countries: dict[str, str]) -> Actor:
+def _alone(entry: Entry) -> Counter[str]:
+    """How often parts of a person's name stand alone, by part."""
+    alone: Counter[str] = Counter()
+    for chain in entry.chains:
+        for mention in chain.mentions:
+            if mention.name and mention.form == "name" and fold(mention.name) != fold(entry.name):
+                alone[mention.name] += not is_given_name(mention.name)
+    return +alone
+
+
+def _actor(entry: Entry, countries: dict[str, str], families: set[str]) -> Actor:
     forms: Counter[tuple[str, str]] = Counter()
     for chain in entry.chains:
         for form, count in chain.forms.items():
@@ -290,4 +313,5 @@ def _actor(entry: Entry, countries: dict[str, str]) -> Actor:
     )
     side = countries.get(entry.side) if entry.side and entry.kind != "country" else None
     name = entry.called or entry.name
-    return Actor(entry.id, name, entry.kind, names, side, entry.offices, joins_of(entry))
+    short = short_name(name, _alone(entry), families) if entry.kind == "person" else None
+    return Actor(entry.id, name, entry.kind, names, side, entry.offices, joins_of(entry), short=short)

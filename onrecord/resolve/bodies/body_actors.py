@@ -24,6 +24,7 @@ _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _ANYWHERE = ""  # in place of an article's id
 # What known bodies are called for short; not "house" for the White House.
 _SHORTENED = word_sets("resolve", "bodies")["shortened"]
+_SHORTENED_BEFORE_OF = word_sets("resolve", "bodies")["shortened_before_of"]
 _LONG = 4  # letters; shorter names in "s" are acronyms or have it by nature
 _MOST_OF_COUNTRY = 3  # words of a country's name before a body's: "the United Arab Emirates' Navy"
 _BODIES_OF = {"United States": "U.S."}  # not "American Navy"
@@ -147,7 +148,8 @@ def _ends(chain: MentionChain) -> set[str]:
     """The forms that a body's name can be shortened to: its last words; with a state, the name itself."""
     words = fold(_bare(chain.anchor.name or "")).split()
     if organisation_by_name(" ".join(words)):
-        return {words[-1]} & _SHORTENED
+        first = {words[at - 1] for at, word in enumerate(words) if word == "of"}  # "the House"
+        return ({words[-1]} & _SHORTENED) | (first & _SHORTENED_BEFORE_OF)
     ends = {" ".join(words[at:]) for at in range(1, len(words))}
     return ends | {" ".join(words)} if chain.anchor.of else ends
 

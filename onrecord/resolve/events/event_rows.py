@@ -12,6 +12,7 @@ from onrecord.records.event_types import event_types
 from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
 from onrecord.resolve.events.comparison_words import words_of_events
 from onrecord.resolve.events.event_times import days_between
+from onrecord.text.names import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -281,10 +282,11 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def _short(person: Participant, actors: ActorIndex) -> str:
-    """The last name of a person; any other name as it is."""
-    if person.actor and actors.get(person.actor).kind == "person":
-        return person.name.rsplit(" ", 1)[-1]
-    return person.name
+    """What the press calls a person alone; any other name as it is."""
+    actor = actors.get(person.actor) if person.actor else None
+    if actor is None or actor.kind != "person":
+        return person.name
+    return actor.short or short_name(person.name, {})
 
 
 def _phrase(accounts: Sequence[Account]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, side_of
 from onrecord.resolve.offices.known_pairs import pair_of
 from onrecord.resolve.offices.office_holders import localised
-from onrecord.resolve.offices.unnamed_sources import PRESS_KEY, owned_key, unnamed_key
+from onrecord.resolve.offices.unnamed_sources import PRESS_KEY, is_no_actor, owned_key, unnamed_key
 from onrecord.text.names import fold
 from onrecord.text.titles import (
     can_stand_for,
@@ -84,6 +84,8 @@ def _is_named_person(chain: MentionChain) -> bool:
 
 def _is_worth_filing(chain: MentionChain) -> bool:
     if chain.anchor.form in {"pronoun"} or not chain.forms:
+        return False
+    if chain.anchor.of is None and is_no_actor(max(chain.forms, key=lambda form: (len(form), form))):
         return False
     if not chain.source and _OURS.match(chain.anchor.span.of(chain.text)):
         return False  # "our leaders": of whoever speaks

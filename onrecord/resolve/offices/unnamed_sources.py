@@ -40,6 +40,23 @@ _PRESS = re.compile(
 )
 
 
+SOURCES_KEY = ("all", "unnamed sources", "")
+_SOURCES = word_sets("resolve", "offices")["anybody_informed"]
+_NO_ACTORS = word_sets("resolve", "offices")["no_actors"]
+_TAIL = re.compile(r"(?i)\s(?:of|in|on|from|by|for|to|at|about|between|with)\s.*$")
+
+
+def is_no_actor(words: str) -> bool:
+    """Whether words mean no person and no body: "the proposal", "a video", "Monday"."""
+    bare = _TAIL.sub("", _bare(words)).split()
+    head = fold(bare[-1]).strip("’'\"") if bare else ""
+    return (
+        bool(head)
+        and (head in _NO_ACTORS or head.removesuffix("s") in _NO_ACTORS)
+        and not any(word[:1].isupper() or word[:1].isdigit() for word in bare[:-1])
+    )
+
+
 def owned_key(chain: MentionChain, owner: str, key: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """The name of an office or unnamed source of a known actor, and what tells it from others."""
     words = _bare(max(chain.forms, key=lambda form: (len(form), form)))
@@ -69,6 +86,8 @@ def unnamed_key(chain: MentionChain, side: str | None = None) -> tuple[str, tupl
     plural = chain.anchor.kind == "group"
     if plural and _PRESS.fullmatch(bare) and not (side or _COUNTED.match(words)):
         return "journalists", PRESS_KEY
+    if plural and side is None and fold(bare) in _SOURCES:
+        return "unnamed sources", SOURCES_KEY
     if plural and any(fold(word).removesuffix("s").replace("ie", "y") in _LASTING for word in bare.split()):
         return bare, (fold(bare),)
     if plural and _is_general(words, bare, side):

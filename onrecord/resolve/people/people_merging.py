@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.resolve.chains.actor_register import SAME_NAME
 from onrecord.resolve.chains.user_wishes import regroup, told
 from onrecord.text.misspelt import MISSPELT, is_misspelt
-from onrecord.text.names import family_word, is_given_name, same_person_name, skeleton, why_same
+from onrecord.text.names import family_word, is_given_name, name_words, same_person_name, skeleton, why_same
 from onrecord.text.titles import is_sole
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Person:
         self.families.add(family_word(chain.anchor.name or ""))
         if len(chain.words) > 1:
             self.named_in.add(chain.article)
+            self.families |= _used_alone(chain)
         for titled in chain.titles:
             self.titles[titled.title] += 1
             if side := nations.side_of(titled.of):
@@ -82,6 +83,14 @@ class Person:
         most = max(full.values())
         often = [form for form, count in full.items() if count >= _FULLER * most]
         return max(often, key=lambda form: (len(form.split()), full[form], form))
+
+
+def _used_alone(chain: MentionChain) -> set[str]:
+    """Words of the full name by which its article calls the person alone, no given names: "Navarro"."""
+    named = (
+        name_words(mention.name) for mention in chain.mentions if mention.name and mention.form == "name"
+    )
+    return {words[0] for words in named if len(words) == 1 and not is_given_name(words[0])} & set(chain.words)
 
 
 def _is_plain(form: str) -> bool:
@@ -188,13 +197,18 @@ def _merge_short_names(chains: list[MentionChain], people: list[Person], nations
     """A family name alone goes to the only bearer that fits, or to the one named far more often."""
     by_word: dict[str, list[Person]] = {}
     for person in people:
-        for word in {word for variant in person.variants for word in (variant[-1], variant[0])}:
+        for word in {
+            word for variant in person.variants for word in (variant[-1], variant[0])
+        } | person.families:
             by_word.setdefault(word, []).append(person)
     counts = {id(person): person.count for person in people}
     alone: dict[str, list[Person]] = {}
     for chain in chains:
         word = chain.words[0] if chain.words else ""
-        bearer, reason = _bearer(chain, by_word.get(word, []), counts, nations)
+        candidates = by_word.get(word, [])
+        if not chain.titles and sum(chain.article in person.named_in for person in candidates) > 1:
+            continue  # the article names several in full, and does not say which of them is meant
+        bearer, reason = _bearer(chain, candidates, counts, nations)
         if bearer is None:
             bearer, reason = _namesake(chain, alone.setdefault(word, []), nations), _NEVER_IN_FULL
         if bearer is None:

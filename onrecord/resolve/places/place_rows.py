@@ -57,7 +57,7 @@ class _Form:
 def resolve_places(filed: Sequence[FiledReading], actors: ActorIndex) -> PlaceIndex:
     """The places of the record; the same whatever the order of the articles."""
     forms: dict[tuple[str, ...], _Form] = {}
-    families = {fold(actor.name.split()[-1]) for actor in actors.actors if actor.kind == "person"}
+    families = {fold(actor.short or actor.name) for actor in actors.actors if actor.kind == "person"}
     for reading in sorted(filed, key=lambda item: item.id):
         _read_article(reading, forms, actors, families)
     groups = _groups(forms)

@@ -1,0 +1,65 @@
+"""Everyone named is an actor, one side is one actor, and what is nobody is none."""
+
+from __future__ import annotations
+
+from onrecord.records.indexes import ActorIndex
+from onrecord.resolve.actors import resolve_actors
+from tests.reading_of import reading_of
+
+
+def index_of(*texts: str, source: str | None = None) -> ActorIndex:
+    """The actors of articles with these texts; ``source`` speaks in the first."""
+    sources = [(source,) if source and i == 0 else () for i in range(len(texts))]
+    return resolve_actors(
+        [reading_of(f"a{i}", "2021-03-04", text, *sources[i]) for i, text in enumerate(texts)]
+    )
+
+
+def names(index: ActorIndex, kind: str) -> set[str]:
+    """The names of the actors of a kind."""
+    return {actor.name for actor in index.actors if actor.kind == kind}
+
+
+def test_who_is_named_once_and_does_nothing_is_an_actor() -> None:
+    """A full name and a body's name; one word without a title is not enough for a person."""
+    index = index_of("The book of Maria Dorn lay open. They sold it to the Orlav and Ister Police in Tarn.")
+    assert "Maria Dorn" in names(index, "person")
+    assert "Orlav and Ister Police" in names(index, "organisation")
+
+
+def test_an_adjective_counts_for_its_country() -> None:
+    """Also where the words are about others."""
+    index = index_of("Norwegian boats left. Later the boats came back to Norway.")
+    norway = index.get(index.countries["Norway"])
+    assert {(name.form, name.count) for name in norway.names} == {("Norwegian", 1), ("Norway", 1)}
+
+
+def test_experts_of_no_country_are_one_group_and_papers_of_no_name_none() -> None:
+    """Over all articles; those of a country are apart."""
+    index = index_of("Experts said no.", source="Experts")
+    assert names(index, "group") == {"unnamed sources"}
+    assert names(index_of("The video said no.", source="The video"), "group") == set()
+
+
+def test_what_a_person_is_called_alone_is_the_short_name() -> None:
+    """The part used alone, in whatever place it stands."""
+    text = "President Oru Ban-ti left. Later Oru spoke. Minister Ilka Brandt stayed."
+    short = {actor.name: actor.short for actor in index_of(text).actors}
+    assert short["Oru Ban-ti"] == "Oru"
+    assert short["Ilka Brandt"] == "Brandt"
+
+
+def test_a_name_that_two_bear_alike_is_nobodys() -> None:
+    """Not the one's who was named last."""
+    more = "The talks went on. The talks went on. The talks went on."
+    index = index_of(f"Rex Holm and Jon Holm left. {more} Then Holm spoke.")
+    assert names(index, "person") == {"Rex Holm", "Jon Holm"}
+    assert sum(name.count for actor in index.actors for name in actor.names if name.form == "Holm") == 0
+
+
+def test_the_government_of_a_leader_is_the_country() -> None:
+    """If only one country has a leader of that name."""
+    index = index_of(
+        "Norwegian President Rex Holm left. The Rex Holm memoirs sold. The Holm government agreed."
+    )
+    assert "Holm government" not in names(index, "organisation")
