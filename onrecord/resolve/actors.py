@@ -70,6 +70,7 @@ NO_COPIES: Mapping[str, Copies] = {}
 _MAY_BE_PERSON = frozenset(("person", "organisation"))
 _SHORT_FORM = "the end of the only name in the article that ends so"
 _BY_LEADER = "the government of who leads the country"
+_DAYS = word_sets("resolve", "bodies")["days"]
 _GOVERNING = word_sets("resolve", "bodies")["governing"]
 _LEADERS = word_sets("resolve", "offices")["leaders"]
 _MIN_MENTIONS = 2  # one word mentioned once, without a title, that neither speaks nor takes part is left out
@@ -124,6 +125,8 @@ def _file_bodies(
     short = short_forms(mentioned.chains)
     for chain in mentioned.chains:
         anchor = chain.anchor
+        if anchor.kind == "organisation" and fold(anchor.name or "") in _DAYS:
+            continue
         if anchor.kind == "organisation" and _is_surname(anchor, families):
             rest.append(chain)
             continue
