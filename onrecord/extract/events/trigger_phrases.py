@@ -96,7 +96,7 @@ def _verb_start(verb: Token) -> int:
         if (
             child.dep_ == "nsubjpass"
             and child.tag_ not in ("WDT", "WP", "PRP")
-            and verb.i - child.left_edge.i <= MAX_PHRASE // 2
+            and 0 < verb.i - child.left_edge.i <= MAX_PHRASE // 2
         ):
             return child.left_edge.i
     return verb.i

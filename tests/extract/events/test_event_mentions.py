@@ -83,6 +83,11 @@ def test_status_follows_the_verb(text: str, status: str) -> None:
     assert next(event.status for event in read(text)) == status
 
 
+def test_a_passive_subject_may_stand_behind_its_verb() -> None:
+    """The phrase then begins with the verb."""
+    assert [mention.span.start for mention in read("signed was Resolution treaty")] == [0]
+
+
 def test_talks_in_general_are_no_event() -> None:
     """A bare generic noun is left out."""
     assert read("Agreements need talks and patience.") == []
