@@ -71,8 +71,15 @@ class Names:
         return _known_parts(self)[0]
 
     def words_of_people(self) -> set[str]:
-        """All words of the names of people in full, in any order, and those of `family_names`."""
-        full = (run.name.split() for run in self.runs if run.kind == "person")
+        """All words of the names of people in full, in any order, and those of `family_names`.
+
+        In "President of Varland Edvin Horst" the name may have taken in the country: behind "of" none counts.
+        """
+        lower = self.words.lower
+        people = (
+            run for run in self.runs if run.kind == "person" and lower[run.first - 1 : run.first] != ["of"]
+        )
+        full = (run.name.split() for run in people)
         return {part for parts in full if len(parts) > 1 for part in parts} | self.family_names()
 
     def kind_at(self, i: int) -> str:
