@@ -74,9 +74,11 @@ _DAYS = word_sets("resolve", "bodies")["days"]
 _GOVERNING = word_sets("resolve", "bodies")["governing"]
 _LEADERS = word_sets("resolve", "offices")["leaders"]
 _MIN_MENTIONS = 2  # one word mentioned once, without a title, that neither speaks nor takes part is left out
-# Several words that begin and end with a capital, or one that is an acronym or has a capital inside.
+# Several words that begin and end with a capital, or one that is an acronym or has a capital inside; longer
+# words in capitals are mostly the towns of datelines.
 _NAMELIKE = re.compile(
-    r"[A-Z][\w.’'&-]*(?: (?:of|for|and|the|on|in|de|to|&|[A-Z][\w.’'&-]*))* [A-Z][\w.’'&-]*|[A-Z]\w*[A-Z]\w*"
+    r"[A-Z][\w.’'&-]*(?: (?:of|for|and|the|on|in|de|to|&|[A-Z][\w.’'&-]*))* [A-Z][\w.’'&-]*"
+    r"|[A-Z]{2,5}|(?=\w*[a-z])[A-Z]\w*[A-Z]\w*"
 )
 
 

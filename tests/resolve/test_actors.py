@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.records.articles import PublicationDate
 from onrecord.records.indexes import ActorIndex
-from onrecord.records.readings import FiledReading
+from onrecord.records.readings import FiledReading, Mention
 from onrecord.records.rows import Actor
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
@@ -358,3 +358,14 @@ def test_a_genitive_before_the_name_tells_the_side() -> None:
         [reading_of("a", "2022-10-09", "Japan's Oda Lund was late. Oda Lund said so.", "Oda Lund")]
     )
     assert index.side_of(named(index, "Oda Lund").id) == index.countries["Japan"]
+
+
+@pytest.mark.parametrize(("opening", "kept"), [("HALMSTADT", False), ("OSTU", True), ("RiverBank", True)])
+def test_a_body_named_once_is_an_acronym_or_a_name_with_capitals_inside(opening: str, kept: bool) -> None:
+    """A longer word in capitals is the town of a dateline."""
+    text = f"{opening} The talks went on. Dorn said no."
+    found = Mention(Span(0, len(opening)), "organisation", "name", name=opening)
+    reading = reading_of("n", "2022-03-01", text, "Dorn")
+    mentions = (found, *(one for one in reading.reading.mentions if one.span.start > len(opening)))
+    index = resolve_actors([replace(reading, reading=replace(reading.reading, mentions=mentions))])
+    assert (opening in {actor.name for actor in index.actors}) is kept
