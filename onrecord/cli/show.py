@@ -158,7 +158,8 @@ def _tell_head(row: ArticleRow) -> Text:
     lines += [f"  not {one.value}: {one.why} ({clip(one.quote, 60)})" for one in published.rejected]
     if row.copies.of:
         lines.append(f"{row.copies.role} of {row.copies.of}")
-    lines.append(f"{row.id}  {row.source.locator.replace(chr(10), '⏎')}")
+    locator = row.source.locator.replace("\n", "⏎")  # one line, whatever the file is called
+    lines.append(f"{row.id}  {locator}")
     told.append("\n" + harmless("\n".join(lines)) + "\n", style="dim")
     return told
 

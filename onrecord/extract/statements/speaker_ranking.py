@@ -33,9 +33,9 @@ def attribute_free_quotations(
 ) -> list[StatementMention]:
     """A statement for each of the quotations ``orphans`` whose speaker the words around it tell.
 
-    One that runs on into the next quotation is of who says that. Others stay unattributed: no statement is
-    made of them. The cue of the last or next statement in the same
-    paragraph carries over; every other speaker is ``implied``.
+    One that runs on into the next quotation is of who says that. Of those that likelier nobody says, no
+    statement is made. The cue of the last or next statement in the same paragraph carries over; every other
+    speaker is ``implied``.
 
     Args:
         context: the article.
