@@ -4,10 +4,11 @@
 
 CLAIMS is a folder of JSON files with ``names`` ({canonical, kind, forms}; a form stands for all its
 occurrences as whole words), PRESS one of JSON lines with ``id`` and ``text``, a file a story
-(``STORY.jsonl.gz`` in ``stories``, or ``STORY.jsonl``). Two figures a story: B³ over all places of forms,
-and the share of names of which every form goes, in most of its places, to one actor whose name fits the
-canonical one. Counted are people, countries and bodies; groups, governments, papers, places and pronouns are
-not. ``--kept`` keeps readings between calls.
+(``STORY.jsonl.gz`` in ``stories``, or ``STORY.jsonl``). Three figures a story: B³ over all places of forms,
+the share of names of which every form goes, in most of its places, to one actor whose name fits the
+canonical one, and of the pronouns of the third person in ``pointers`` ({at, means}) how many have an actor,
+and the right one. Counted among names are people, countries and bodies; groups, governments, papers, places
+and pronouns are not. ``--kept`` keeps readings between calls.
 """
 
 from __future__ import annotations
@@ -52,7 +53,11 @@ KINDS = {
 PRONOUNS = frozenset(
     ["i", "me", "my", "myself", "we", "us", "our", "he", "him", "she", "her", "they", "them", "it", "its"]
 )
-
+_POINTERS = re.compile(
+    r"\b(?:(?P<he>he|she|him|his|hers?|himself|herself)|(?P<they>they|them|theirs?|themselves)"
+    r"|(?P<it>its?|itself))\b",
+    re.IGNORECASE,
+)
 
 _PARTIES = {"Democrats": "Democratic Party", "Republicans": "Republican Party"}
 
@@ -93,9 +98,14 @@ def _line(story: str, sums: Counter[str]) -> str:
                      ("person", "country", "organisation"))  # fmt: skip
     names = sum(sums[kind] for kind in set(KINDS.values()))
     right = sum(sums[f"{kind} right"] for kind in set(KINDS.values()))
+    points = " ".join(
+        f"{word} {sums[f'{word} pointers']} given {sums[f'{word} given']} right {sums[f'{word} true']}"
+        for word in ("he", "they", "it")
+    )
     return (
         f"{story:17} mentions {sums['mentions']:5.0f} given {sums['given'] / sums['mentions']:.3f} "
         f"P {precision:.3f} R {recall:.3f} B3 {b3:.3f} | names {names:4} right {right / names:.3f} ({kinds})"
+        f" | pointers {points}"
     )
 
 
@@ -116,6 +126,7 @@ def _score(pages: list[GoldPage], models: Models, kept: Path | None, *, tell: bo
     if tell:
         _tell_unnamed(outcomes, index)
     for outcome in outcomes:
+        sums.update(_judge_pointers(outcome, index, tell=tell))
         for name in outcome.gold.truth["names"]:
             verdict = _judge(name, outcome, index)
             if verdict is None:
@@ -124,6 +135,24 @@ def _score(pages: list[GoldPage], models: Models, kept: Path | None, *, tell: bo
             sums[f"{name['kind']} right"] += verdict == ""
             if tell and verdict:
                 print("   name", outcome.id, verdict)
+    return sums
+
+
+def _judge_pointers(outcome: Outcome, index: ActorIndex, *, tell: bool) -> Counter[str]:
+    """How many pronouns the annotators explained, how many have an actor, and how many the right one."""
+    sums: Counter[str] = Counter()
+    runs = outcome.reading.article.offsets.runs
+    for pointer in outcome.gold.truth["pointers"]:
+        match = _POINTERS.search(outcome.gold.quoted, *pointer["at"])
+        run = match and next((run for run in runs if run.raw_start <= match.start() < run.raw_end), None)
+        if match is None or run is None:
+            continue
+        start, word = run.start + match.start() - run.raw_start, str(match.lastgroup)
+        found = index.actor_of(outcome.id, Span(start, start + len(match[0])))
+        right = found is not None and same_speaker(pointer["means"], index.name_of(found), None)
+        sums.update({f"{word} pointers": 1, f"{word} given": found is not None, f"{word} true": right})
+        if tell and found is not None and not right:
+            print("   pointer", outcome.id, start, f"{pointer['means']} called {index.name_of(found)}")
     return sums
 
 
@@ -233,7 +262,8 @@ def _page(story: str, item: dict[str, Any], truth: dict[str, Any]) -> GoldPage:
         for one in truth["names"]
         if one["kind"] in KINDS and not re.search(r"unnamed|^author", one["canonical"])
     ]  # fmt: skip
-    return GoldPage(name, "claims", story, page, text, {"statements": [], "names": names})
+    truth = {"statements": [], "names": names, "pointers": truth["pointers"]}
+    return GoldPage(name, "claims", story, page, text, truth)
 
 
 if __name__ == "__main__":

@@ -104,7 +104,8 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     context = replace(context, statements=find_statements(context))
     mentions = find_mentions(context)
     inner = tuple(mention for mention in mentions if mention.form == "inner")
-    context = replace(context, mentions=mentions[: len(mentions) - len(inner)])
+    pointers = tuple(mention for mention in mentions if mention.form == "pointer")
+    context = replace(context, mentions=mentions[: len(mentions) - len(inner) - len(pointers)])
     context = replace(context, conditions=find_conditions(context))
     return Reading(
         article=article,
@@ -122,6 +123,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
         stances=find_stances(context),
         lemmas=content_lemmas(doc),
         inner=inner,
+        pointers=pointers,
     )
 
 

@@ -45,13 +45,15 @@ def reading_of(name: str, day: str | None, text: str, *sources: str) -> FiledRea
     context = context_of(text, *sources)
     found = find_mentions(context)
     inner = tuple(mention for mention in found if mention.form == "inner")
-    context = replace(context, mentions=found[: len(found) - len(inner)])
+    pointers = tuple(mention for mention in found if mention.form == "pointer")
+    context = replace(context, mentions=found[: len(found) - len(inner) - len(pointers)])
     published = PublicationDate(day, day, day, "metadata" if day else "none", 1.0)
     reading = Reading(
         context.article,
         published,
         mentions=context.mentions,
         inner=inner,
+        pointers=pointers,
         statements=context.statements,
         instruments=find_instruments(context),
     )

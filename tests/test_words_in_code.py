@@ -22,7 +22,7 @@ from spacy.glossary import GLOSSARY
 
 import onrecord
 
-CEILING = 511  # words in the code when it was last lowered; it is never raised
+CEILING = 496  # words in the code when it was last lowered; it is never raised
 
 ROOMS = ("assess", "clean", "date", "extract", "resolve", "text")
 FEWEST = 3  # words in a literal that make it a list

@@ -20,7 +20,7 @@ Voice = Literal["own", "reported", "outlet"]
 EventStatus = Literal["happened", "planned", "cancelled", "hypothetical", "denied", "unknown"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 MentionKind = Literal["person", "country", "organisation", "group", "place"]
-MentionForm = Literal["name", "title", "pronoun", "document", "unnamed", "inner"]
+MentionForm = Literal["name", "title", "pronoun", "document", "unnamed", "inner", "pointer"]
 Telling = Literal["act", "view", "plan"]
 Polarity = Literal["affirmed", "denied", "doubted"]
 Stance = Literal["supports", "opposes", "conditional", "open"]
@@ -57,7 +57,8 @@ class Mention:
         form: ``name``; ``title`` for an office without a name ("the Russian minister");
             ``pronoun``; ``document`` for a paper as a source ("the declaration");
             ``unnamed`` for a source kept unnamed ("a senior official"); ``inner`` for a name inside other
-            words ("Varlandic officials"), see `Reading.inner`.
+            words ("Varlandic officials"), see `Reading.inner`; ``pointer`` for a pronoun that is read for
+            nothing but whom it means, see `Reading.pointers`.
         name: the bare name in it, or None ("Sergei Lavrov"); for a country, its English name.
         title: the office in it, or None ("Foreign Minister").
         of: the country or body the office or group belongs to, as a canonical English name, or None.
@@ -261,6 +262,9 @@ class Reading:
     ``lemmas`` are the forms of content words that differ from their lemma, each with it, in lower case.
     ``inner`` are names inside other words ("Varlandic officials", "the Holm team"): they count as mentions of
     whom they name, and nothing else is read from them; their antecedents are in ``mentions``.
+    ``pointers`` are the pronouns of the third person that are no ``mentions``, for they neither speak nor are
+    the subject outside quotations ("him", "his", "it", "he" in a quotation): those that mean somebody in
+    ``mentions``, as their antecedent tells. They count as no mentions; nothing else is read from them.
     """
 
     article: Article
@@ -278,6 +282,7 @@ class Reading:
     stances: tuple[StanceMention, ...] = ()
     lemmas: tuple[tuple[str, str], ...] = ()
     inner: tuple[Mention, ...] = ()
+    pointers: tuple[Mention, ...] = ()
 
     def published_at(self, offset: int) -> PublicationDate:
         """When the words at an offset came out: on their entry's day, else when the article did."""

@@ -9,7 +9,7 @@ from onrecord.extract.mentions.body_mentions import find_bodies_and_places, find
 from onrecord.extract.mentions.both_sides import named_pairs
 from onrecord.extract.mentions.coreference import link
 from onrecord.extract.mentions.country_mentions import adopt_countries, draft_states, find_state_bodies
-from onrecord.extract.mentions.draft_mentions import Draft, draft_pronoun, finish
+from onrecord.extract.mentions.draft_mentions import Draft, draft_pronoun, finish, finish_pointers
 from onrecord.extract.mentions.inner_names import draft_inner, finish_inner, take_parties
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import (
@@ -37,11 +37,12 @@ if TYPE_CHECKING:
 
 _HELD_ONCE = frozenset(("was", "served"))
 _TAKES_UP = word_list("takes_up")
-_PRONOUNS = {"he": "m", "she": "f", "they": "n", "him": "m", "her": "f"}
+_PRONOUNS = word_list("pronouns_of_others")
+_ACTING = word_list("pronouns_of_acting")
 
 
 def find_mentions(context: Context) -> tuple[Mention, ...]:
-    """Every one, in the order of the text, and behind them the names inside other words (form ``inner``).
+    """Every one, in the order of the text; behind them names inside other words (``inner``) and ``pointer``s.
 
     Every ``source`` and ``addressee`` of ``context.statements`` has a mention with exactly its span.
     Mentions may hold others: "Putin and Abe" stands beside "Putin" and "Abe".
@@ -62,12 +63,15 @@ def find_mentions(context: Context) -> tuple[Mention, ...]:
     find_bodies_and_places(names, {i for phrase in phrases for i in range(phrase.head, phrase.end)})
     drafts = _draft_people(names, phrases)
     drafts += draft_states(names, drafts)
-    drafts += _draft_pronouns(words)
+    acting, others = _draft_pronouns(words)
+    drafts += acting
     drafts = cover_sources(names, sorted(drafts, key=_place), context)
     drafts.sort(key=_place)
     take_parties(names, drafts)
-    link(words, drafts, named_pairs(names), context.article, _told(words, drafts, context))
-    return finish(drafts, words) + finish_inner(draft_inner(names, drafts), drafts, words)
+    pointers = _beside(others, drafts)
+    link(words, drafts, pointers, named_pairs(names), context.article, _told(words, drafts, context))
+    inner = finish_inner(draft_inner(names, drafts), drafts, words)
+    return finish(drafts, words) + inner + finish_pointers(pointers, drafts, words)
 
 
 def _told(words: Words, drafts: list[Draft], context: Context) -> list[tuple[int, int, Draft]]:
@@ -297,10 +301,21 @@ def draft_office(phrase: OfficePhrase) -> Draft | None:
     return draft if draft.definite or phrase.determiner in {"a", "an"} else None
 
 
-def _draft_pronouns(words: Words) -> list[Draft]:
-    """He, she, they as subjects outside quotations."""
-    out = []
+def _draft_pronouns(words: Words) -> tuple[list[Draft], list[Draft]]:
+    """He, she, they as subjects outside quotations; and all other pronouns of the third person."""
+    acting: list[Draft] = []
+    others: list[Draft] = []
     for i, low in enumerate(words.lower):
-        if low in _PRONOUNS and words.dep[i] in SUBJECTS and not words.quoted[i]:
-            out.append(draft_pronoun(i, low))
-    return out
+        if low in _PRONOUNS:
+            acts = low in _ACTING and words.dep[i] in SUBJECTS and not words.quoted[i]
+            (acting if acts else others).append(draft_pronoun(i, low))
+    return acting, others
+
+
+def _beside(pronouns: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """The pronouns that are no mentions for themselves (those that speak are), as pointers."""
+    own = {draft.first for draft in drafts if draft.form == "pronoun"}
+    pointers = [draft for draft in pronouns if draft.first not in own]
+    for draft in pointers:
+        draft.form = "pointer"
+    return pointers

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.bearers import bearer
@@ -20,7 +21,7 @@ from onrecord.extract.mentions.kind_nouns import body_of_kind, unnamed_of_kind
 from onrecord.extract.mentions.name_chains import MAX_ALIKE, Chain, Linking, Pair, clash, last_before
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.namesakes import Namesakes
-from onrecord.extract.mentions.pronouns import of_pronoun, subject_before
+from onrecord.extract.mentions.pronouns import likeliest, of_pronoun
 from onrecord.extract.mentions.source_mentions import owner_of
 from onrecord.extract.tokens import GENITIVE, plain_ranks
 from onrecord.text.countries import country_by_demonym, country_by_name
@@ -43,22 +44,28 @@ _OWNER_NEAR = 3  # tokens from a source's noun to its owner: "spokesman for our 
 def link(
     words: Words,
     drafts: list[Draft],
+    pointers: Sequence[Draft] = (),
     pairs: Sequence[Pair] = (),
     article: Article | None = None,
     told: Sequence[tuple[int, int, Draft]] = (),
 ) -> None:
     """Fills ``antecedent``, ``members``, and the titles that counterparts share; ``drafts`` in text order.
 
+    ``pointers``, in text order too, get an antecedent; they count as nothing but what a pronoun may follow.
     ``pairs`` are the parties that the ``article`` names side by side; no pronoun leaves its entry. ``told``
     are the direct statements: first token, end token, and the draft of who speaks.
     """
-    state = Linking(words, drafts, plain=plain_ranks(words), pairs=pairs, article=article, told=told)
+    ranks = plain_ranks(words)
+    state = Linking(words, drafts, pointers, plain=ranks, pairs=pairs, article=article, told=told)
     _chain_names(state)
     _chain_bodies(state)
     for draft in drafts:
         if draft.noun in word_list("earlier_holders"):
             _take_office(state, draft)
-    for draft in drafts:
+    for draft in merge(drafts, pointers, key=lambda draft: draft.first):
+        if draft.form == "pointer":
+            _point(state, draft)
+            continue
         _find_owner(state, draft)
         if id(draft) not in state.of:
             _resolve(state, draft)
@@ -67,6 +74,12 @@ def link(
     for draft in drafts:
         if draft.relation == "counterpart" and draft.title in {None, "counterpart"}:
             _copy_title(state, draft)
+
+
+def _point(state: Linking, draft: Draft) -> None:
+    chain = of_pronoun(state, draft)
+    if chain is not None:
+        state.point(draft, chain)
 
 
 def _chain_names(state: Linking) -> None:
@@ -294,7 +307,8 @@ def _find_owner(state: Linking, draft: Draft) -> None:
     low = state.words.lower[draft.first]
     if low in _POSSESSIVES:
         pronoun = draft_pronoun(draft.first, low)
-        chain = subject_before(state, pronoun, low) or of_pronoun(state, pronoun)
+        pronoun.head, pronoun.source = draft.head, draft.source  # "his office said" as "he said"
+        chain = likeliest(state, pronoun)
         draft.owner = chain.anchor if chain else None
     elif draft.source and not is_observer(draft.noun):  # a critic of Mr Venn does not speak for him
         after = bisect_right(state.firsts, draft.head)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_chains import clash, last_before
 from onrecord.extract.mentions.name_lists import word_list
-from onrecord.extract.mentions.pronouns import salience
+from onrecord.extract.mentions.pronouns import likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _INTRODUCED_WITHIN = 10  # tokens behind a name: "Ulf Tarn, 61, a farmer"
 _NEAR = 3  # sentences outside quotations from a group to "some" of it
-_FAR = 30  # sentences outside quotations from a person to a description of him
+_FAR = 30  # sentences from a person to a description of him
 _AGED = "-year-old"
 
 
@@ -26,9 +26,9 @@ def described(state: Linking, draft: Draft) -> Chain | None:
     if not draft.source or draft.plural or draft.of or words.lower[draft.first] != "the":
         return None
     noun = draft.noun or words.lemma[draft.head]
-    here = state.plain[words.sentence[draft.first]]
+    here = words.sentence[draft.first]
     near = {
-        key: chain for rank in range(here - _FAR, here + 1) for key, chain in state.near.get(rank, {}).items()
+        key: chain for at in range(here - _FAR, here + 1) for key, chain in state.near.get(at, {}).items()
     }
     people = [
         chain for chain in sorted(near.values(), key=lambda chain: chain.number)
@@ -43,8 +43,7 @@ def described(state: Linking, draft: Draft) -> Chain | None:
         return None
     if (subject := _last_subject(state, draft, people)) is not None:
         return subject
-    scored = [(score, chain) for chain in people if (score := salience(state, chain, draft)) is not None]
-    return max(scored, key=lambda item: (item[0], last_before(item[1], draft.first)))[1] if scored else None
+    return likeliest(state, draft, people, "he")
 
 
 def _last_subject(state: Linking, draft: Draft, people: Sequence[Chain]) -> Chain | None:

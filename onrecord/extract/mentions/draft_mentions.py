@@ -76,6 +76,12 @@ def finish(drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
     return tuple(mention_of(draft, words, order) for draft in drafts)
 
 
+def finish_pointers(pointers: list[Draft], drafts: list[Draft], words: Words) -> tuple[Mention, ...]:
+    """The pointers that mean somebody; antecedents are indices among the mentions of ``drafts``."""
+    order = {id(draft): i for i, draft in enumerate(drafts)}
+    return tuple(mention_of(one, words, order) for one in pointers if one.antecedent is not None)
+
+
 def mention_of(draft: Draft, words: Words, order: Mapping[int, int]) -> Mention:
     """The mention of a draft, others by their numbers in ``order`` (by ``id()``)."""
     return Mention(
@@ -96,8 +102,9 @@ def draft_pronoun(i: int, low: str) -> Draft:
     """The draft of a pronoun at token ``i``."""
     plural = low in word_list("pronouns_of_many")
     draft = Draft(i, i + 1, i, "group" if plural else "person", "pronoun", plural=plural)
-    told = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}.get(low, "n")
-    draft.gender = "m" if told == "m" else "f" if told == "f" else "n"
+    draft.gender = "m" if low in word_list("pronouns_of_men") else "n"
+    if low in word_list("pronouns_of_women"):
+        draft.gender = "f"
     if low in word_list("pronouns_of_things"):
         draft.kind = "organisation"
     return draft

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.name_chains import MAX_ALIKE, last_before
 from onrecord.extract.mentions.name_lists import word_list
-from onrecord.extract.mentions.pronouns import salience
+from onrecord.extract.mentions.pronouns import likeliest
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
 
@@ -48,12 +48,7 @@ def body_of_kind(state: Linking, draft: Draft) -> Chain | None:
         return max(outlets, key=lambda chain: last_before(chain, draft.first), default=None)
     if noun not in word_list("loose_bodies"):
         return None
-    scored = [
-        (score, last_before(chain, draft.first), chain)
-        for chain in bodies
-        if _is_stateless(chain) and (score := salience(state, chain, draft)) is not None
-    ]
-    return max(scored, key=lambda item: item[:2])[2] if scored else None
+    return likeliest(state, draft, [chain for chain in bodies if _is_stateless(chain)], "it")
 
 
 def _named_inside(state: Linking, draft: Draft) -> Chain | None:

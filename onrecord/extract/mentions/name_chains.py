@@ -6,16 +6,16 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from onrecord.extract.mentions.issuers import Issuers
-from onrecord.records.articles import entry_at
 from onrecord.text.countries import country_by_name
 from onrecord.text.names import shares_stem
 from onrecord.text.titles import can_stand_for, is_interim
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.extract.mentions.draft_mentions import Draft
     from onrecord.extract.tokens import Words
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from onrecord.text.titles import Gender
 
 Pair = tuple[int, str, str]  # the token where a pair begins, the names of the two
-Role = tuple[bool, bool]  # whether it is a subject, whether it is the source of a statement
 
 TO_THE_FORE = frozenset(("nsubj", "nsubjpass", "agent", "ROOT", "csubj"))
 _BREAK = re.compile(r"(?=\n\n)")
@@ -41,12 +40,12 @@ class Chain:
     Attributes:
         number: its place among the chains of the article.
         firsts: the first tokens of its mentions, ascending.
-        subjects: those of its subjects outside quotations, ascending.
-        end: where the last one ends.
+        placed: its mentions and pointers in the order of the text, each with its first token.
+        subjects: the first tokens of those that are subjects, ascending.
+        speaks, several: the first token of the first mention that is the source of a statement, and of the
+            first that is of more than one.
         titles: what they are called: title in normal form, whose office, whether a former one's.
         countries: whose offices they hold.
-        roles: of the mentions outside quotations, by rank of their sentence (`plain_ranks`).
-        plain: these mentions, by rank.
     """
 
     anchor: Draft
@@ -54,25 +53,42 @@ class Chain:
     words: tuple[str, ...] = ()
     number: int = -1
     firsts: list[int] = field(default_factory=list)
+    placed: list[tuple[int, int, Draft]] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
-    end: int = 0
+    speaks: int | None = None
+    several: int | None = None
     titles: dict[tuple[str, str | None, bool, bool], None] = field(default_factory=dict)
     countries: dict[str, None] = field(default_factory=dict)
-    roles: dict[int, set[Role]] = field(default_factory=lambda: defaultdict(set))
-    plain: dict[int, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     genders: Counter[Gender] = field(default_factory=Counter)
-    is_source: bool = False
+    all_genders: Counter[Gender] = field(default_factory=Counter)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether a statement names one of its mentions as its source."""
+        return self.speaks is not None
+
+    def before(self, at: int) -> int:
+        """How many of its mentions and pointers begin before a token."""
+        return bisect_left(self.placed, at, key=lambda item: item[0])
 
     def add(self, draft: Draft) -> None:
         """Adds a mention with the name, title and country that it has now."""
         self.drafts.append(draft)
         insort(self.firsts, draft.first)
-        self.end = max(self.end, draft.end)
+        self.place(draft)
         self.genders[draft.told_gender()] += 1
-        self.is_source = self.is_source or draft.source
+        if draft.source:
+            self.speaks = draft.first if self.speaks is None else min(self.speaks, draft.first)
+        if draft.plural:
+            self.several = draft.first if self.several is None else min(self.several, draft.first)
         self.take_title(draft)
         if draft.of:
             self.countries[draft.of] = None
+
+    def place(self, draft: Draft) -> None:
+        """Puts a mention or a pointer among those that a pronoun may look back to."""
+        insort(self.placed, (draft.first, len(self.placed), draft))
+        self.all_genders[draft.told_gender()] += 1
 
     def take_title(self, draft: Draft) -> None:
         """Lets it be called by the title of a mention."""
@@ -83,8 +99,12 @@ class Chain:
     @property
     def gender(self) -> Gender:
         """The gender the mentions tell, by majority of those that tell one."""
-        female, male = self.genders["f"], self.genders["m"]
-        return "n" if female == male else "f" if female > male else "m"
+        return _majority(self.genders)
+
+    @property
+    def gender_to_pronouns(self) -> Gender:
+        """The same, with what pointers tell."""
+        return _majority(self.all_genders)
 
     def called(self, draft: Draft) -> float:
         """How well a title fits what the chain is called: 0 not at all."""
@@ -102,6 +122,11 @@ class Chain:
             draft.of and self.countries and not any(_same_country(draft.of, of) for of in self.countries)
         )
         return 0.0 if foreign else best
+
+
+def _majority(genders: Mapping[Gender, int]) -> Gender:
+    female, male = genders["f"], genders["m"]
+    return "n" if female == male else "f" if female > male else "m"
 
 
 def _is_body(of: str | None) -> bool:
@@ -128,19 +153,21 @@ class Linking:
 
     Attributes:
         drafts: in the order of the text; ``firsts`` are their first tokens.
+        pointers: the pronouns that are no mentions, in the order of the text.
         breaks: where paragraphs end in the text.
         issuers: the mentions by where they stand, for who issued a paper.
-        near: the chains that are mentioned outside quotations in the sentences of a rank.
+        near: the chains that are mentioned or pointed at in each sentence.
+        leading: by sentence, the first token of its first mention or pointer that is a subject.
         titled: the chains of named persons who have a title, with the first token of each, ascending.
         alike: the chains of unnamed ones by what they are.
         unnamed, bodies: the chains of unnamed ones, and of organisations.
         brought_up: the tokens at which a noun of a kind brings up another one, by noun.
         called: by chain and noun, how many mentions were held against the noun, and whether one fits.
-        named_subjects: the first tokens of named persons that are subjects outside quotations.
     """
 
     words: Words
     drafts: list[Draft]
+    pointers: Sequence[Draft] = ()
     firsts: list[int] = field(init=False)
     breaks: list[int] = field(init=False)
     issuers: Issuers = field(init=False)
@@ -151,7 +178,7 @@ class Linking:
     bodies: list[Chain] = field(default_factory=list)
     brought_up: dict[str, list[int]] = field(default_factory=dict)
     called: dict[tuple[int, str], tuple[int, bool]] = field(default_factory=dict)
-    named_subjects: list[int] = field(init=False)
+    leading: dict[int, int] = field(init=False)
     chains: list[Chain] = field(default_factory=list)
     of: dict[int, Chain] = field(default_factory=dict)  # id(draft) → chain
     plain: list[int] = field(default_factory=list)  # sentence number → rank among those outside quotations
@@ -166,11 +193,10 @@ class Linking:
         self.issuers = Issuers(words, self.drafts)
         self.firsts = [draft.first for draft in self.drafts]
         self.breaks = [found.start() for found in _BREAK.finditer(words.text)]
-        self.named_subjects = [
-            draft.first for draft in self.drafts
-            if draft.is_named_person() and words.dep[draft.head] in TO_THE_FORE
-            and not words.quoted[draft.head]
-        ]  # fmt: skip
+        self.leading = {}
+        for draft in merge(self.drafts, self.pointers, key=lambda draft: draft.first):
+            if draft.head < len(words) and words.dep[draft.head] in TO_THE_FORE:
+                self.leading.setdefault(words.sentence[draft.first], draft.first)
 
     def begin(self, chain: Chain) -> None:
         """Puts a new chain behind the others."""
@@ -189,14 +215,6 @@ class Linking:
             return True
         return self.article.in_one_entry(self.words.start[one], self.words.start[other])
 
-    def first_rank(self, at: int) -> int:
-        """The first sentence a pronoun at a token may look back to: that in which its entry begins."""
-        entry = entry_at(self.article.entries, self.words.start[at]) if self.article else None
-        if entry is None:
-            return 0
-        first = min(bisect_left(self.words.start, entry.start), len(self.words) - 1)
-        return self.plain[self.words.sentence[first]]
-
     def join(self, draft: Draft, chain: Chain) -> None:
         """Makes the draft a mention of the chain."""
         had_title = bool(chain.titles)
@@ -206,14 +224,20 @@ class Linking:
             draft.antecedent = chain.anchor
         if chain.titles and not had_title and chain.anchor.is_named_person():
             insort(self.titled, (chain.anchor.first, len(self.titled), chain))
+        self._place(draft, chain)
+
+    def point(self, draft: Draft, chain: Chain) -> None:
+        """Makes the draft a pointer to the chain."""
+        draft.antecedent = chain.anchor
+        chain.place(draft)
+        self._place(draft, chain)
+
+    def _place(self, draft: Draft, chain: Chain) -> None:
         words = self.words
-        if draft.first >= len(words) or words.quoted[draft.head]:
+        if draft.first >= len(words):
             return
-        rank, is_subject = self.plain[words.sentence[draft.first]], words.dep[draft.head] in TO_THE_FORE
-        chain.roles[rank].add((is_subject, draft.source))
-        chain.plain[rank].append(draft)
-        self.near[rank][id(chain)] = chain
-        if is_subject:
+        self.near[words.sentence[draft.first]][id(chain)] = chain
+        if words.dep[draft.head] in TO_THE_FORE:
             insort(chain.subjects, draft.first)
 
     def take_title(self, draft: Draft) -> None:
@@ -221,11 +245,6 @@ class Linking:
         chain = self.of.get(id(draft))
         if chain is not None:
             chain.take_title(draft)
-
-    def paragraph_of(self, at: int) -> int:
-        """Where the paragraph of a token begins, as the place of the break before it; -1 for the first."""
-        before = bisect_right(self.breaks, self.words.start[at] - 2)
-        return self.breaks[before - 1] if before else -1
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a paragraph ends between two code points."""

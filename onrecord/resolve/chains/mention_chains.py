@@ -41,6 +41,7 @@ class Titled:
 class MentionChain:
     """The mentions of one actor in one article; ``anchor`` is the one that names it best.
 
+    ``pointers`` are the pronouns that mean it and count as no mentions.
     ``used`` tells whether the article makes it speak or take part: a source, addressee or participant.
     ``copies`` are the chains of copies that repeat it (`onrecord.resolve.chains.copied_chains`).
     """
@@ -59,6 +60,7 @@ class MentionChain:
     owner: MentionChain | None = None
     terms: dict[Span, ToldTerm] = field(default_factory=dict)  # of its mentions with a title
     copies: list[MentionChain] = field(default_factory=list)
+    pointers: list[Span] = field(default_factory=list)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -78,9 +80,10 @@ class MentionChain:
         return "n"
 
     def spots(self) -> Iterator[Spot]:
-        """The spots of its mentions, and of those in copies."""
+        """The spots of its mentions and pointers, and of those in copies."""
         for chain in self.with_copies():
-            yield from ((chain.article, one.span.start, one.span.end) for one in chain.mentions)
+            for span in (*(one.span for one in chain.mentions), *chain.pointers):
+                yield (chain.article, span.start, span.end)
 
     def with_copies(self) -> tuple[MentionChain, ...]:
         """The chain, then those of copies that repeat it."""
@@ -154,6 +157,10 @@ def _gather_article(filed: FiledReading, out: Mentioned) -> None:
         _add(chain, mention, text, mention.span in sources, mention.span in used)
     _link_owners(filed.id, reading.mentions, out)
     _gather_inner(filed, out)
+    for pointer in reading.pointers:
+        means = out.of.get((filed.id, pointer.antecedent)) if pointer.antecedent is not None else None
+        if means is not None:
+            means.pointers.append(pointer.span)
 
 
 def _gather_inner(filed: FiledReading, out: Mentioned) -> None:
@@ -220,6 +227,8 @@ def split_off(mentioned: Mentioned, chain: MentionChain, indices: Sequence[int])
         chain.article, chain.date, chain.language, _best_named(gone), text=chain.text, shown=chain.shown,
         terms=chain.terms,
     )  # fmt: skip
+    new.pointers = [one for one in chain.pointers if _follows(one, gone, rest)]
+    chain.pointers = [one for one in chain.pointers if one not in new.pointers]
     _refill(new, gone, chain)
     keys = ((chain.article, i) for i in range(mentioned.counts[chain.article]))
     of_chain = [key for key in keys if mentioned.of.get(key) is chain]
@@ -228,6 +237,15 @@ def split_off(mentioned: Mentioned, chain: MentionChain, indices: Sequence[int])
     if not any(mention is chain.anchor for mention in rest):
         chain.anchor = _best_named(rest)
     _refill(chain, rest, chain)
+
+
+def _follows(pointer: Span, some: Sequence[Mention], others: Sequence[Mention]) -> bool:
+    """Whether the last mention before a pointer is one of some, not one of the others."""
+    last, other = (
+        max((one.span.start for one in side if one.span.start < pointer.start), default=-1)
+        for side in (some, others)
+    )
+    return last > other
 
 
 def _refill(chain: MentionChain, mentions: Sequence[Mention], like: MentionChain) -> None:

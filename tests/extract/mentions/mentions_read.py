@@ -43,7 +43,7 @@ def read_spans(
     doc = load_english(Settings().language_model).parse(text)
     article = Article(text, OffsetMap(()), parts)
     found = find_mentions(Context(doc, article, PublicationDate(), statements=tuple(statements)))
-    return tuple(mention for mention in found if mention.form != "inner")
+    return tuple(mention for mention in found if mention.form not in {"inner", "pointer"})
 
 
 def read_inner(text: str) -> tuple[Mention, ...]:
@@ -51,6 +51,17 @@ def read_inner(text: str) -> tuple[Mention, ...]:
     doc = load_english(Settings().language_model).parse(text)
     found = find_mentions(Context(doc, Article(text, OffsetMap(()), ()), PublicationDate()))
     return tuple(mention for mention in found if mention.form == "inner")
+
+
+def pointed(text: str) -> list[tuple[str, str | None]]:
+    """The pronouns that are no mentions, with the name or the words of whom they mean."""
+    doc = load_english(Settings().language_model).parse(text)
+    found = find_mentions(Context(doc, Article(text, OffsetMap(()), ()), PublicationDate()))
+    return [
+        (one.span.of(text), meant(found, one) or found[one.antecedent or 0].span.of(text))
+        for one in found
+        if one.form == "pointer"
+    ]
 
 
 def read(text: str, *sources: str) -> tuple[Mention, ...]:

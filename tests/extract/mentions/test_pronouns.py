@@ -14,24 +14,10 @@ ROLES = [
         "He means Mr Dorn",
     ),
     rule(
-        "the speaker before the subject",
-        "{Mr Dorn} said no. Mr Aske wept. {He} said yes.",
-        "He means Mr Dorn",
-        "Mr Dorn came. Mr Aske wept. {He} said yes.",
-        "He means Mr Aske",
-    ),
-    rule(
-        "but not where the paragraph begins with another",
-        "{Mr Dorn} said no.\n\nRain fell, but {he} said yes.",
+        "who has spoken goes on",
+        "Mr Aske came with {Mr Dorn}. {Mr Dorn} said no. “Rain fell,” {he} said.",
         "he means Mr Dorn",
-        "{Mr Dorn} said no.\n\nMr Aske was not there, but {he} said yes.",
-        "he means Mr Aske",
-    ),
-    rule(
-        "unless the speaker is its subject, too",
-        "{Mr Dorn} said no.\n\nMr Dorn met Mr Aske, but {he} said yes.",
-        "he means Mr Dorn",
-        "{Mr Dorn} said no.\n\nMr Aske met Mr Dorn, but {he} said yes.",
+        "Mr Aske came with Mr Dorn. {Mr Aske} said no. “Rain fell,” {he} said.",
         "he means Mr Aske",
     ),
     rule(
@@ -42,25 +28,18 @@ ROLES = [
         "He means Paul Dorn",
     ),
     rule(
-        "in the same paragraph",
-        "Paul Dorn slept. “Mr Aske came. {He} left,” she wrote.",
-        "He means Mr Aske",
-        "Paul Dorn slept. “Mr Aske came.\n\n“{He} left,” she wrote.",
-        "He means Paul Dorn",
-    ),
-    rule(
         "near",
         "Maria Dorn came to Tarn. Rain fell. {She} said no.",
         "She means Maria Dorn",
-        f"Maria Dorn came to Tarn. {'Rain fell. ' * 10}{{She}} said no.",
+        f"Maria Dorn came to Tarn. {'Rain fell. ' * 13}{{She}} said no.",
         "no She means",
     ),
     rule(
-        "quoted sentences do not count",
-        f"Maria Dorn came to Tarn. “{'Rain fell. ' * 10}” {{She}} said no.",
+        "nearer",
+        "Maria Dorn came. Ada Lund came. Ada Lund wept. {She} said no.",
+        "She means Ada Lund",
+        "Ada Lund came. Maria Dorn came. Maria Dorn wept. {She} said no.",
         "She means Maria Dorn",
-        f"Maria Dorn came to Tarn. {'Rain fell. ' * 10} {{She}} said no.",
-        "no She means",
     ),
 ]
 
@@ -163,10 +142,10 @@ PAPERS = [
         "no it means",
     ),
     rule(
-        "not far back",
-        "Mr Venn wrote a letter. {The letter} said no. Rain fell. {It} said yes.",
+        "not if its issuer is named since",
+        "Mr Venn wrote a letter. {The letter} said no. {It} said yes.",
         "It means Mr Venn",
-        "Mr Venn wrote a letter. {The letter} said no. Rain fell. Rain fell. {It} said yes.",
+        "Mr Venn wrote a letter. {The letter} said no. Mr Venn slept. {It} said yes.",
         "no It means",
     ),
 ]
@@ -176,36 +155,14 @@ INTRODUCED = [
         "who is introduced at the end of a paragraph",
         "Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n“We wait,” {she} said.",
         "she means Maria Brandt",
-        "Ada Lund came. Reporters asked Maria Brandt, a mother of two. “We wait,” {she} said.",
-        "she means Ada Lund",
-    ),
-    rule(
-        "with who that is",
-        "Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n“We wait,” {she} said.",
-        "she means Maria Brandt",
-        "Ada Lund came. Reporters asked Maria Brandt.\n\n“We wait,” {she} said.",
-        "she means Ada Lund",
-    ),
-    rule(
-        "for the first time",
-        "Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n“We wait,” {she} said.",
-        "she means Maria Brandt",
-        "They saw Maria Brandt. Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n"
-        "“We wait,” {she} said.",
+        "Maria Brandt came. Reporters asked Ada Lund, a mother of two.\n\n“We wait,” {she} said.",
         "she means Ada Lund",
     ),
     rule(
         "of the gender",
-        "Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n“We wait,” {she} said.",
-        "she means Maria Brandt",
-        "Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n“We wait,” {he} said.",
-        "he means Ada Lund",
-    ),
-    rule(
-        "not as its subject",
-        "Ada Lund came. Reporters asked Maria Brandt, a mother of two.\n\n“We wait,” {she} said.",
-        "she means Maria Brandt",
-        "{Ada Lund} said no. Maria Brandt, a mother of two, wept.\n\n“We wait,” {she} said.",
+        "Ada Lund came. Reporters asked Paul Brandt, a father of two.\n\n“We wait,” {he} said.",
+        "he means Paul Brandt",
+        "Ada Lund came. Reporters asked Paul Brandt, a father of two.\n\n“We wait,” {she} said.",
         "she means Ada Lund",
     ),
 ]
@@ -213,13 +170,6 @@ INTRODUCED = [
 UNNAMED = [
     rule(
         "a name of the new paragraph before an unnamed speaker of the last",
-        "{An official} said no.\n\nMaria Dorn came to Tarn, and {she} said yes.",
-        "she means Maria Dorn",
-        "{An official} said no. Maria Dorn came to Tarn, and {she} said yes.",
-        "she means An official",
-    ),
-    rule(
-        "if there is one",
         "{An official} said no.\n\nMaria Dorn came to Tarn, and {she} said yes.",
         "she means Maria Dorn",
         "{An official} said no.\n\nRain came to Tarn, and {she} said yes.",
@@ -237,7 +187,7 @@ UNNAMED = [
 
 @pytest.mark.parametrize(COLUMNS, ROLES)
 def test_role_and_nearness(text: str, fact: str, counter: str, instead: str) -> None:
-    """Subjects and speakers come first; the article's own sentences count, the quoted ones do not."""
+    """Subjects and speakers come first, and who is named near."""
     check(text, fact)
     check(counter, instead)
 

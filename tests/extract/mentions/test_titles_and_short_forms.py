@@ -265,6 +265,13 @@ OWNED = [
         "Mr Aske spoke. When rain fell in Tarn, {his office} said no.",
         "his office belongs to Mr Aske",
     ),
+    rule(
+        "who acts rather than who is nearer",
+        "Mr Aske will receive Mr Horst in May, {his spokesman} said.",
+        "his spokesman belongs to Mr Aske",
+        "Mr Horst will receive Mr Aske in May, {his spokesman} said.",
+        "his spokesman belongs to Mr Horst",
+    ),
 ]
 
 SEVERAL = [
