@@ -25,7 +25,7 @@ def load_labels(folder: Path) -> tuple[GoldPage, ...]:
     pages = []
     for path in sorted(folder.rglob("*.txt"), key=lambda one: one.name):
         labels = path.with_suffix(".json")
-        truth = _load(labels) if labels.exists() else {}
+        truth = {"document": {}, **(_load(labels) if labels.exists() else {})}
         statements = truth.get("statements") or []
         if statements and all("spans" in one and all(one["spans"]) for one in statements):
             pages.append(
