@@ -148,7 +148,8 @@ def _judge_pointers(outcome: Outcome, index: ActorIndex, *, tell: bool) -> Count
         if match is None or run is None:
             continue
         start, word = run.start + match.start() - run.raw_start, str(match.lastgroup)
-        found = index.actor_of(outcome.id, Span(start, start + len(match[0])))
+        span = Span(start, start + len(match[0]))
+        found = index.actor_of(outcome.id, span) or index.pointers.get((outcome.id, span.start, span.end))
         right = found is not None and same_speaker(pointer["means"], index.name_of(found), None)
         sums.update({f"{word} pointers": 1, f"{word} given": found is not None, f"{word} true": right})
         if tell and found is not None and not right:

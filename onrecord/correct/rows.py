@@ -42,7 +42,7 @@ def renamed(index: ActorIndex, names: Mapping[str, str]) -> ActorIndex:
     actors = tuple(
         replace(actor, name=names[actor.id]) if actor.id in names else actor for actor in index.actors
     )
-    built = type(index).build(actors, index.spots, index.joint, index.countries, index.places)
+    built = type(index).build(actors, index.spots, index.joint, index.countries, index.places, index.pointers)
     return replace(built, unmet=index.unmet)
 
 
@@ -60,6 +60,7 @@ def without_actors(index: ActorIndex, gone: Collection[str]) -> ActorIndex:
         {spot: several for spot, several in joint.items() if len(several) > 1},
         {name: actor for name, actor in index.countries.items() if actor not in gone},
         index.places,
+        without_spots(index.pointers, gone),
     )
 
 

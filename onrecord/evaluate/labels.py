@@ -1,7 +1,8 @@
 """Statements that readers labelled beside texts of their own folder, in the form of the gold.
 
-A text ``ID.txt`` has its labels in ``ID.json`` (the keys of ``examples/README.md``; only ``statements``
-is asked for) and, if it was given any, its headline, day and outlet in ``ID.meta.json``.
+A text ``ID.txt`` has its labels in ``ID.json`` (the keys of ``examples/README.md``; only ``statements`` is
+asked for, and a speaker's words not told are none) and, if it was given any, its headline, day and outlet in
+``ID.meta.json``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def load_labels(folder: Path) -> tuple[GoldPage, ...]:
         labels = path.with_suffix(".json")
         truth = {"document": {}, **(_load(labels) if labels.exists() else {})}
         statements = truth.get("statements") or []
+        for one in statements:
+            one.setdefault("speaker_text", None)
         if statements and all("spans" in one and all(one["spans"]) for one in statements):
             pages.append(
                 GoldPage(path.stem, "labels", path.stem.rpartition("_")[0], _page(path), _text(path), truth)

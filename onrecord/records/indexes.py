@@ -27,6 +27,7 @@ class ActorIndex:
         countries: canonical English country names to actor ids, for the countries in the record.
         places: spots of names that were read as persons or bodies and are places.
         unmet: wishes of the user that point at nobody in the record.
+        pointers: spots of pronouns that are no mentions ("him", "his") to the actors they mean.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -35,6 +36,7 @@ class ActorIndex:
     countries: Mapping[str, str] = field(default_factory=dict)
     places: frozenset[Spot] = frozenset()
     unmet: tuple[Wish, ...] = ()
+    pointers: Mapping[Spot, str] = field(default_factory=dict)
     _by_id: Mapping[str, Actor] = field(default_factory=dict)
 
     @classmethod
@@ -45,10 +47,11 @@ class ActorIndex:
         joint: Mapping[Spot, tuple[str, ...]],
         countries: Mapping[str, str],
         places: frozenset[Spot] = frozenset(),
+        pointers: Mapping[Spot, str] | None = None,
     ) -> ActorIndex:
         """The index over ``actors``."""
         by_id = {actor.id: actor for actor in actors}
-        return cls(actors, spots, joint, countries, places, _by_id=by_id)
+        return cls(actors, spots, joint, countries, places, pointers=pointers or {}, _by_id=by_id)
 
     def actor_of(self, article: str, span: Span | None) -> str | None:
         """The actor a mention at exactly this span stands for, or None."""

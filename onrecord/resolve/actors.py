@@ -285,7 +285,8 @@ def _index(
             spots[spot] = found[0]  # where only one is asked for, the first named
         if len(found) > 1:
             joined[spot] = found
-    return ActorIndex.build(actors, spots, joined, countries, places)
+    pointers = {spot: entry.id for entry in entries for chain in entry.chains for spot in chain.pointed()}
+    return ActorIndex.build(actors, spots, joined, countries, places, pointers)
 
 
 def _is_shown(entry: Entry) -> bool:

@@ -34,11 +34,13 @@ def test_only_texts_with_finished_labels_are_read(tmp_path: Path) -> None:
     assert page.page.given.date == "2031-03-05"
 
 
-def test_labels_need_not_tell_of_the_document(tmp_path: Path) -> None:
+def test_labels_need_not_tell_of_the_document_nor_of_the_speaker(tmp_path: Path) -> None:
     """What is told stays; else nothing is."""
     said = {"content": ["the port was shut"], "mode": "indirect", "spans": [[14, 31]]}
     _write(tmp_path, "port_b", said)
     _write(tmp_path, "port_c", said)
     told = {"statements": [said], "document": {"published": "2031-03-05"}}
     (tmp_path / "port_c.json").write_text(json.dumps(told), encoding="utf-8")
-    assert [page.truth["document"] for page in load_labels(tmp_path)] == [{}, {"published": "2031-03-05"}]
+    pages = load_labels(tmp_path)
+    assert [one["speaker_text"] for page in pages for one in page.truth["statements"]] == [None, None]
+    assert [page.truth["document"] for page in pages] == [{}, {"published": "2031-03-05"}]

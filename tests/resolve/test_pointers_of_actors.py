@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.correct.rows import renamed, without_actors
 from onrecord.records.spans import Span
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.chains.mention_chains import gather, split_off
@@ -11,13 +12,22 @@ TEXT = "Maria Dorn came. Paul Aske saw her."
 
 
 def test_a_pointer_has_the_actor_that_it_means() -> None:
-    """At its place, and there alone."""
+    """At its place, apart from the mentions."""
     index = resolve_actors([reading_of("a", "2031-03-05", TEXT)])
     start = TEXT.index("her")
-    found = index.actor_of("a", Span(start, start + 3))
-    assert found is not None
-    assert index.name_of(found) == "Maria Dorn"
-    assert index.actor_of("a", Span(start - 4, start - 1)) is None
+    assert [(spot, index.name_of(actor)) for spot, actor in index.pointers.items()] == [
+        (("a", start, start + 3), "Maria Dorn")
+    ]
+    assert index.actor_of("a", Span(start, start + 3)) is None
+    assert not resolve_actors([reading_of("a", "2031-03-05", "Maria Dorn came. She left.")]).pointers
+
+
+def test_a_pointer_is_nobodys_without_its_actor() -> None:
+    """If the user takes that actor out; a new name changes nothing."""
+    index = resolve_actors([reading_of("a", "2031-03-05", TEXT)])
+    (actor,) = index.pointers.values()
+    assert not without_actors(index, {actor}).pointers
+    assert renamed(index, {actor: "Mia Dorn"}).pointers == index.pointers
 
 
 def test_a_pointer_makes_nobody_known_better() -> None:

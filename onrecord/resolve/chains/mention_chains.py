@@ -80,10 +80,14 @@ class MentionChain:
         return "n"
 
     def spots(self) -> Iterator[Spot]:
-        """The spots of its mentions and pointers, and of those in copies."""
+        """The spots of its mentions, and of those in copies."""
         for chain in self.with_copies():
-            for span in (*(one.span for one in chain.mentions), *chain.pointers):
-                yield (chain.article, span.start, span.end)
+            yield from ((chain.article, one.span.start, one.span.end) for one in chain.mentions)
+
+    def pointed(self) -> Iterator[Spot]:
+        """The spots of its pointers, and of those in copies."""
+        for chain in self.with_copies():
+            yield from ((chain.article, one.start, one.end) for one in chain.pointers)
 
     def with_copies(self) -> tuple[MentionChain, ...]:
         """The chain, then those of copies that repeat it."""
