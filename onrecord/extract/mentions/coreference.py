@@ -307,7 +307,7 @@ def _find_owner(state: Linking, draft: Draft) -> None:
     low = state.words.lower[draft.first]
     if low in _POSSESSIVES:
         pronoun = draft_pronoun(draft.first, low)
-        pronoun.head, pronoun.source = draft.head, draft.source  # "his office said" as "he said"
+        pronoun.head = draft.head  # "his office left" as "he left"
         chain = likeliest(state, pronoun)
         draft.owner = chain.anchor if chain else None
     elif draft.source and not is_observer(draft.noun):  # a critic of Mr Venn does not speak for him

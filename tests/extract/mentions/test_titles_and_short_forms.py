@@ -272,6 +272,13 @@ OWNED = [
         "Mr Horst will receive Mr Aske in May, {his spokesman} said.",
         "his spokesman belongs to Mr Horst",
     ),
+    rule(
+        "who acts rather than who has spoken",
+        "{Tomas Ilk} said no. Mr Venn will meet Mr Horst in May, {his office} said.",
+        "his office belongs to Mr Venn",
+        "{Tomas Ilk} said no. {His office} said more.",
+        "His office belongs to Tomas Ilk",
+    ),
 ]
 
 SEVERAL = [
