@@ -262,7 +262,7 @@ OWNED = [
         "the subject of the same sentence first",
         "Mr Aske spoke. When Mr Venn slept in Tarn, {his office} said no.",
         "his office belongs to Mr Venn",
-        "Mr Aske spoke. When rain fell in Tarn, {his office} said no.",
+        "Mr Aske spoke. When rain fell on the coast, {his office} said no.",
         "his office belongs to Mr Aske",
     ),
     rule(
