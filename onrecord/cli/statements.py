@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from onrecord.records.article_rows import Published
     from onrecord.records.rows import Statement
 
 _EPILOG = """
@@ -41,27 +42,30 @@ def command(file: Path, as_json: bool, limit: int | None, **filters: Any) -> Non
     with Record(file) as record:
         statements = record.statements(**filters)[:limit]
         names = record.names()
-        dates = {row.id: row.published.value for row in record.articles()}
+        published = {row.id: row.published for row in record.articles()}
     if as_json:
         print_lines_as_json(to_line("statements", statement) for statement in statements)
         return
     console = open_console()
     table = make_table("said on", "speaker", "statement", "article", wide=["speaker", "statement"])
-    for statement in sorted(statements, key=lambda one: _in_reading_order(one, dates.get(one.article))):
-        table.add_row(*_cells(statement, names, dates.get(statement.article)))
+    for statement in sorted(statements, key=lambda one: _in_reading_order(one, published.get(one.article))):
+        table.add_row(*_cells(statement, names, published.get(statement.article)))
     console.print(table)
     console.print(Text(plural(len(statements), "statement"), style="dim"))
 
 
-def _in_reading_order(statement: Statement, published: str | None) -> tuple[str, str, int]:
-    """By day, undated last; of one day, as they stand in their article."""
-    day = statement.said_on.value if statement.said_on else published
+def _in_reading_order(statement: Statement, published: Published | None) -> tuple[str, str, int]:
+    """By day, or about the day; of one day, as they stand in their article."""
+    day = statement.said_on.value if statement.said_on else None
+    if day is None and published is not None:
+        day = published.value or published.sort_day
     return (day or "~", statement.article, statement.content[0].start)
 
 
-def _cells(statement: Statement, names: Mapping[str, str], published: str | None) -> list[Text]:
+def _cells(statement: Statement, names: Mapping[str, str], published: Published | None) -> list[Text]:
     said_on = statement.said_on.value if statement.said_on else None
-    date = plain(said_on) if said_on else plain(f"by {published}" if published else "undated", "dim")
+    out_by = published.value if published else None
+    date = plain(said_on) if said_on else plain(f"by {out_by}" if out_by else "undated", "dim")
     return [
         date,
         speaker_cell(statement, names),

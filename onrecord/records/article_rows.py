@@ -39,7 +39,10 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The publication date as a judgement; see `onrecord.records.articles.PublicationDate`."""
+    """The publication date as a judgement; see `onrecord.records.articles.PublicationDate`.
+
+    ``sort_day`` is the ISO day at which an article without a value sorts; it is no date of anything.
+    """
 
     value: str | None
     earliest: str | None
@@ -49,6 +52,7 @@ class Published:
     evidence: tuple[Evidence | RawEvidence, ...]
     rejected: tuple[Rejected, ...]
     reasons: tuple[str, ...] = ()
+    sort_day: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,8 @@ class PublicationDate:
 
     ``value`` is ISO 8601 at the precision known (``2019``, ``2019-02``, ``2019-02-16``) or None.
     ``earliest`` and ``latest`` bound the day (ISO days) where something is known. ``reasons`` tell, a
-    clause each, what other articles of the record have to do with it.
+    clause each, what other articles of the record have to do with it. ``middle`` is the ISO day before and
+    behind which the day is as likely, if other articles say so; it only tells where the article sorts.
     """
 
     value: str | None = None
@@ -146,6 +147,7 @@ class PublicationDate:
     evidence: tuple[DateEvidence, ...] = ()
     rejected: tuple[RejectedDate, ...] = ()
     reasons: tuple[str, ...] = ()
+    middle: str | None = None
 
 
 def published_at(published: PublicationDate, entries: Sequence[Entry], offset: int) -> PublicationDate:

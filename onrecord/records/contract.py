@@ -66,6 +66,8 @@ def date_of(kind: str, row: Any) -> str | None:
 
 def order_of(kind: str, row: Any) -> tuple[object, ...]:
     """The sort key of a row: by date where there is one, then by id (or what stands for an id)."""
+    if kind == "articles":
+        return (row.published.value or row.published.sort_day or _AFTER_ALL_DATES, row.id)
     if kind == "times":
         return (row.article, row.start, row.end, row.type, row.value)
     if kind == "rejects":

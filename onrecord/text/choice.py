@@ -12,8 +12,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeVar
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from numpy.typing import NDArray
 
 Features = dict[str, float]
 Key = TypeVar("Key")
@@ -34,6 +38,24 @@ def shares_of(features: Mapping[Key, Features], weights: Mapping[str, float]) ->
     powers = {key: math.exp(total - top) for key, total in sums.items()}
     whole = math.fsum(powers.values())
     return {key: power / whole for key, power in powers.items()}
+
+
+def shares_along(
+    features: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]
+) -> NDArray[np.float64]:
+    """Each candidate's share, the candidates standing in a row: `shares_of` for thousands of them.
+
+    Args:
+        features: by name, the amount that each candidate has; all of one length, at least one.
+        weights: of each feature; a feature without one counts nothing.
+    """
+    sums: NDArray[np.float64] = np.zeros(len(next(iter(features.values()))))
+    for name, amounts in sorted(features.items()):
+        if weight := weights.get(name, 0.0):
+            sums = sums + weight * amounts
+    powers = np.exp(sums - sums.max())
+    whole: NDArray[np.float64] = powers / powers.sum()
+    return whole
 
 
 @cache

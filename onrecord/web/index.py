@@ -97,6 +97,11 @@ class RecordIndex:
         found = self.articles.get(article)
         return found.published.value if found else None
 
+    def sort_day(self, article: str) -> str | None:
+        """Where an article sorts: its date, or about where its date must lie."""
+        found = self.articles.get(article)
+        return (found.published.value or found.published.sort_day) if found else None
+
     def article_title(self, article: str) -> str:
         """The headline of an article, else its first words."""
         found = self.articles.get(article)

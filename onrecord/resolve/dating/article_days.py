@@ -8,7 +8,6 @@ the order. Bounds that clash are not believed and are reported with the reason.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,7 +15,6 @@ from onrecord.records.articles import PublicationDate, RejectedDate
 from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.copies import group_copies
 from onrecord.resolve.dating.date_bounds import HOLDS, Joined, join_bounds, narrowed
-from onrecord.resolve.dating.date_company import Dated, bounds_of_company
 from onrecord.resolve.dating.date_links import (
     Told,
     bounds_of_copies,
@@ -25,6 +23,7 @@ from onrecord.resolve.dating.date_links import (
     office_showings,
 )
 from onrecord.resolve.dating.day_sets import days_told
+from onrecord.resolve.dating.likely_days import MONTH, likely_days
 from onrecord.resolve.dating.own_words import bounds_of_words, dateline_day, days_of_lead
 from onrecord.resolve.events.event_accounts import Lookup
 from onrecord.resolve.places import resolve_places
@@ -35,14 +34,15 @@ if TYPE_CHECKING:
     from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, PlaceIndex
     from onrecord.records.readings import FiledReading
-    from onrecord.resolve.dating.date_bounds import Bound
+    from onrecord.resolve.dating.date_bounds import Bound, BoundKind
     from onrecord.resolve.dating.date_links import Backwards, Office, Showing
     from onrecord.resolve.dating.day_sets import Days
     from onrecord.resolve.events.event_clusters import Account
 
 MAX_ROUNDS = 20  # the end is reached in three or four
 MAX_EVIDENCE = 8
-MONTH = 31  # days
+# What the likely days have weighed already, and more carefully: no bound of its own beside them.
+WEIGHED: frozenset[BoundKind] = frozenset(("told", "holder", "event"))
 _DAY = len("2019-02-16")
 
 
@@ -86,7 +86,8 @@ def date_articles(
     """
     known = {reading.id: reading for reading in filed}
     judged = {
-        article: _judge(known[article], each) for article, each in joined_bounds(filed, when, stages).items()
+        article: judge_bounds(known[article], each)
+        for article, each in joined_bounds(filed, when, stages).items()
     }
     return {article: each for article, each in judged.items() if each != known[article].reading.published}
 
@@ -123,7 +124,7 @@ class _Rules:
     showings: Mapping[Office, Sequence[Showing]]
     accounts: Mapping[str, Sequence[Account]]
     told: Mapping[str, Told]
-    alone: Mapping[str, Sequence[Bound]]  # by the article's own words and by its company
+    alone: Mapping[str, Sequence[Bound]]  # by the article's own words and by the likely days
     when: Backwards
 
     @classmethod
@@ -152,7 +153,7 @@ class _Rules:
         for article, bound in self._linked(domains):
             if article in found:
                 found[article].append(bound)
-        return found
+        return {article: _unweighed(bounds) for article, bounds in found.items()}
 
     def _linked(self, domains: Mapping[str, Days]) -> Iterator[tuple[str, Bound]]:
         yield from bounds_of_copies(domains, self.copies)
@@ -163,32 +164,51 @@ class _Rules:
 def _alone(filed: Sequence[FiledReading], undated: Sequence[str]) -> dict[str, list[Bound]]:
     """The bounds that no other article's bound can change."""
     known = {reading.id: reading for reading in filed}
-    found: dict[str, list[Bound]] = defaultdict(list)
-    for article in undated:
-        found[article] += bounds_of_words(known[article])
-    dated = [
-        Dated(reading.id, day.toordinal())
+    found = {article: list(bounds_of_words(known[article])) for article in undated}
+    dated = {
+        reading.id: day.toordinal()
         for reading in filed
         if _has_day(reading) and (day := days_told(reading.reading.published).first)
-    ]
-    for article, bound in bounds_of_company(known, dated, undated):
+    }
+    surely = {
+        article: join_bounds(bound for bound in bounds if bound.kind not in WEIGHED).days
+        for article, bounds in found.items()
+    }
+    asked = {article: days for article, days in surely.items() if not days.bounded or len(days) > MONTH}
+    for article, bound in likely_days(known, dated, asked).items():
         found[article].append(bound)
     return found
 
 
+def _unweighed(bounds: list[Bound]) -> list[Bound]:
+    """The bounds, if the likely days are among them without those that these have weighed."""
+    if all(bound.kind != "likely" for bound in bounds):
+        return bounds
+    return [bound for bound in bounds if bound.kind not in WEIGHED]
+
+
 def _sharpened(filed: FiledReading, joined: Joined) -> Joined:
-    """A month that is known, without the days on which the lead would have named another day of the week."""
+    """A month that is known, without the days on which the lead would have named another day of the week.
+
+    The likely days have weighed that weekday already.
+    """
     first, last = joined.days.first, joined.days.last
     bound = days_of_lead(filed)
-    if bound is None or first is None or last is None or (last - first).days > MONTH:
+    if (
+        any(each.kind == "likely" for each in joined.used)
+        or bound is None
+        or first is None
+        or last is None
+        or (last - first).days > MONTH
+    ):
         return joined
     return join_bounds((*joined.used, *joined.clashing, bound))
 
 
-def _judge(filed: FiledReading, joined: Joined) -> PublicationDate:
+def judge_bounds(filed: FiledReading, joined: Joined) -> PublicationDate:
     """The judgement from what all bounds leave open."""
     before, days = filed.reading.published, joined.days
-    if all(bound.kind == "page" for bound in joined.used):
+    if all(bound.kind in ("page", "told") for bound in joined.used):
         return before
     first, last = days.first, days.last
     day = dateline_day(filed, days) if days.bounded else None
@@ -200,9 +220,12 @@ def _judge(filed: FiledReading, joined: Joined) -> PublicationDate:
         latest=last.isoformat() if last else None,
         basis="inferred",
         confidence=round(min(HOLDS[bound.kind] for bound in joined.used), 2),
+        middle=next((bound.middle.isoformat() for bound in joined.used if bound.middle), None),
         evidence=tuple(dict.fromkeys(evidence))[:MAX_EVIDENCE],
         rejected=(*before.rejected, *_clashes(joined)),
-        reasons=tuple(dict.fromkeys(bound.why for bound in joined.used if bound.kind != "page")),
+        reasons=tuple(
+            dict.fromkeys(bound.why for bound in joined.used if bound.kind not in ("page", "told"))
+        ),
     )
 
 

@@ -26,8 +26,10 @@ def bounds_of_words(filed: FiledReading) -> Iterator[Bound]:
     """What the article alone leaves open."""
     published = filed.reading.published
     told = days_told(published)
-    if told != ANY:
+    if told != ANY and (published.value or published.latest):
         yield Bound("page", told, "the page itself bounds it", published.evidence)
+    elif told != ANY:
+        yield Bound("told", told, "it tells of such a day as past", published.evidence)
     dateline = _dateline(filed)
     if dateline:
         days = days_of(_days_of_dateline(filed, dateline)).widened(0, NEWS_LAG)

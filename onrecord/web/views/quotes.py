@@ -50,9 +50,9 @@ def quote_of(index: RecordIndex, links: Links, evidence: Evidence) -> QuoteView:
 
 
 def quotes_of(index: RecordIndex, links: Links, evidence: Iterable[Evidence]) -> tuple[QuoteView, ...]:
-    """Several pieces of evidence: the earliest publication first, undated ones last."""
+    """Several pieces of evidence: the earliest publication first, undated ones about where they must lie."""
     quotes = [
         quote_of(index, links, one)
         for one in sorted(evidence, key=lambda one: (one.article, one.start, one.end))
     ]
-    return tuple(sorted(quotes, key=lambda quote: (quote.published is None, quote.published or "")))
+    return tuple(sorted(quotes, key=lambda quote: index.sort_day(quote.article) or "~"))

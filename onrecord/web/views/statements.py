@@ -186,8 +186,9 @@ def day_of(index: RecordIndex, row: Statement) -> str:
 
 
 def in_reading_order(index: RecordIndex, row: Statement) -> tuple[str, str, int]:
-    """The key of a list to read: by day, undated last; of one day, as they stand in their article."""
-    return (day_of(index, row) or "~", row.article, row.content[0].start)
+    """The key of a list to read: by day, or about the day; of one day, as they stand in their article."""
+    day = day_of(index, row) or index.sort_day(row.article)
+    return (day or "~", row.article, row.content[0].start)
 
 
 def _meets(index: RecordIndex, row: Statement, choices: Choices) -> bool:

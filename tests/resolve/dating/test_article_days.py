@@ -241,17 +241,18 @@ START = date(2030, 1, 7)
 
 @pytest.mark.parametrize("week", [20, 35, 50])
 def test_an_article_lies_about_those_that_tell_of_the_same_things(week: int) -> None:
-    """Seventy dated articles teach how near in time those near in words are."""
+    """What is said holds the true day, and the article sorts near it."""
     dated = [weekly(each, START + timedelta(7 * each)) for each in range(WEEKS)]
     found = judged(*dated, weekly(week, None, seed=1))[f"w{week:03}-1"]
-    true = (START + timedelta(7 * week)).isoformat()
-    assert found.earliest is not None
-    assert found.latest is not None
-    assert found.earliest <= true <= found.latest
-    assert (date.fromisoformat(found.latest) - date.fromisoformat(found.earliest)).days < 200
+    true = START + timedelta(7 * week)
+    assert found.basis == "inferred"
+    assert found.middle is not None
+    assert abs((date.fromisoformat(found.middle) - true).days) < 60
+    assert (found.earliest or "") <= true.isoformat() <= (found.latest or "9")
+    assert found.value is None or len(found.value) < len("2030-01-07")
 
 
-def test_few_dated_articles_teach_nothing_of_nearness() -> None:
-    """Twenty are too few to tell how often such a bound would be wrong."""
-    dated = [weekly(each, START + timedelta(7 * each)) for each in range(20)]
-    assert judged(*dated, weekly(10, None, seed=1)) == {}
+def test_few_dated_articles_say_nothing_of_nearness() -> None:
+    """Nine are fewer than any pile has on which it was measured how often such an interval is wrong."""
+    dated = [weekly(each, START + timedelta(7 * each)) for each in range(9)]
+    assert judged(*dated, weekly(4, None, seed=1)) == {}

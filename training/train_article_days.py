@@ -1,0 +1,192 @@
+"""Learns how likely each day is that an undated article may be of: the weights of `likely_days`.
+
+    python training/train_article_days.py /tmp/piles/*.jsonl --keep /tmp/readings --write
+
+Each source is the pile of one story. The articles whose day is known and whose words alone do not tell it
+are hidden, a fifth at a time (`bench/hidden_days.py`); the case is the hidden article, the candidates are
+days: those about the true one and others drawn by a fixed seed, each with how many it stands for. Folds leave
+out stories; the figures printed are of the stories left out, and the weights written are learned from all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import log_linear
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+from hidden_days import Twice, kept_readings
+
+from onrecord.resolve.dating.company_signs import Company
+from onrecord.resolve.dating.likely_days import (
+    LONGEST,
+    MONTH,
+    LikelyDays,
+    all_signs,
+)
+from onrecord.text.choice import shares_along
+
+if TYPE_CHECKING:
+    from onrecord.resolve.dating.word_signs import Signs
+
+PARTS = 5  # of a pile, hidden in turn
+FOLDS = 5  # of the stories
+SHRINK = 3.0  # weight of the squared weights; with 8 a sixth fewer months are sure
+MIN_SEEN = 300  # signs of fewer candidate days are left out
+NEAR, DRAWN = 6, 60  # days on either side of the true one, and others, that are learned from
+STANDS_FOR = "stands for"
+WEIGHTS = Path(__file__).parents[1] / "onrecord" / "resolve" / "data" / "article_days_weights.toml"
+WHOLE_PILE = "_all"  # ends the name of a source that holds more articles of the same story
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """An article whose day was hidden, with its signs for each day in a row."""
+
+    story: str
+    first: int
+    day: int
+    signs: Signs
+
+    def case(self, chance: np.random.Generator) -> log_linear.Case:
+        """The days learned from."""
+        count, at = len(next(iter(self.signs.values()))), self.day - self.first
+        near = np.arange(max(0, at - NEAR), min(count, at + NEAR + 1))
+        rest = np.setdiff1d(np.arange(count), near)
+        drawn = chance.choice(rest, min(DRAWN, len(rest)), replace=False)
+        stands = math.log(len(rest) / max(1, len(drawn)))
+        told = {int(one): {STANDS_FOR: 0.0} for one in near} | {
+            int(one): {STANDS_FOR: stands} for one in drawn
+        }
+        for name, amounts in self.signs.items():
+            for one, features in told.items():
+                if amounts[one]:
+                    features[name] = float(amounts[one])
+        return log_linear.Case(told, {one for one in (at - 1, at, at + 1) if one in told})
+
+
+def hidden_of(story: str, articles: Sequence[Twice]) -> Iterator[Hidden]:
+    """Each article of a pile that can be hidden, with a fifth of them hidden at a time."""
+    can = [each for each in articles if each.can_be_hidden]
+    can = [can[int(at)] for at in np.random.default_rng(0).permutation(len(can))]
+    for part in range(PARTS):
+        hidden = {each.known.id: each for each in can[part::PARTS]}
+        dated = {
+            each.known.id: each.day.toordinal()
+            for each in articles
+            if each.day is not None and each.known.id not in hidden
+        }
+        filed = {each.known.id: each.blind if each.known.id in hidden else each.known for each in articles}
+        company = Company.of(filed, dated, sorted(hidden))
+        for article, each in sorted(hidden.items()):
+            assert each.day is not None
+            at = each.day.toordinal() - int(company.days[0])
+            if 0 <= at < len(company.days):
+                signs = {
+                    name: amounts.astype(np.float32)
+                    for name, amounts in all_signs(company, filed[article]).items()
+                }
+                yield Hidden(story, int(company.days[0]), each.day.toordinal(), signs)
+
+
+def learn(hidden: Sequence[Hidden]) -> dict[str, float]:
+    """The weights learned from these articles."""
+    chance = np.random.default_rng(0)
+    cases = [each.case(chance) for each in hidden]
+    return log_linear.learn(cases, shrink=SHRINK, least=MIN_SEEN, given=STANDS_FOR)
+
+
+def folded(hidden: Sequence[Hidden]) -> list[tuple[Hidden, LikelyDays]]:
+    """How likely the days of each article are if its story is not learned from."""
+    stories = sorted({each.story for each in hidden})
+    found = []
+    for fold in range(FOLDS):
+        left_out = set(stories[fold::FOLDS])
+        weights = learn([each for each in hidden if each.story not in left_out])
+        found += [
+            (each, LikelyDays(each.first, shares_along(each.signs, weights)))
+            for each in hidden
+            if each.story in left_out
+        ]
+    return found
+
+
+def tell(name: str, found: Sequence[tuple[Hidden, LikelyDays]]) -> None:
+    """Prints what is said of the articles, and how much of it holds."""
+    counts: defaultdict[str, list[bool]] = defaultdict(list)
+    for each, likely in found:
+        first, last = likely.said()
+        day = date.fromordinal(each.day)
+        holds = (first is None or first <= day) and (last is None or day <= last)
+        if first and last:
+            counts["bounded"].append(holds)
+            counts["a month" if (last - first).days < MONTH else "longer"].append(holds)
+        else:
+            counts["one bound"].append(holds)
+    parts = [
+        f"{kind} {len(held)} ({len(held) / len(found):.2f}) hold {np.mean(held):.3f}"
+        for kind, held in sorted(counts.items())
+    ]
+    print(f"{name:18} hidden {len(found):4}  " + "  ".join(parts), flush=True)
+
+
+def tell_shares(found: Sequence[tuple[Hidden, LikelyDays]]) -> None:
+    """Prints what would be said with other thresholds."""
+    best, held = [], []
+    for each, likely in found:
+        before = np.concatenate(([0.0], np.cumsum(likely.shares)))
+        windows = before[MONTH:] - before[:-MONTH]
+        best.append(windows.max())
+        held.append(0 <= each.day - each.first - int(np.argmax(windows)) < MONTH)
+    for share in (0.85, 0.88, 0.9, 0.92, 0.94, 0.96):
+        sure = np.array(best) >= share
+        print(f"  a month with {share}: {sure.sum()} hold {np.array(held)[sure].mean():.3f}")
+    for share in (0.95, 0.97, 0.98, 0.985, 0.99, 0.995):
+        spans: list[tuple[int, bool]] = []
+        for each, likely in found:
+            first, last = likely.shortest(share)
+            spans.append((last - first + 1, first <= each.day - each.first <= last))
+        for longest in (92, LONGEST, 366, 10_000):
+            some = [holds for days, holds in spans if MONTH < days <= longest]
+            print(f"  {share} within {longest}: {len(some)} hold {np.mean(some):.3f}", end="")
+        print()
+
+
+def main() -> None:
+    """Reads the piles, prints the figures of the folds, writes the weights."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("sources", nargs="+")
+    options.add_argument("--keep", type=Path, help="folder for the readings")
+    options.add_argument("--write", action="store_true")
+    args = options.parse_args()
+    hidden: list[Hidden] = []
+    for source in args.sources:
+        story = Path(source).stem.removesuffix(WHOLE_PILE)
+        hidden += hidden_of(story, kept_readings(source, args.keep))
+    found = folded(hidden)
+    for story in sorted({each.story for each in hidden}):
+        tell(story, [pair for pair in found if pair[0].story == story])
+    tell("all", found)
+    tell_shares(found)
+    if args.write:
+        log_linear.write_weights(
+            WEIGHTS,
+            learn(hidden),
+            (
+                "Weights of onrecord.resolve.dating.likely_days. Not to be edited.",
+                "Written by training/train_article_days.py.",
+            ),
+        )
+
+
+if __name__ == "__main__":
+    main()
