@@ -29,7 +29,9 @@ class Case:
     weight: float = 1.0
 
 
-def learn(cases: Sequence[Case], *, shrink: float, least: int, given: str | None = None) -> dict[str, float]:
+def learn(
+    cases: Sequence[Case], *, shrink: float, least: int, given: str | None = None, count: int = STEPS
+) -> dict[str, float]:
     """The weights that make the true candidates likeliest, rounded to three places.
 
     Args:
@@ -38,6 +40,7 @@ def learn(cases: Sequence[Case], *, shrink: float, least: int, given: str | None
         least: features of fewer candidates are left out.
         given: a feature whose weight is 1 and is not learned: of candidates that were drawn, the logarithm of
             how many each stands for.
+        count: steps.
     """
     cases = [case for case in cases if case.true & case.candidates.keys()]
     seen = Counter(name for case in cases for told in case.candidates.values() for name in told)
@@ -62,7 +65,7 @@ def learn(cases: Sequence[Case], *, shrink: float, least: int, given: str | None
     weight = np.array([case.weight for case in cases])[owner]
     values = np.zeros(len(names))
     mean, spread = values.copy(), values.copy()
-    for step in range(1, STEPS + 1):
+    for step in range(1, count + 1):
         sums = np.bincount(at, amount * values[of], row) + stands
         powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
         shares = powers / np.add.reduceat(powers, starts)[owner]

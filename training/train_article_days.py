@@ -4,8 +4,9 @@
 
 Each source is the pile of one story. The articles whose day is known and whose words alone do not tell it
 are hidden, a fifth at a time (`bench/hidden_days.py`); the case is the hidden article, the candidates are
-days: those about the true one and others drawn by a fixed seed, each with how many it stands for. Folds leave
-out stories; the figures printed are of the stories left out, and the weights written are learned from all.
+days: those about the true one and every so many-th of the others, with how many it stands for. Folds leave
+out stories; the figures printed are of the stories left out that have enough dated articles for anything to
+be said, and the weights written are learned from all.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from hidden_days import Twice, kept_readings
 from onrecord.resolve.dating.company_signs import Company
 from onrecord.resolve.dating.likely_days import (
     LONGEST,
+    MIN_DATED,
     MONTH,
     LikelyDays,
     all_signs,
@@ -40,9 +42,11 @@ if TYPE_CHECKING:
 
 PARTS = 5  # of a pile, hidden in turn
 FOLDS = 5  # of the stories
-SHRINK = 3.0  # weight of the squared weights; with 8 a sixth fewer months are sure
+SHRINK = 10.0  # weight of the squared weights
 MIN_SEEN = 300  # signs of fewer candidate days are left out
-NEAR, DRAWN = 6, 60  # days on either side of the true one, and others, that are learned from
+NEAR = 6  # days on either side of the true one that are learned from
+EVERY = 12  # of the others, so many-th; days drawn at random missed the narrow heights about wrong neighbours
+STEPS = 200
 STANDS_FOR = "stands for"
 WEIGHTS = Path(__file__).parents[1] / "onrecord" / "resolve" / "data" / "article_days_weights.toml"
 WHOLE_PILE = "_all"  # ends the name of a source that holds more articles of the same story
@@ -50,27 +54,27 @@ WHOLE_PILE = "_all"  # ends the name of a source that holds more articles of the
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """An article whose day was hidden, with its signs for each day in a row."""
+    """An article whose day was hidden, with its signs for each day in a row, and how many were dated."""
 
     story: str
     first: int
     day: int
     signs: Signs
+    dated: int
 
-    def case(self, chance: np.random.Generator) -> log_linear.Case:
+    def case(self) -> log_linear.Case:
         """The days learned from."""
         count, at = len(next(iter(self.signs.values()))), self.day - self.first
-        near = np.arange(max(0, at - NEAR), min(count, at + NEAR + 1))
-        rest = np.setdiff1d(np.arange(count), near)
-        drawn = chance.choice(rest, min(DRAWN, len(rest)), replace=False)
-        stands = math.log(len(rest) / max(1, len(drawn)))
-        told = {int(one): {STANDS_FOR: 0.0} for one in near} | {
-            int(one): {STANDS_FOR: stands} for one in drawn
+        near = range(max(0, at - NEAR), min(count, at + NEAR + 1))
+        told = {
+            one: {STANDS_FOR: 0.0 if one in near else math.log(EVERY)}
+            for one in (*near, *range(0, count, EVERY))
         }
         for name, amounts in self.signs.items():
+            listed = amounts.tolist()
             for one, features in told.items():
-                if amounts[one]:
-                    features[name] = float(amounts[one])
+                if listed[one]:
+                    features[name] = listed[one]
         return log_linear.Case(told, {one for one in (at - 1, at, at + 1) if one in told})
 
 
@@ -95,23 +99,22 @@ def hidden_of(story: str, articles: Sequence[Twice]) -> Iterator[Hidden]:
                     name: amounts.astype(np.float32)
                     for name, amounts in all_signs(company, filed[article]).items()
                 }
-                yield Hidden(story, int(company.days[0]), each.day.toordinal(), signs)
+                yield Hidden(story, int(company.days[0]), each.day.toordinal(), signs, len(dated))
 
 
-def learn(hidden: Sequence[Hidden]) -> dict[str, float]:
+def learn(cases: Sequence[log_linear.Case]) -> dict[str, float]:
     """The weights learned from these articles."""
-    chance = np.random.default_rng(0)
-    cases = [each.case(chance) for each in hidden]
-    return log_linear.learn(cases, shrink=SHRINK, least=MIN_SEEN, given=STANDS_FOR)
+    return log_linear.learn(cases, shrink=SHRINK, least=MIN_SEEN, given=STANDS_FOR, count=STEPS)
 
 
-def folded(hidden: Sequence[Hidden]) -> list[tuple[Hidden, LikelyDays]]:
+def folded(hidden: Sequence[Hidden], cases: Sequence[log_linear.Case]) -> list[tuple[Hidden, LikelyDays]]:
     """How likely the days of each article are if its story is not learned from."""
     stories = sorted({each.story for each in hidden})
     found = []
     for fold in range(FOLDS):
         left_out = set(stories[fold::FOLDS])
-        weights = learn([each for each in hidden if each.story not in left_out])
+        learned = [case for each, case in zip(hidden, cases, strict=True) if each.story not in left_out]
+        weights = learn(learned)
         found += [
             (each, LikelyDays(each.first, shares_along(each.signs, weights)))
             for each in hidden
@@ -172,15 +175,16 @@ def main() -> None:
     for source in args.sources:
         story = Path(source).stem.removesuffix(WHOLE_PILE)
         hidden += hidden_of(story, kept_readings(source, args.keep))
-    found = folded(hidden)
-    for story in sorted({each.story for each in hidden}):
+    cases = [each.case() for each in hidden]
+    found = [pair for pair in folded(hidden, cases) if pair[0].dated >= MIN_DATED]
+    for story in sorted({each.story for each, _ in found}):
         tell(story, [pair for pair in found if pair[0].story == story])
     tell("all", found)
     tell_shares(found)
     if args.write:
         log_linear.write_weights(
             WEIGHTS,
-            learn(hidden),
+            learn(cases),
             (
                 "Weights of onrecord.resolve.dating.likely_days. Not to be edited.",
                 "Written by training/train_article_days.py.",

@@ -41,7 +41,7 @@ BACKGROUND = 2e-5
 MARGIN = 400  # days before the first and behind the last dated article that are thought possible
 LEAD_PARAGRAPHS = 4
 MAX_DATED = 1_500  # dated articles compared with: time and memory grow with them
-MAX_JUDGED = 300  # dated articles that say what nearness is usual
+MAX_JUDGED = 100  # dated articles that say what nearness is usual
 MAX_SHARE = 0.3  # of articles; a word in more tells nothing of the day
 MAX_EVIDENCE = 4
 PER_HUNDRED = 0.01
@@ -97,7 +97,7 @@ class Company:
         whole = self._spaces["whole"]
         signs |= signs_of_times(whole.vectors[article], whole.columns, self.published, self.days)
         for name, space in self._spaces.items():
-            nearness = space.nearness(article)
+            nearness = space.nearness[article]
             order = np.argsort(-nearness, kind="stable")[:NEAREST]
             level = int(np.digitize(nearness[order[0]] / space.usual, LEVELS))
             weights = nearness[order] ** POWER
@@ -112,7 +112,7 @@ class Company:
 
     def nearest(self, article: str) -> str:
         """The id of the dated article nearest to an undated one."""
-        return self.dated[int(np.argmax(self._spaces["whole"].nearness(article)))]
+        return self.dated[int(np.argmax(self._spaces["whole"].nearness[article]))]
 
     def shared(self, filed: FiledReading, other: str) -> tuple[DateEvidence, ...]:
         """The weightiest terms that an undated article shares with a dated one, where they first stand."""
@@ -136,6 +136,7 @@ class _Space:
     vectors: Mapping[str, Vector]
     vectors_of_dated: Sequence[Vector]
     columns: Mapping[Hashable, Column]
+    nearness: Mapping[str, Numbers]  # of each undated article to each dated one
     usual: float
 
     @classmethod
@@ -154,15 +155,13 @@ class _Space:
         }
         best = []
         for number in range(0, dated, -(-dated // MAX_JUDGED)):
-            nearness = _nearness(vectors[number], columns, dated)
-            nearness[number] = 0.0
-            best.append(nearness.max())
+            to_others = _nearness(vectors[number], columns, dated)
+            to_others[number] = 0.0
+            best.append(to_others.max())
         usual = float(np.mean(best)) or 1.0
-        return cls(dict(zip(undated, vectors[dated:], strict=True)), vectors[:dated], columns, usual)
-
-    def nearness(self, article: str) -> Numbers:
-        """How near an undated article is to each dated one."""
-        return _nearness(self.vectors[article], self.columns, len(self.vectors_of_dated))
+        asked = dict(zip(undated, vectors[dated:], strict=True))
+        nearness = {article: _nearness(vector, columns, dated) for article, vector in asked.items()}
+        return cls(asked, vectors[:dated], columns, nearness, usual)
 
 
 def _nearness(vector: Vector, columns: Mapping[Hashable, Column], dated: int) -> Numbers:

@@ -36,6 +36,7 @@ MIN_TOLD = 2  # dated articles that have such a word
 WIDTHS = (6.0, 20.0, 80.0)  # days in which such a word's weight falls to a third
 LEVELS = (0.15, 0.3, 0.6, 1.0, 1.6)  # sums of weights of such words on the day where they are heaviest
 MAX_WEIGHT = 3.0
+FADED = 8  # widths from which on such a word weighs nothing
 FLOOR = 0.02  # of the heaviest day's weight
 _WORD = re.compile(r"\w+")
 
@@ -49,16 +50,18 @@ class Passages:
     @classmethod
     def of(cls, dated: Sequence[FiledReading], undated: Sequence[FiledReading]) -> Passages:
         """The passages that two to four articles have; dated articles by their number in the row."""
-        having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for number, filed in enumerate((*dated, *undated)):
-            words = _WORD.findall(filed.reading.article.text.lower())
-            for passage in set(zip(*(words[at:] for at in range(PASSAGE)), strict=False)):
+        having: dict[tuple[str, ...], list[int]] = {}
+        for number, filed in enumerate(undated, start=len(dated)):
+            for passage in _passages(filed):
+                having.setdefault(passage, []).append(number)
+        for number, filed in enumerate(dated):
+            for passage in having.keys() & _passages(filed):
                 having[passage].append(number)
         shared: dict[int, Counter[int]] = defaultdict(Counter)
         for numbers in having.values():
             if 2 <= len(numbers) <= MAX_TOLD:
                 known = [number for number in numbers if number < len(dated)]
-                for number in numbers[len(known) :]:
+                for number in numbers[: len(numbers) - len(known)]:
                     shared[number].update(known)
         return cls({filed.id: shared[len(dated) + at] for at, filed in enumerate(undated)})
 
@@ -77,6 +80,11 @@ class Passages:
         return signs
 
 
+def _passages(filed: FiledReading) -> set[tuple[str, ...]]:
+    words = _WORD.findall(filed.reading.article.text.lower())
+    return set(zip(*(words[at:] for at in range(PASSAGE)), strict=False))
+
+
 def signs_of_times(
     vector: Mapping[Hashable, float], columns: Mapping[Hashable, Column], published: Ordinals, days: Ordinals
 ) -> Signs:
@@ -88,21 +96,24 @@ def signs_of_times(
         published: the ordinals of the days of the dated articles.
         days: the ordinals of the days in question.
     """
-    weight_at: dict[float, float] = defaultdict(float)
+    weight_at: dict[int, float] = defaultdict(float)
     for word, weight in vector.items():
         on = published[columns[word][0]] if word in columns else ()
         if len(on) >= MIN_TOLD and max(on) - min(on) <= WEEKS:
-            weight_at[(max(on) + min(on)) / 2] += weight * (1 + math.log(len(on) / MIN_TOLD))
+            weight_at[int(max(on) + min(on)) // 2] += weight * (1 + math.log(len(on) / MIN_TOLD))
     if not weight_at:
         return {}
-    middles, weights = np.array(sorted(weight_at)), np.array([weight_at[at] for at in sorted(weight_at)])
+    heap = np.zeros(len(days))
+    for middle, weight in weight_at.items():
+        heap[min(max(middle - int(days[0]), 0), len(days) - 1)] += weight
     signs: Signs = {}
     for width in WIDTHS:
-        weight = (weights[:, None] * np.exp(-np.abs(days[None, :] - middles[:, None]) / width)).sum(axis=0)
-        most = float(weight.max())
-        height = np.log(weight / most + FLOOR) - math.log(FLOOR)
+        reach = np.arange(-int(FADED * width), int(FADED * width) + 1)
+        weights = np.convolve(heap, np.exp(-np.abs(reach) / width))[len(reach) // 2 :][: len(days)]
+        most = float(weights.max())
+        height = np.log(weights / most + FLOOR) - math.log(FLOOR)
         level = int(np.digitize(most, LEVELS))
         signs[f"words of a time {width:.0f}, level {level}"] = height
         signs[f"words of a time {width:.0f}, by weight"] = height * min(MAX_WEIGHT, most)
-        signs[f"words of a time {width:.0f}"] = np.minimum(weight, MAX_WEIGHT)
+        signs[f"words of a time {width:.0f}"] = np.minimum(weights, MAX_WEIGHT)
     return signs
