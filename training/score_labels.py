@@ -1,12 +1,13 @@
-"""Scores statements and speakers on texts that readers labelled, by story.
+"""Scores statements, speakers and days of saying on texts that readers labelled, by story.
 
     python training/score_labels.py FOLDER
     python training/score_labels.py FOLDER --stories cuba,greece --detail
 
 Reads the texts of a folder with their labels (`onrecord.evaluate.labels`), resolves those of one story
 together, and prints for each story how many statements are found (by overlap, as `onrecord evaluate` counts
-them) and how many of those have the right speaker. ``--stories`` keeps apart what has been read from what has
-not.
+them), how many of those have the right speaker, and how many the right day or one that does not contradict
+the reader's (a day in the reader's month, or the month of the reader's day). ``--stories`` keeps apart what
+has been read from what has not.
 """
 
 from __future__ import annotations
@@ -43,14 +44,14 @@ def score_story(pages: list[GoldPage], models: Models) -> Tally:
 
 
 def print_line(name: str, tally: Tally) -> None:
-    """Precision, recall and F1 of the statements, and the share of right speakers."""
+    """Precision, recall and F1 of the statements, and the shares of right speakers and days."""
     precision, recall = tally.matched / max(1, tally.predicted), tally.matched / max(1, tally.gold)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    right, judged = tally.right.get("speaker", (0, 0))
-    print(
-        f"{name:20} labelled {tally.gold:5} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
-        f"  speaker {right / max(1, judged):.3f} of {int(judged)}"
-    )
+    shares = ""
+    for label in ("speaker", "said on", "day not contradicted"):
+        right, judged = tally.right.get(label, (0, 0))
+        shares += f"  {label} {right / max(1, judged):.3f} of {int(judged)}"
+    print(f"{name:20} labelled {tally.gold:5} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}{shares}")
 
 
 def main() -> None:
@@ -58,7 +59,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("folder", type=Path)
     options.add_argument("--stories", help="only these, joined by commas")
-    options.add_argument("--detail", action="store_true", help="list wrong speakers")
+    options.add_argument("--detail", action="store_true", help="list wrong speakers and days")
     args = options.parse_args()
     stories: defaultdict[str, list[GoldPage]] = defaultdict(list)
     for page in load_labels(args.folder):
@@ -70,7 +71,7 @@ def main() -> None:
         tally = score_story(pages, models)
         print_line(story, tally)
         for miss in tally.misses if args.detail else ():
-            if miss.kind == "wrong speaker":
+            if miss.kind in ("wrong speaker", "wrong said on"):
                 print(f"  {miss.page}: {miss.text}")
         whole = add(whole, tally)
     print_line("all", whole)

@@ -105,7 +105,7 @@ def _unmatched(
 def _judge(outcome: Outcome, matched: list[tuple[Said, Said]]) -> dict[str, list[tuple[bool, str]]]:
     """Verdicts on matched pairs, by name, each with what was expected and what was found."""
     undated = "published_window" in outcome.gold.truth["document"]  # nor can the day of saying be known
-    names = ("speaker", "mention", "mode", "said on", "addressee")
+    names = ("speaker", "mention", "mode", "said on", "day not contradicted", "addressee")
     judged: dict[str, list[tuple[bool, str]]] = {name: [] for name in names}
     for one, other in matched:
         words = other.mention.of(outcome.text) if other.mention else None
@@ -117,10 +117,17 @@ def _judge(outcome: Outcome, matched: list[tuple[Said, Said]]) -> dict[str, list
         judged["mode"].append((one.mode == other.mode, f"{one.mode} ≠ {other.mode}: {one.text[:100]}"))
         if one.said_on and not undated:
             same_day = one.said_on == other.said_on
-            judged["said on"].append((same_day, f"{one.said_on} ≠ {other.said_on}: {one.text[:80]}"))
+            text = f"{one.said_on} ≠ {other.said_on}: {one.text[:80]}"
+            judged["said on"].append((same_day, text))
+            judged["day not contradicted"].append((_is_within(one.said_on, other.said_on), text))
         if one.addressee or other.addressee or other.heard:
             judged["addressee"].append(_judge_addressee(outcome, one, other))
     return judged
+
+
+def _is_within(one: str, other: str | None) -> bool:
+    """Whether a day was found and lies in the month or year that the gold has, or the other way round."""
+    return other is not None and (one.startswith(other) or other.startswith(one))
 
 
 def _judge_addressee(outcome: Outcome, one: Said, other: Said) -> tuple[bool, str]:

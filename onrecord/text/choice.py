@@ -58,6 +58,15 @@ def shares_along(
     return whole
 
 
+def likeliest(features: Mapping[str, Features], weights: Mapping[str, float]) -> str:
+    """The candidate with the largest share; of equal ones, the first in order."""
+    sums = {
+        key: math.fsum(weights.get(name, 0.0) * amount for name, amount in told.items())
+        for key, told in features.items()
+    }
+    return min(sums, key=lambda key: (-sums[key], key))
+
+
 @cache
 def learned_weights(package: str, name: str) -> Mapping[str, float]:
     """The table ``weights`` of ``data/NAME_weights.toml`` in the package, read once a process."""

@@ -115,6 +115,15 @@ def test_perfect_statements_score_one() -> None:
     assert tally.right["said on"] == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("found", "within"), [("2021-03", 1), ("2021", 1), ("2021-03-05", 0), ("2021-04", 0), (None, 0)]
+)
+def test_a_month_does_not_contradict_its_day(found: str | None, within: int) -> None:
+    """It is not the day itself, though; no day at all is neither."""
+    tally = score_statements(outcome_of(row("The lamp is green", "indirect", "Anna Kerr", found)))
+    assert (tally.right["said on"], tally.right["day not contradicted"]) == ((0, 1), (within, 1))
+
+
 def test_a_missed_a_false_and_a_wrong_statement_are_told() -> None:
     """One of two is found, by the wrong speaker, beside a false one."""
     tally = score_statements(

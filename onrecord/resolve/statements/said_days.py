@@ -1,64 +1,201 @@
-"""The day each statement of an article was said: told beside it, carried over, the report's, or its month."""
+"""The day each statement of an article was said: the likeliest of the days that the article tells about it.
+
+Candidates are the day beside the cue, the nearest days that the outlet tells, the day of the same speaker's
+words before, the day of the report, the one on which it came out, and its month. What tells a day counts
+alone and together with how the statement stands. The weights are learned by ``training/train_said_days.py``.
+Two things are not weighed: words in a transcript have its day, and what a dated paper says has its date.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.records.articles import entry_at
 from onrecord.records.rows import SaidOn
 from onrecord.resolve.report_days import REACH_PARAGRAPHS, day_of_report
+from onrecord.text.choice import learned_weights, likeliest
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from onrecord.records.articles import Entry
     from onrecord.records.indexes import ActorIndex, InstrumentIndex
     from onrecord.records.readings import FiledReading, StatementMention
     from onrecord.records.spans import Span
-    from onrecord.resolve.report_days import ToldDay
+    from onrecord.text.choice import Features
 
-_DAY = len("2019-02-16")
-CARRIED_DAYS = 7  # a weekly names the days of its week; of older days it tells the past
+    Choose = Callable[[int, Mapping[str, Features]], str]
+
+NO_DAY = ""
+"""The candidate that stands for no day."""
+
+_YEAR, _MONTH, _DAY = len("2019"), len("2019-02"), len("2019-02-16")
+_PRECISIONS = {_YEAR: "year", _MONTH: "month", _DAY: "day"}
+_AGES = ((-1, "ahead"), (0, "same day"), (1, "day before"), (2, "two days"), (7, "week"), (31, "month"))
 MAX_GAP = 200  # characters from the words that are added to, about a sentence
+NEAR = 400  # characters to a day told, two sentences; with 200 and 800, as many days are right
 _ADDING = word_sets("resolve", "statements")["adding"]
 _PRONOUNS = word_sets("resolve", "statements")["pronouns_of_speakers"]
 
 
-def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) -> list[SaidOn | None]:
-    """The day of each statement of the reading, in their order; None where nothing tells it.
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What is looked up for each statement.
 
-    In this order: the times beside the cue or of the speaker's appearance just before; the date of the
-    paper that says it; the day of the same speaker's words before; the day of the report; and of an act
-    of saying in a report whose day nothing tells, the month in which it came out. In an entry of a live blog
-    that is dated, the entry's day takes the place of the report's, and none is carried to the next entry. A
-    standing view has only the day told beside it.
+    Attributes:
+        filed: the article.
+        report: the day that it tells of, or None.
+        body: where its paragraphs begin.
+        reached: the numbers, from 1, of the paragraphs with words of that day and of those just after.
+        days: the days that the outlet tells.
     """
-    dates = {paper.id: paper.date for paper in papers.instruments}
-    report = day_of_report(filed)
+
+    filed: FiledReading
+    report: str | None
+    body: list[int]
+    reached: set[int]
+    days: list[tuple[Span, str]]
+
+
+def days_said(filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex) -> list[SaidOn | None]:
+    """The day of each statement of the reading, in their order; None if likelier nothing tells it."""
+    weights = learned_weights("resolve", "said_day")
+    return choose_days(filed, actors, papers, lambda _, told: likeliest(told, weights))
+
+
+def choose_days(
+    filed: FiledReading, actors: ActorIndex, papers: InstrumentIndex, choose: Choose
+) -> list[SaidOn | None]:
+    """The day that ``choose`` picks for each statement, in their order; later ones have it as a candidate.
+
+    In an entry of a live blog that is dated, the entry's day takes the place of the report's, and none is
+    carried to the next entry.
+
+    Args:
+        filed: the article.
+        actors: who speaks.
+        papers: the instruments, with their dates.
+        choose: gets the number of a statement and the features of each candidate, `NO_DAY` among them.
+    """
+    article, last = _article(filed), 0
     carried: dict[str, SaidOn] = {}
     days: list[SaidOn | None] = []
-    entry: Entry | None = None
-    for mention in filed.reading.statements:
-        here = _entry(filed, mention)
-        if here is not entry:
-            entry, carried = here, {}
-        key = _key(filed, mention, actors)
-        day = _told(mention) or _of_paper(filed, mention, papers, dates)
-        if day is None and mention.telling == "act" and _is_reported(filed, mention):
-            day = None if mention.said_times or mention.said_around else _month(filed, mention)
-        elif day is None and mention.telling == "act":
-            before = carried.get(key) or (
-                _carried(days[-1]) if days and days[-1] and _adds_to(filed, len(days)) else None
-            )
-            day = _day_of_act(filed, mention, report, before)
-        news = mention.parent is None and mention.telling != "plan"
-        if key and day and news and _is_recent(filed, mention, day.value):
+    for number, mention in enumerate(filed.reading.statements):
+        if not filed.reading.article.in_one_entry(last, mention.span.start):
+            carried = {}
+        last = mention.span.start
+        key, day = _key(filed, mention, actors), _fixed(filed, mention, papers)
+        if day is None:
+            told = list(_candidates(article, mention))
+            if key in carried and not mention.said_times:
+                told.append((carried[key], "carried"))
+            before = days[-1] if _adds_to(filed, number) else None
+            if before and not mention.said_times:
+                told.append((_carried(before), "added"))
+            best = choose(number, _features(article, mention, told))
+            day = next((one for one, _ in told if one.value == best), None)
+        if day and key and mention.parent is None:
             carried[key] = _carried(day)
         days.append(day)
     return days
+
+
+def _article(filed: FiledReading) -> _Article:
+    reading, report = filed.reading, day_of_report(filed)
+    said = sorted(part for one in reading.statements for part in one.content)
+    days = [
+        (time.span, time.start)
+        for time in reading.times
+        if time.start and time.type in ("DATE", "TIME") and time.end in (None, time.start)
+        and not _is_said(said, time.span)
+    ]  # fmt: skip
+    body = [part.start for part in reading.article.parts if part.role == "body"]
+    day = report.day if report else None
+    of_day = [one.span.start for one in reading.statements if one.said_on == day and one.telling == "act"]
+    reached = {bisect_right(body, start) + step for start in of_day for step in (0, 1)}
+    return _Article(filed, day, body, reached, days)
+
+
+def _is_said(said: list[Span], span: Span) -> bool:
+    at = bisect_right(said, span.start, key=lambda part: part.start)
+    return any(part.contains(span) for part in said[max(0, at - 3) : at])
+
+
+def _candidates(article: _Article, mention: StatementMention) -> Iterator[tuple[SaidOn, str]]:
+    """The days that are told about a statement, each with what tells it; the first of a day has its basis."""
+    reading = article.filed.reading
+    if mention.said_on:
+        basis = mention.said_on_basis or "time_words"
+        yield SaidOn(mention.said_on, basis), "before" if basis == "context" else "beside"
+    entry = _entry(article, mention)
+    if entry is not None and entry.day:
+        yield SaidOn(entry.day, "published"), "report"
+    elif article.report:
+        yield SaidOn(article.report, "context"), "report"
+    published = reading.published_at(mention.span.start).value or ""
+    if len(published) == _DAY:
+        yield from _told_near(article, mention)
+        yield SaidOn(published, "published"), "published"
+        yield SaidOn(published[:_MONTH], "published"), "its month"
+
+
+def _told_near(article: _Article, mention: StatementMention) -> Iterator[tuple[SaidOn, str]]:
+    """The last day that the outlet tells before the cue and the first after it."""
+    spot = (mention.cue or mention.content[0]).start
+    at = bisect_right(article.days, spot, key=lambda told: told[0].start)
+    for number, kind in ((at - 1, "told before"), (at, "told after")):
+        for span, day in article.days[max(0, number) : number + 1]:
+            apart = abs(span.start - spot) > NEAR or span in (*mention.said_times, *mention.said_around)
+            if not apart and article.filed.reading.article.in_one_entry(span.start, spot):
+                yield SaidOn(day, "context"), kind
+
+
+def _features(
+    article: _Article, mention: StatementMention, told: list[tuple[SaidOn, str]]
+) -> dict[str, Features]:
+    stands = _standing(article, mention)
+    found: dict[str, Features] = {NO_DAY: dict.fromkeys(["none", *(f"none, {each}" for each in stands)], 1.0)}
+    for day, kind in told:
+        looks = (_PRECISIONS.get(len(day.value), ""), _age(article, mention, day.value), *stands)
+        names = (kind, *(f"{kind}, {each}" for each in looks))
+        found.setdefault(day.value, {}).update(dict.fromkeys(names, 1.0))
+    return found
+
+
+def _standing(article: _Article, mention: StatementMention) -> tuple[str, ...]:
+    """How a statement stands: what its cue tells, whether a report's day reaches it, who tells it."""
+    statements = article.filed.reading.statements
+    reported = mention.parent is not None and statements[mention.parent].mode != "direct"
+    return (
+        mention.telling,
+        "near" if _is_near(article, mention) else "far",
+        "reported" if reported else "first hand",
+        "dated" if mention.said_times else "bounded" if mention.said_around else "undated",
+    )
+
+
+def _is_near(article: _Article, mention: StatementMention) -> bool:
+    """Whether the day of the report reaches it: near the top, said to somebody, beside words of that day."""
+    paragraph, entry = bisect_right(article.body, mention.content[0].start), _entry(article, mention)
+    heard = mention.addressee is not None or (entry is not None and entry.day is not None)
+    return heard or paragraph <= REACH_PARAGRAPHS or paragraph in article.reached
+
+
+def _entry(article: _Article, mention: StatementMention) -> Entry | None:
+    return entry_at(article.filed.reading.article.entries, mention.span.start)
+
+
+def _age(article: _Article, mention: StatementMention, value: str) -> str:
+    """How old a day was when the words came out; of a month or year, whether it is its own."""
+    published = article.filed.reading.published_at(mention.span.start).value or ""
+    if len(published) != _DAY or len(value) != _DAY:
+        return "its own" if published.startswith(value) else "another"
+    age = (date.fromisoformat(published) - date.fromisoformat(value)).days
+    return next((name for last, name in _AGES if age <= last), "older")
 
 
 def _carried(day: SaidOn) -> SaidOn:
@@ -67,90 +204,25 @@ def _carried(day: SaidOn) -> SaidOn:
 
 def _adds_to(filed: FiledReading, at: int) -> bool:
     """Whether the cue tells that it was said on top of the words just before, by whomever: "added"."""
-    said, text = filed.reading.statements, filed.reading.article.text
-    cue = said[at].cue
-    if at == 0 or _entry(filed, said[at]) is not _entry(filed, said[at - 1]):
+    said, article = filed.reading.statements, filed.reading.article
+    cue, start, end = said[at].cue, said[at].span.start, said[at - 1].span.end
+    if at == 0 or cue is None or not set(cue.of(article.text).casefold().split()) & _ADDING:
         return False
-    if cue is None or not set(cue.of(text).casefold().split()) & _ADDING:
-        return False
-    return said[at].span.start - said[at - 1].span.end <= MAX_GAP
+    return start - end <= MAX_GAP and article.in_one_entry(start, said[at - 1].span.start)
 
 
-def _is_reported(filed: FiledReading, mention: StatementMention) -> bool:
-    """Whether somebody in the news reports it of another, so that it was said before the news."""
-    if mention.parent is None:
-        return False
-    return filed.reading.statements[mention.parent].mode != "direct"
-
-
-def _day_of_act(
-    filed: FiledReading, mention: StatementMention, report: ToldDay | None, carried: SaidOn | None
-) -> SaidOn | None:
-    """The day of an act of saying beside which no day is told."""
-    published = _published(filed, mention) or "9999"
-    starts = {time.span: time.start for time in filed.reading.times}
-    spans = (*mention.said_around, *mention.said_times)
-    bounds = [day for span in spans if (day := starts.get(span)) is None or day <= published]
-    if any(day and not _is_recent(filed, mention, day) for day in bounds):
-        return carried
-    entry = _entry(filed, mention)
-    own = SaidOn(entry.day, "published") if entry is not None and entry.day else None
-    if bounds:
-        return own or _month(filed, mention)
-    if carried or own:
-        return carried or own
-    near = report and _is_near(filed, mention, report)
-    return SaidOn(report.day, "context") if report and near else _month(filed, mention)
-
-
-def _entry(filed: FiledReading, mention: StatementMention) -> Entry | None:
-    """The entry of a live blog or digest in which words stand."""
-    return entry_at(filed.reading.article.entries, mention.span.start)
-
-
-def _published(filed: FiledReading, mention: StatementMention) -> str | None:
-    """The day on which words came out, at the precision known."""
-    return filed.reading.published_at(mention.span.start).value
-
-
-def _is_near(filed: FiledReading, mention: StatementMention, report: ToldDay) -> bool:
-    """Whether the day of the report is that of words beside which nothing tells one.
-
-    It is for those near its top, those said for it or on air (there a listener is named), and those that
-    follow in the same or the next paragraph words of which that day is told.
-    """
-    body = [part.span for part in filed.reading.article.parts if part.role == "body"]
-    at = _paragraph(body, mention.content[0])
-    if at < REACH_PARAGRAPHS or mention.addressee is not None:
-        return True
-    told = (one for one in filed.reading.statements if one.said_on == report.day and one.telling == "act")
-    return any(0 <= at - _paragraph(body, one.content[0]) <= 1 for one in told)
-
-
-def _paragraph(body: list[Span], words: Span) -> int:
-    """The paragraph of the body in which words begin."""
-    return bisect_right(body, words.start, key=lambda part: part.start) - 1
-
-
-def _told(mention: StatementMention) -> SaidOn | None:
-    return SaidOn(mention.said_on, mention.said_on_basis or "time_words") if mention.said_on else None
-
-
-def _of_paper(
-    filed: FiledReading, mention: StatementMention, papers: InstrumentIndex, dates: Mapping[str, str | None]
-) -> SaidOn | None:
-    """The date of the instrument that is the source ("the declaration provides ...")."""
-    if not papers.spots or mention.source is None:
+def _fixed(filed: FiledReading, mention: StatementMention, papers: InstrumentIndex) -> SaidOn | None:
+    """The day of a transcript, or the date of the paper that is the source ("the declaration says")."""
+    source = mention.source
+    if mention.said_on and mention.said_on_basis == "published":
+        return SaidOn(mention.said_on, "published")
+    papered = any(one.form == "document" and one.span == source for one in filed.reading.mentions)
+    if mention.said_on or source is None or not papers.spots or not papered:
         return None
-    for one in filed.reading.instruments:
-        found = dates.get(papers.instrument_of(filed.id, one.span) or "")
-        if found and one.span.overlaps(mention.source) and _is_paper(filed, mention.source):
-            return SaidOn(found, "document")
-    return None
-
-
-def _is_paper(filed: FiledReading, source: Span) -> bool:
-    return any(one.form == "document" and one.span == source for one in filed.reading.mentions)
+    dates = {paper.id: paper.date for paper in papers.instruments}
+    spots = (one.span for one in filed.reading.instruments if one.span.overlaps(source))
+    found = (dates.get(papers.instrument_of(filed.id, span) or "") for span in spots)
+    return next((SaidOn(day, "document") for day in found if day), None)
 
 
 def _key(filed: FiledReading, mention: StatementMention, actors: ActorIndex) -> str:
@@ -160,21 +232,3 @@ def _key(filed: FiledReading, mention: StatementMention, actors: ActorIndex) -> 
         return "; ".join(speakers)
     noun = mention.source.of(filed.reading.article.text).casefold().split()[-1]
     return "" if noun in _PRONOUNS else noun
-
-
-def _is_recent(filed: FiledReading, mention: StatementMention, day: str) -> bool:
-    """Whether a day is news on the day of publication: words of an older one are not carried over."""
-    published = _published(filed, mention)
-    if published is None or len(published) != _DAY:
-        return True
-    if len(day) != _DAY:
-        return published.startswith(day)
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= CARRIED_DAYS
-
-
-def _month(filed: FiledReading, mention: StatementMention) -> SaidOn | None:
-    """The month in which a report came out: what it tells without a day is mostly of that day or the last."""
-    published = _published(filed, mention)
-    if filed.reading.article.genre not in ("report", "readout") or not published or len(published) != _DAY:
-        return None
-    return SaidOn(published[:7], "published")

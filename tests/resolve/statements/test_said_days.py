@@ -45,8 +45,8 @@ LEAD = "Foreign Minister Ana Dorn said on Wednesday that talks with Kesmar would
         ("Before Thursday's round, a Kesmari official said that boats would stay.", "boats", "2031-03"),
         ("Before leaving for Tarn on Tuesday, Prime Minister Ben Sable said boats would stay.", "boats",
          "2031-03-11"),
-        ("Prime Minister Ben Sable insists that Kesmar owns the islands.", "Kesmar", None),
-        ("Prime Minister Ben Sable has said that Kesmar owns the islands.", "Kesmar", None),
+        ("Prime Minister Ben Sable insists that Kesmar owns the islands.", "Kesmar", "2031-03"),
+        ("Prime Minister Ben Sable has said that Kesmar owns the islands.", "Kesmar", "2031-03"),
         ("Prime Minister Ben Sable, when asked Tuesday about boats, could not say. “We wait,” Sable said.",
          "We", "2031-03-11"),
         ("Speaking on Sunday, Prime Minister Ben Sable disputed both claims, calling them “fairy tales”.",
@@ -58,7 +58,7 @@ LEAD = "Foreign Minister Ana Dorn said on Wednesday that talks with Kesmar would
 def test_the_words_beside_the_cue_and_the_report_tell_the_day(
     sentence: str, content: str, day: str | None
 ) -> None:
-    """A day told beside the cue wins; an act without one is of the report's day; a view has none."""
+    """A day told beside the cue wins; an act without one is of the report's day; a view, of its month."""
     found = days(f"{LEAD}\n\n{sentence}")
     assert found.get(content, "not found") == day
 
@@ -83,7 +83,7 @@ UNDATED = "Foreign Minister Ana Dorn said that talks with Kesmar would go on."
         ("report", "2031-01-02", "2031-01"),
         ("report", "2031-03", None),
         ("report", None, None),
-        ("opinion", THURSDAY, None),
+        ("opinion", THURSDAY, "2031-03"),
     ],
 )
 def test_news_without_a_day_is_of_its_month(genre: Genre, published: str | None, day: str | None) -> None:
@@ -161,13 +161,14 @@ def test_the_day_of_an_event_is_not_that_of_words_said_on_others() -> None:
 @pytest.mark.parametrize(
     ("opening", "day"),
     [
-        ("Kesmar has announced that boats would stay.", "2031-03-12"),
-        ("Kesmar has long said that boats would stay.", None),
-        ("Kesmar has wanted that boats would stay.", None),
+        ("Kesmar has announced that boats would stay.", "2031-03"),
+        ("Kesmar announced on Tuesday that boats would stay.", "2031-03-11"),
+        ("Kesmar has long said that boats would stay.", "2031-03"),
+        ("Kesmar has wanted that boats would stay.", "2031-03"),
     ],
 )
-def test_an_opening_in_the_perfect_tells_news(opening: str, day: str | None) -> None:
-    """What somebody "has announced" as the article opens is its news; further down it is a view."""
+def test_an_opening_in_the_perfect_has_its_month_alone(opening: str, day: str | None) -> None:
+    """What somebody "has announced" is of the last days, which of them its words do not tell."""
     assert days(f"{opening}\n\n{LEAD}").get("boats", "not found") == day
 
 
@@ -184,3 +185,29 @@ def test_what_others_report_is_of_the_last_days() -> None:
     """Its month is known, not its day."""
     text = f"{LEAD}\n\nThe Herald reported that Ben Sable told fishers that boats would come back."
     assert days(text)["boats"] == "2031-03"
+
+
+@pytest.mark.parametrize(
+    ("genre", "day"), [("report", "2031-03-12"), ("opinion", "2031-03-12"), ("transcript", "2031-03-12")]
+)
+def test_a_day_beside_the_cue_holds_in_every_genre(genre: Genre, day: str) -> None:
+    """However an article tells the rest, "said on Wednesday" is Wednesday's."""
+    assert days(LEAD, genre)["talks"] == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Piet Harrow insisted on Tuesday that ferries would stop.", "2031-03-11"),
+        ("Piet Harrow insists that ferries would stop.", "2031-03"),
+    ],
+)
+def test_a_view_has_a_day_only_if_one_is_told_beside_it(sentence: str, day: str) -> None:
+    """A view held has the month of its report; one voiced on a day has that day."""
+    assert days(f"{LEAD}\n\n{sentence}")["ferries"] == day
+
+
+def test_the_same_article_has_the_same_days_each_time() -> None:
+    """The choice is a sum of weights: nothing of it is random."""
+    text = f"{LEAD}\n\n{FILLING}\n\nPiet Harrow said that ferries would stop."
+    assert days(text) == days(text)

@@ -87,12 +87,13 @@ def test_speaker_without_a_side_is_quoted_verbatim() -> None:
     assert (row.side, row.verbatim) == (None, "verbatim")
 
 
-def test_the_day_carries_over_to_acts_of_saying_only() -> None:
-    """What somebody "said" shares the day told before; what he "has said" may be older."""
+def test_the_day_carries_over_unless_the_words_tell_another() -> None:
+    """What somebody "said" or "has said" shares the day told before; not if a time is told beside it."""
     first = said(TEXT, "The work goes on in silence now", "Dorn", said_on="2031-03-03")
     second = said(TEXT, "We wait for all of them", "Dorn", cue="has said", telling="view")
     third = replace(second, cue=first.cue, telling="act")
-    for last, day in ((second, None), (third, "2031-03-03")):
+    fourth = replace(third, said_on="2031-03-01", said_times=(Span(0, 1),))
+    for last, day in ((second, "2031-03-03"), (third, "2031-03-03"), (fourth, "2031-03-01")):
         one = filed("a", TEXT, (first, last))
         rows = file_statements([one], index(one), EventIndex(), alone(one))
         assert {r.content[0].quote: r.said_on and r.said_on.value for r in rows} == {
