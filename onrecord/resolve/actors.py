@@ -49,7 +49,7 @@ from onrecord.resolve.people.sides import (
     side_of_person,
 )
 from onrecord.text.countries import country_by_name
-from onrecord.text.names import family_word, fold, is_given_name, short_name
+from onrecord.text.names import family_word, fold, is_given_name, name_words, short_name
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.word_lists import word_sets
 
@@ -183,7 +183,9 @@ def _is_surname(anchor: Mention, families: set[str]) -> bool:
     """A body called like a person of the record is a person the model took for a body."""
     name = anchor.name or ""
     unknown = anchor.of is None and organisation_by_name(name) is None and not country_by_name(name)
-    return bool(name) and unknown and fold(name) in families
+    alone = name_words(name) if " " not in name else ()
+    called = fold(name) in families or (len(alone) == 1 and alone[0] in families)  # "al-Holm"
+    return bool(name) and unknown and called
 
 
 def _file_people(

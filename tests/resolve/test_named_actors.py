@@ -63,3 +63,16 @@ def test_the_government_of_a_leader_is_the_country() -> None:
         "Norwegian President Rex Holm left. The Rex Holm memoirs sold. The Holm government agreed."
     )
     assert "Holm government" not in names(index, "organisation")
+
+
+def test_where_somebody_works_is_no_place() -> None:
+    """What stands behind "at" is a body if an analyst is there, and a place if a party was."""
+    text = "Maria Dorn, an analyst of trade at the Orlav Policy Fund, agreed."
+    assert "Orlav Policy Fund" in names(index_of(text), "organisation")
+    assert "Orlav Gardens" not in names(index_of("The party was at the Orlav Gardens."), "organisation")
+
+
+def test_a_family_name_with_its_article_is_no_body() -> None:
+    """Where the record has a person of that name."""
+    texts = ("President Omar al-Rashti left.", "The speech hurt Al-Rashti. They met al-Rashti.")
+    assert not any("Rashti" in name for name in names(index_of(*texts), "organisation"))

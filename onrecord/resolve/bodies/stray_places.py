@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.text.countries import country_by_name, country_by_seat
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
+from onrecord.text.titles import is_person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _AT = re.compile(
     r"\b(?:in|at|near|into|around|off|outside|across|throughout|visit|visited|left|leave) (?:the )?$"
 )
+_WORKS_AT = re.compile(r"([^.;!?\n]*)\bat (?:the )?$")
+_OFFICE_REACH = 80  # code points before "at the Institute" in which who works there can stand
 _FEW = 5  # one article in so many may make a place speak or give it a title by mistake
 _REACH = 20  # code points before a name in which such a word can stand
 _PLACE_HEAD = re.compile(
@@ -65,4 +68,12 @@ def _stands_for_place(chain: MentionChain) -> int:
     if chain.anchor.kind == "place":
         return len(chain.mentions)
     starts = (mention.span.start for mention in chain.mentions)
-    return sum(_AT.search(chain.text, max(0, at - _REACH), at) is not None for at in starts)
+    return sum(_is_at(chain.text, start) for start in starts)
+
+
+def _is_at(text: str, start: int) -> bool:
+    """Whether somebody or something is at what begins there; not where an analyst works."""
+    if _AT.search(text, max(0, start - _REACH), start) is None:
+        return False
+    works = _WORKS_AT.search(text, max(0, start - _OFFICE_REACH), start)
+    return works is None or not any(map(is_person_noun, re.findall(r"[a-z]+", works[1])))
