@@ -98,6 +98,15 @@ def _find_honoured(names: Names) -> None:
             end = names.run_end(i + 1)
             if end > i + 1:
                 names.add_person(i + 1, end)
+            elif words.capital[i] and _is_surname(words, i + 1):
+                names.add_person(i + 1, i + 2)
+
+
+def _is_surname(words: Words, i: int) -> bool:
+    """For "Mr. King": a word of office that is a family name, no other name behind it."""
+    alone = words.lower[i] in word_list("surnames") and words.words[i].istitle()
+    goes_on = i + 1 < len(words) and (words.capital[i + 1] or words.lower[i + 1] == "of")
+    return alone and not goes_on
 
 
 def _find_turn_labels(names: Names, context: Context) -> None:

@@ -9,14 +9,21 @@ from onrecord.extract.mentions.joint_bodies import find_joint_bodies
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import Run, clean_name
 from onrecord.extract.tokens import GENITIVE
+from onrecord.text.titles import is_person_noun
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.extract.mentions.name_spans import Names, RunKind
     from onrecord.extract.tokens import Words
 
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
 _RULE = frozenset(("regime", "government"))
 _KINDS_OF_BANK = word_list("kinds_of_bank")
+_JOINING = frozenset(("and", "&", "of", "for"))
+_FIRMS = word_list("firms") | {"llc", "llp"}
+_NAMING = word_list("naming_verbs")
+_FULL_NAME = (2, 3)  # words of a full name
 
 
 def find_bodies_by_noun(names: Names) -> None:
@@ -56,12 +63,17 @@ def find_bodies_and_places(names: Names, taken: set[int]) -> None:
 
     ``taken``: tokens that belong to a title and are no name.
     """
-    words = names.words
-    for first, end, kind in words.entities:
+    words, people = names.words, _called_alone(names)
+    for first, end, kind in _parted(words):
         if kind not in {"ORG", "GPE", "LOC", "FAC"} or first in taken or end - 1 in taken:
             continue
         first, end = trim_name(words, first, end)
+        if first < end and words.words[first] in people and _is_titled(words, first):
+            first += 1  # "President Holm Harbour Authority": a verb gives the one to the other
         if first >= end or not any(words.capital[i] for i in range(first, end)):
+            continue
+        if kind == "ORG" and _is_person(names, first, end, people):
+            names.add_person(first, end)
             continue
         kinds = [names.kind_at(i) for i in range(first, end)]
         if any(kind_ not in {"", "demonym"} for kind_ in kinds) or all(kinds):
@@ -75,6 +87,42 @@ def find_bodies_and_places(names: Names, taken: set[int]) -> None:
         if guessed == "place":
             first = _with_compass(names, first)
         names.add(Run(first, end, guessed, clean_name(words.surface(first, end))))
+
+
+def _parted(words: Words) -> Iterator[tuple[int, int, str]]:
+    """The entities; of bodies between commas each: "Orlav, Ister" is two, "Holm, Venn & Dorn" one."""
+    for first, end, kind in words.entities:
+        commas = [i for i in range(first + 1, end - 1) if words.words[i] == ","] if kind == "ORG" else []
+        begins = [first, *(i + 1 for i in commas)]
+        joined = set(words.lower[first:end]) & _JOINING
+        if joined or any(not words.capital[i] or words.lower[i] in _FIRMS for i in begins):
+            yield first, end, kind
+            continue
+        for begin, stop in zip(begins, [*commas, end], strict=True):
+            yield begin, stop, kind
+
+
+def _called_alone(names: Names) -> set[str]:
+    """Family names of people of the article, and words by which somebody is called who says something."""
+    words = names.words
+    alone = {run.name for run in names.runs if run.kind == "person" and run.end - run.first == 1}
+    speak = {
+        word
+        for i, word in enumerate(words.words)
+        if words.dep[i] == "nsubj" and words.lower[words.head[i]] in _NAMING and words.pos[i] == "PROPN"
+        and not words.ent[i] and not (i > 0 and words.capital[i - 1])
+    }  # fmt: skip
+    return alone | names.family_names() | speak
+
+
+def _is_titled(words: Words, i: int) -> bool:
+    return i > 0 and words.capital[i - 1] and is_person_noun(words.lower[i - 1])
+
+
+def _is_person(names: Names, first: int, end: int, people: set[str]) -> bool:
+    """Whether what the model takes for a body is the full name of somebody called by its last word."""
+    named = all(names.name_like(i) and not names.kind_at(i) for i in range(first, end))
+    return named and end - first in _FULL_NAME and names.words.words[end - 1] in people
 
 
 def _is_body(kind: str, last: str) -> bool:

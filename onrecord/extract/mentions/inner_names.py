@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import clean_name
 from onrecord.records.spans import Span
 from onrecord.text.countries import country_by_name
-from onrecord.text.names import name_words
+from onrecord.text.names import fold, name_words
 from onrecord.text.organisations import party_of_adjective, party_of_members
 from onrecord.text.titles import is_person_noun
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _GOVERNING = word_list("governing") | word_list("campaigning")
 _POINTING = word_list("pointing") | word_list("possessives")
 _NO_BODIES = word_list("other_heads") | word_list("calendar") | word_list("place_heads")
+_HANDLE = re.compile(r"(?<![\w@])@([A-Za-z]\w{3,30})")
+_DIGITS = re.compile(r"\d+$")
 _FEW = 50  # people of one family name that a name is held against, on either side
 _KINDS: dict[str, MentionKind] = {
     "country": "country", "demonym": "country", "organisation": "organisation", "person": "person",
@@ -75,6 +78,7 @@ def draft_inner(names: Names, drafts: list[Draft]) -> list[Draft]:
     for draft in out:
         draft.antecedent = named.antecedent(draft)
     out += _bodies_again(names, drafts, out) + _administrations(names.words, drafts)
+    out += _handles(names.words, drafts)
     out.sort(key=lambda draft: (draft.first, draft.end))
     return out
 
@@ -195,6 +199,25 @@ def _administrations(words: Words, drafts: list[Draft]) -> list[Draft]:
                     antecedent=last.antecedent or last,
                 )
             )
+    return out
+
+
+def _handles(words: Words, drafts: list[Draft]) -> list[Draft]:
+    """For "@realRexHolm": the person of the article whose full name ends the handle."""
+    people: dict[str, Draft] = {}
+    for one in drafts:
+        parts = (one.name or "").split() if one.is_named_person() else []
+        if len(parts) > 1:
+            people.setdefault("".join(name_words(one.name or "")), one)
+    out = []
+    for match in _HANDLE.finditer(words.text) if people else ():
+        name = _DIGITS.sub("", fold(match[1]).replace("_", ""))
+        person = next((people[full] for full in sorted(people) if name.endswith(full)), None)
+        at = words.range_of(Span(*match.span()))
+        if person is not None and at[0] < at[1]:
+            draft = Draft(at[0], at[1], at[1] - 1, "person", "name", name=person.name)
+            draft.span, draft.antecedent = Span(*match.span()), person.antecedent or person
+            out.append(draft)
     return out
 
 

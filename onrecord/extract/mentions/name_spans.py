@@ -174,7 +174,8 @@ class Names:
             return False
         low, given = words.lower[i], is_given_name(words.lower[first])
         addressed = first > 0 and words.lower[first - 1] in title_words("honorifics")
-        if low in word_list("surnames") and given and (words.ent[i] == "PERSON" or addressed):
+        named = words.ent[i] == "PERSON" and words.lower[i + 1 : i + 2] != ["of"]
+        if low in word_list("surnames") and (addressed or (given and named)):
             return True
         ends = i + 1 >= len(words) or not words.capital[i + 1]
         if not ends or low not in _WORDS_TOO or not words.words[i].istitle():
