@@ -28,7 +28,7 @@ _MAX_ENDING = 2  # letters that the shorter of the two may lose (Italy, Italian)
 _PARTICLES = word_sets("text", "name_parts", None)["particles"]
 _GENERATIONS = word_sets("text", "name_parts", None)["generations"]
 _SONS = word_sets("text", "name_parts", None)["sons"]
-_SON_OF = re.compile(r"\b(bin|ibn|bint|ben)[\s\-–](?=\w{3})")
+_SON_OF = re.compile(r"\b(bin|ibn|bint|ben(?=[-–])|(?<=\w\s)ben)[\s\-–](?=\w{3})")
 _SPLIT = re.compile(r"[\s\-–.'’\[\]()]+")
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]{1,5}[-–‑][a-z]{1,6}")  # two syllables: Tae-ho, not Smith-Jones
 # A capital after three small letters: two words without their space. Not the names that are written so.
@@ -60,7 +60,8 @@ def fold(word: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, particles ("al-", "van") left out where other words remain.
 
-    "bin" and the like stay with the father's name that follows: "bin Salman" is not "Salman".
+    "bin" and the like stay with the father's name that follows: "bin Salman" is not "Salman". A "Ben" that
+    begins a name is a given name: Ben Holm is a Holm.
     """
     plain = _SON_OF.sub(r"\1", fold(name))
     words = tuple(word for word in _SPLIT.split(plain) if word)

@@ -76,3 +76,12 @@ def test_a_family_name_with_its_article_is_no_body() -> None:
     """Where the record has a person of that name."""
     texts = ("President Omar al-Rashti left.", "The speech hurt Al-Rashti. They met al-Rashti.")
     assert not any("Rashti" in name for name in names(index_of(*texts), "organisation"))
+
+
+def test_an_acronym_is_of_the_only_body_with_these_initials() -> None:
+    """If one article names both; of two such bodies it is neither's."""
+    text = "The Harbour Workers Union met. Later the HWU left. They heard the HWU."
+    assert names(index_of(text), "organisation") == {"Harbour Workers Union"}
+    other = index_of(text + " The Hill Walkers Union came.")
+    workers = next(actor for actor in other.actors if actor.name == "Harbour Workers Union")
+    assert "HWU" not in {form.form for form in workers.names}

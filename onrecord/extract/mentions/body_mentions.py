@@ -9,6 +9,7 @@ from onrecord.extract.mentions.joint_bodies import find_joint_bodies
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import Run, clean_name
 from onrecord.extract.tokens import GENITIVE
+from onrecord.text.names import is_given_name
 from onrecord.text.titles import is_person_noun
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 _COMPASS = re.compile(r"(?:north|south|east|west)(?:ern)?|lesser|greater|upper|lower")
 _RULE = frozenset(("regime", "government"))
 _KINDS_OF_BANK = word_list("kinds_of_bank")
-_JOINING = frozenset(("and", "&", "of", "for"))
+_JOINING = word_list("before_portfolios") | {"&"}  # of, for, and
 _FIRMS = word_list("firms") | {"llc", "llp"}
 _NAMING = word_list("naming_verbs")
+_OWNED = "of a body"  # in place of the kind of an entity: a person whom a body before owns
 _FULL_NAME = (2, 3)  # words of a full name
 
 
@@ -65,6 +67,8 @@ def find_bodies_and_places(names: Names, taken: set[int]) -> None:
     """
     words, people = names.words, _called_alone(names)
     for first, end, kind in _parted(words):
+        if kind == _OWNED and all(map(names.name_like, range(first, end))) and not names.kind_at(first):
+            names.add_person(first, end)
         if kind not in {"ORG", "GPE", "LOC", "FAC"} or first in taken or end - 1 in taken:
             continue
         first, end = trim_name(words, first, end)
@@ -91,7 +95,7 @@ def find_bodies_and_places(names: Names, taken: set[int]) -> None:
 
 def _parted(words: Words) -> Iterator[tuple[int, int, str]]:
     """The entities; of bodies between commas each: "Orlav, Ister" is two, "Holm, Venn & Dorn" one."""
-    for first, end, kind in words.entities:
+    for first, end, kind in _without_owner(words):
         commas = [i for i in range(first + 1, end - 1) if words.words[i] == ","] if kind == "ORG" else []
         begins = [first, *(i + 1 for i in commas)]
         joined = set(words.lower[first:end]) & _JOINING
@@ -100,6 +104,17 @@ def _parted(words: Words) -> Iterator[tuple[int, int, str]]:
             continue
         for begin, stop in zip(begins, [*commas, end], strict=True):
             yield begin, stop, kind
+
+
+def _without_owner(words: Words) -> Iterator[tuple[int, int, str]]:
+    """The entities; of "Tidewatch's Rex Holm", taken for a body, the person and the body."""
+    for first, end, kind in words.entities:
+        marks = [i for i in range(first + 1, end - 2) if words.lower[i] == "'s"] if kind == "ORG" else []
+        if marks and is_given_name(words.lower[marks[-1] + 1]) and words.capital[end - 1]:
+            yield first, marks[-1], kind
+            yield marks[-1] + 1, end, _OWNED
+        else:
+            yield first, end, kind
 
 
 def _called_alone(names: Names) -> set[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _STATE_BODIES = word_list("organs_of_states")
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
+_GENITIVES = [[mark] for mark in sorted(GENITIVE)]
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent"))
 _OF_FIRMS_TOO = word_list("titles_of_firms_too")
 
@@ -125,8 +126,14 @@ def find_state_bodies(names: Names) -> None:
             and words.pos[i + 1] in {"NOUN", "PROPN"}
         ):
             continue
-        if first < i or words.capital[i]:
+        if first < i or words.capital[i] or _is_owned(names, first):
             names.add(Run(first, i + 1, "organisation", words.surface(first, i + 1)))
+
+
+def _is_owned(names: Names, first: int) -> bool:
+    """Whether a country, its adjective or its genitive stands before a token: "the Varlandic army"."""
+    before = first - 2 if names.words.lower[first - 1 : first] in _GENITIVES else first - 1
+    return names.kind_at(before) in {"country", "demonym"}
 
 
 def _modifies(names: Names, i: int) -> bool:
@@ -185,6 +192,8 @@ def _draft_seat(names: Names, run: Run) -> Draft:
 def acts(names: Names, run: Run) -> bool:
     """Whether the name of a capital stands for the government there, by its role in the sentence."""
     words = names.words
+    if _is_sided(words, run):
+        return True
     i = run.end - 1
     while words.dep[i] in {"conj", "appos"} and words.head[i] != i:
         i = words.head[i]
@@ -200,6 +209,17 @@ def acts(names: Names, run: Run) -> bool:
     return False
 
 
+def _is_sided(words: Words, run: Run) -> bool:
+    """For "pro-Orlav", "Orlav-backed", "Orlav loyalists": words of who is on its side or under it."""
+    before = words.lower[max(0, run.first - 2) : run.first]
+    after = words.lower[run.end : run.end + 2]
+    if (len(before) > 1 and before[1] == "-" and before[0] in word_list("for_or_against")) or (
+        len(after) > 1 and after[0] == "-" and after[1] in word_list("sided")
+    ):
+        return True
+    return bool(after) and after[0].removesuffix("s") in word_list("of_capitals")
+
+
 def _is_judged(names: Names, verb: int) -> bool:
     """For "Moscow is ready to" is a government, "Moscow is a city" is not."""
     words = names.words
@@ -212,7 +232,7 @@ def _with_agent_preposition(names: Names, preposition: int) -> bool:
     low = words.lower[preposition]
     if low in word_list("agent_prepositions"):
         return True
-    return low == "of" and words.lower[words.head[preposition]] in word_list("stances")
+    return low in {"of", "from"} and words.lower[words.head[preposition]] in word_list("stances")
 
 
 def _draft_demonym(names: Names, run: Run) -> Draft | None:

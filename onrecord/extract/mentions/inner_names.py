@@ -11,8 +11,9 @@ from onrecord.extract.mentions.body_mentions import trim_name
 from onrecord.extract.mentions.draft_mentions import Draft, mention_of
 from onrecord.extract.mentions.name_lists import word_list
 from onrecord.extract.mentions.name_spans import clean_name
+from onrecord.extract.mentions.named_again import draft_again
 from onrecord.records.spans import Span
-from onrecord.text.countries import country_by_name
+from onrecord.text.countries import country_by_name, country_by_seat
 from onrecord.text.names import fold, name_words
 from onrecord.text.organisations import party_of_adjective, party_of_members
 from onrecord.text.titles import is_person_noun
@@ -79,6 +80,7 @@ def draft_inner(names: Names, drafts: list[Draft]) -> list[Draft]:
         draft.antecedent = named.antecedent(draft)
     out += _bodies_again(names, drafts, out) + _administrations(names.words, drafts)
     out += _handles(names.words, drafts)
+    out += draft_again(names.words, drafts, out)
     out.sort(key=lambda draft: (draft.first, draft.end))
     return out
 
@@ -111,17 +113,24 @@ def _in_compounds(words: Words) -> list[Draft]:
     """For "the U.S.-Varland border", "U.S.-led": countries that a hyphen joins to other words."""
     out = []
     for i, word in enumerate(words.words):
-        if "-" not in word or not words.capital[i]:
+        if "-" not in word or word.islower():
             continue
-        start = words.start[i]
-        for part in word.split("-"):
-            country = country_by_name(part) if part[:1].isupper() else None
+        start, parts = words.start[i], word.split("-")
+        for part, after in zip(parts, [*parts[1:], ""], strict=True):
+            country = _country_joined(part, after)
             if country is not None:
                 draft = Draft(i, i + 1, i, "country", "name", name=country)
                 draft.span = Span(start, start + len(part))
                 out.append(draft)
             start += len(part) + 1
     return out
+
+
+def _country_joined(part: str, after: str) -> str | None:
+    """The country that a part of a compound names; a capital too, but not in "Orlav-based"."""
+    if not part[:1].isupper():
+        return None
+    return country_by_name(part) or (country_by_seat(part) if after not in word_list("of_places") else None)
 
 
 def _bodies_of_offices(names: Names) -> list[Draft]:

@@ -167,7 +167,8 @@ def _is_modifier(names: Names, i: int, head: int) -> bool:
     if (kind == "person" and _is_adjective(names, i, head)) or _says_former(words, i):
         return True
     if kind in {"country", "demonym", "organisation", "seat"}:
-        return kind != "seat" or words.lower[i + 1] in GENITIVE
+        of_capital = words.lower[head].removesuffix("s") in word_list("of_capitals")
+        return kind != "seat" or words.lower[i + 1] in GENITIVE or of_capital
     if kind in {"person", "place"} or low in word_list("calendar") or low in word_list("function_words"):
         owner = kind == "person" and words.lower[i + 1] in GENITIVE
         return owner or _begins_place(words, i) or low in word_list("loose_adjectives")

@@ -27,13 +27,19 @@ def find_people(names: Names) -> None:
         free = words.capital[i] and names.owner[i] is None and names.name_like(i)
         if free and (is_given_name(low) or names.is_introduced(i)):
             end = names.run_end(i)
-            if end - i >= 2:
+            if end - i >= 2 and not _begins_body(words, i, end):
                 names.add_person(i, end)
         elif low == "," and names.kind_at(i - 1) in {"", "place"} and _is_age(words, i + 1):
             first = _name_before(names, i)
             if i - first >= 2:
                 names.add_person(first, i)
     _find_born_otherwise(names)
+
+
+def _begins_body(words: Words, first: int, end: int) -> bool:
+    """For "the Rex Holm Institute": whether the model takes the name on to the noun of a body."""
+    goes_on = end < len(words) and words.capital[end] and words.lower[end] in word_list("organisation_heads")
+    return goes_on and words.ent[first] == "ORG" and words.ent[end] == "ORG"
 
 
 def _is_age(words: Words, i: int) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.resolve.chains.mention_chains import MentionChain
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
+_UNEXPLAINED = re.compile(r"[A-Z]{3,6}")
 _ANYWHERE = ""  # in place of an article's id
 # What known bodies are called for short; not "house" for the White House.
 _SHORTENED = word_sets("resolve", "bodies")["shortened"]
@@ -36,17 +37,39 @@ _STATE_BODY = re.compile(r"(?i)\b(ministry|parliament|embassy|judiciary|military
 
 
 def find_acronyms(filed: Sequence[FiledReading]) -> dict[str, str]:
-    """Acronyms that the record explains: "International Atomic Energy Agency (IAEA)"."""
+    """Acronyms that the record explains: "International Atomic Energy Agency (IAEA)".
+
+    One that no article explains is of the only body with these initials that its articles name.
+    """
     found: dict[str, Counter[str]] = {}
+    alike: dict[str, Counter[str]] = {}
     for reading in filed:
         text = reading.reading.article.text
-        for mention in reading.reading.mentions:
-            if mention.kind != "organisation" or not mention.name or " " not in mention.name:
+        mentions = (*reading.reading.mentions, *reading.reading.inner)
+        bodies = [one for one in mentions if one.kind == "organisation" and one.name]
+        for mention in bodies:
+            if " " not in (mention.name or ""):
                 continue
             match = _ACRONYM.match(text, mention.span.end)
-            if match and _spells(match[1], mention.name):
-                found.setdefault(match[1].replace(".", ""), Counter())[_bare(mention.name)] += 1
-    return {short: max(sorted(names), key=lambda name: names[name]) for short, names in found.items()}
+            if match and _spells(match[1], mention.name or ""):
+                found.setdefault(match[1].replace(".", ""), Counter())[_bare(mention.name or "")] += 1
+        for short, names in _alike(bodies).items():
+            if len(names) == 1:
+                alike.setdefault(short, Counter())[min(names)] += 1
+    told = {short: max(sorted(names), key=lambda name: names[name]) for short, names in found.items()}
+    return {short: min(names) for short, names in alike.items() if len(names) == 1} | told
+
+
+def _alike(bodies: Sequence[Mention]) -> dict[str, set[str]]:
+    """The acronyms of an article that no table knows, with the names in it whose initials they are."""
+    acronyms = {one.name or "" for one in bodies if _UNEXPLAINED.fullmatch(one.name or "")}
+    acronyms = {name for name in acronyms if organisation_by_name(name) is None}
+    out: dict[str, set[str]] = {}
+    for name in {_bare(one.name or "") for one in bodies if " " in (one.name or "")} if acronyms else ():
+        for short in acronyms:
+            if _spells(short, name):
+                out.setdefault(short, set()).add(name)
+    return out
 
 
 def _spells(acronym: str, name: str) -> bool:

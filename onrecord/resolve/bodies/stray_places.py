@@ -10,6 +10,7 @@ from onrecord.text.countries import country_by_name, country_by_seat
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import is_person_noun
+from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ _AT = re.compile(
 )
 _WORKS_AT = re.compile(r"([^.;!?\n]*)\bat (?:the )?$")
 _OFFICE_REACH = 80  # code points before "at the Institute" in which who works there can stand
+_PARTNERS = word_sets("resolve", "bodies")["partners"]
+_OUTLETS = word_sets("resolve", "bodies")["outlets"]
 _FEW = 5  # one article in so many may make a place speak or give it a title by mistake
 _REACH = 20  # code points before a name in which such a word can stand
 _PLACE_HEAD = re.compile(
@@ -57,6 +60,8 @@ def _is_known(name: str, nations: Nations) -> bool:
 
 def _is_place(name: str, named: Sequence[MentionChain]) -> bool:
     """By majority of the mentions; a name that says what it is needs one mention as a place."""
+    if name.split()[-1] in _OUTLETS and " " in name:
+        return False  # "in the Harbour Times"
     if _FEW * sum(bool(chain.titles or chain.source) for chain in named) > len(named):
         return False
     at = sum(_stands_for_place(chain) for chain in named)
@@ -76,4 +81,8 @@ def _is_at(text: str, start: int) -> bool:
     if _AT.search(text, max(0, start - _REACH), start) is None:
         return False
     works = _WORKS_AT.search(text, max(0, start - _OFFICE_REACH), start)
-    return works is None or not any(map(is_person_noun, re.findall(r"[a-z]+", works[1])))
+    return works is None or not any(map(_is_of_people, re.findall(r"[a-z]+", works[1])))
+
+
+def _is_of_people(word: str) -> bool:
+    return is_person_noun(word) or word in _PARTNERS

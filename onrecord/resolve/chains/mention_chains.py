@@ -209,7 +209,8 @@ def _add(chain: MentionChain, mention: Mention, text: str, source: bool, used: b
     chain.used |= used or source
     words = mention.span.of(text)
     issued = mention.form == "document" and chain.anchor.form != "document"  # its issuer is not called so
-    if mention.form != "pronoun" and not issued:
+    again = mention.form == "inner" and words.islower()  # "the country" is nobody's name
+    if mention.form != "pronoun" and not issued and not again:
         chain.forms[mention.name if mention.kind == "person" and mention.name else words] += 1
     if mention.title and mention.form in {"name", "title"}:
         told = chain.terms.get(mention.span)

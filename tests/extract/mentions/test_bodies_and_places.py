@@ -7,6 +7,27 @@ from extract.mentions.mentions_read import COLUMNS, check, rule
 
 BY_NOUN = [
     rule(
+        "the army of a country",
+        "The Norwegian army would go.",
+        "Norwegian army is organisation army; Norwegian army is of Norway",
+        "An army would go.",
+        "no army is organisation",
+    ),
+    rule(
+        "bodies between commas are several",
+        "It will be ruined by Merck, Uber, and Ikea.",
+        "Merck is organisation Merck; Uber is organisation Uber",
+        "A law firm, Hughes, Hubbard & Reed, agreed.",
+        "Hughes, Hubbard & Reed is organisation Hughes, Hubbard & Reed",
+    ),
+    rule(
+        "whom a body owns is a person",
+        "As Tidewatch’s Rex Holm has reported, it failed.",
+        "Rex Holm is person Rex Holm",
+        "The Harbour Council’s statement has failed.",
+        "no statement is person",
+    ),
+    rule(
         "an administration is a body",
         "The Dorn administration agreed.",
         "Dorn administration is organisation Dorn administration",

@@ -21,6 +21,27 @@ TABLE = [
         "Jersey is country Jersey",
     ),
     rule(
+        "officials of a capital",
+        "Top Tokyo officials agreed.",
+        "Top Tokyo officials holds Top officials of Japan",
+        "Most Tokyo residents agreed.",
+        "no Tokyo is country",
+    ),
+    rule(
+        "what comes from a capital's government",
+        "They had instructions from Tokyo.",
+        "Tokyo is country Japan",
+        "They had a train from Tokyo.",
+        "no Tokyo is country",
+    ),
+    rule(
+        "who is on its side",
+        "The Tokyo-backed group left.",
+        "Tokyo is country Japan",
+        "The Tokyo-based group left.",
+        "no Tokyo is country",
+    ),
+    rule(
         "but not New Zealand",
         "New Zealand voted.",
         "New Zealand is country New Zealand",

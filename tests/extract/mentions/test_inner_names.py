@@ -12,6 +12,8 @@ from extract.mentions.mentions_read import check, read_inner
         ("Norwegian officials left.", [("Norwegian", "Norway")]),
         ("A Norwegian-led group left Norway.", [("Norwegian", "Norway")]),
         ("A U.S.-backed group left.", [("U.S.", "United States")]),
+        ("Rex Holm wrote it (@realRexHolm).", [("@realRexHolm", "Rex Holm")]),
+        ("Rex Holm saw it (@realUlfVenn).", []),
         ("Rex Holm left. The Holm administration agreed.", [("Holm", "Holm")]),
         ("Ana Dorn left. The Holm administration agreed.", []),
         ("NATO officials left.", [("NATO", "North Atlantic Treaty Organization")]),

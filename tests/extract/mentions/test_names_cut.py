@@ -36,7 +36,7 @@ NAMES = [
     ),
     rule(
         "a month as a family name",
-        "“No one should cross,” said engineer Will May.",
+        "“No one should cross,” said welder Will May.",
         "Will May is person Will May",
         "They said that it will open in May.",
         "no May is person",

@@ -7,6 +7,27 @@ from extract.mentions.mentions_read import COLUMNS, check, rule
 
 FORMS = [
     rule(
+        "an office's word is a family name behind a form of address",
+        "Sen. Angus King left. Mr. King spoke.",
+        "Sen. Angus King is person Angus King; Mr. King means Sen. Angus King",
+        "The king of Norway left. Mr. President spoke.",
+        "no Mr. President is person President",
+    ),
+    rule(
+        "a Ben is no son",
+        "Sen. Ben Holm left. Senator Holm spoke.",
+        "Senator Holm means Sen. Ben Holm",
+        "Prince Omar bin Holm left. Senator Holm spoke.",
+        "no Senator Holm means",
+    ),
+    rule(
+        "the full name of who is called by one word is no body's",
+        "Foaz Izadi, close to the court, was it. “They will,” {Izadi} said.",
+        "Izadi means Foaz Izadi",
+        "The Foaz Institute was it. “They will,” {Izadi} said.",
+        "no Izadi means",
+    ),
+    rule(
         "a form of address makes a name",
         "Mr Koizumi spoke in Tarn.",
         "Mr Koizumi is person Koizumi",
