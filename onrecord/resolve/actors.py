@@ -30,6 +30,7 @@ from onrecord.resolve.bodies.body_actors import (
 from onrecord.resolve.bodies.stray_places import find_stray_places
 from onrecord.resolve.chains import gather
 from onrecord.resolve.chains.actor_register import SAME_NAME, Entry, Register
+from onrecord.resolve.chains.bare_titles import part_titles
 from onrecord.resolve.chains.copied_chains import set_aside
 from onrecord.resolve.chains.merge_reasons import joins_of
 from onrecord.resolve.chains.relatives import part_relatives
@@ -93,6 +94,7 @@ def resolve_actors(
     readings = sorted(filed, key=lambda reading: reading.id)
     mentioned = gather(readings)
     part_relatives(mentioned)
+    part_titles(mentioned)
     bound = bind(wishes, mentioned)
     set_aside(mentioned, copies, bound)
     nations = learn_nations(mentioned.chains, readings)

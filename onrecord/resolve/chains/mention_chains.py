@@ -253,6 +253,25 @@ def _follows(pointer: Span, some: Sequence[Mention], others: Sequence[Mention]) 
     return last > other
 
 
+def hand_over(mentioned: Mentioned, giver: MentionChain, taker: MentionChain, indices: Sequence[int]) -> None:
+    """Makes the mentions with these numbers within a chain those of another chain of the same article."""
+    leaving = frozenset(indices)
+    rest = [mention for i, mention in enumerate(giver.mentions) if i not in leaving]
+    gone = [giver.mentions[i] for i in sorted(leaving)]
+    ids = {id(mention) for mention in gone}
+    keys = ((giver.article, i) for i in range(mentioned.counts[giver.article]))
+    of_giver = [key for key in keys if mentioned.of.get(key) is giver]
+    mentioned.of.update(
+        (key, taker) for key, one in zip(of_giver, giver.mentions, strict=False) if id(one) in ids
+    )
+    moved = [one for one in giver.pointers if _follows(one, gone, rest)]
+    giver.pointers = [one for one in giver.pointers if one not in moved]
+    taker.pointers = sorted({*taker.pointers, *moved})
+    _refill(taker, [*taker.mentions, *gone], taker)
+    taker.source, taker.used = taker.source or giver.source, taker.used or giver.used
+    _refill(giver, rest, giver)
+
+
 def _refill(chain: MentionChain, mentions: Sequence[Mention], like: MentionChain) -> None:
     source, used = like.source, like.used
     chain.mentions, chain.titles, chain.forms = [], [], Counter()
