@@ -21,8 +21,10 @@ from onrecord.resolve.bodies.body_actors import (
     body_key,
     body_name,
     find_acronyms,
+    find_things,
     homed,
     is_stateless,
+    meant_beside,
     owner_in,
     short_forms,
     why_body,
@@ -38,7 +40,7 @@ from onrecord.resolve.chains.user_wishes import bind, carry_out
 from onrecord.resolve.offices import list_holders
 from onrecord.resolve.offices.office_endings import end_terms
 from onrecord.resolve.offices.office_holders import held_by, name_heads, office_rows
-from onrecord.resolve.offices.office_terms import divide_terms
+from onrecord.resolve.offices.office_terms import divide_terms, shown_title
 from onrecord.resolve.offices.title_mentions import file_titles
 from onrecord.resolve.people import merge_people
 from onrecord.resolve.people.outlets import learn_outlets
@@ -102,6 +104,8 @@ def resolve_actors(
     strays = find_stray_places(mentioned.chains, nations)
     mentioned.chains = [chain for chain in mentioned.chains if id(chain) not in strays]
     homes = learn_homes(readings, nations)
+    things = find_things(readings)
+    mentioned.chains = [chain for chain in mentioned.chains if not _is_thing(chain, things)]
     rest = _file_bodies(mentioned, nations, register, find_acronyms(readings), homes)
     people = [chain for chain in rest if chain.anchor.kind in _MAY_BE_PERSON and chain.anchor.name]
     titled = [chain for chain in rest if not chain.anchor.name]
@@ -120,13 +124,18 @@ def resolve_actors(
     return replace(_index(register, joint, parties, places), unmet=unmet)
 
 
+def _is_thing(chain: MentionChain, things: frozenset[str]) -> bool:
+    name = (chain.anchor.name or "").replace(".", "")
+    return chain.anchor.kind == "organisation" and name in things and organisation_by_name(name) is None
+
+
 def _file_bodies(
     mentioned: Mentioned, nations: Nations, register: Register, acronyms: dict[str, str], homes: Homes
 ) -> list[MentionChain]:
     """Files countries, organisations and named groups; returns the rest, places left out."""
     rest = []
     families = _family_names(mentioned)
-    short = short_forms(mentioned.chains)
+    short, beside = short_forms(mentioned.chains), meant_beside(mentioned.chains)
     for chain in mentioned.chains:
         anchor = chain.anchor
         if anchor.kind == "organisation" and fold(anchor.name or "") in _DAYS:
@@ -143,7 +152,8 @@ def _file_bodies(
         elif anchor.kind == "organisation" and anchor.name:
             full = short.get(id(chain))
             home = homes.dateline.get(chain.article)
-            entry = _body_entry(full.anchor if full else homed(anchor, home), nations, acronyms)
+            meant = replace(anchor, name=beside.get(fold(anchor.name), anchor.name))
+            entry = _body_entry(full.anchor if full else homed(meant, home), nations, acronyms)
             if is_stateless(entry.name):
                 entry.key = (
                     *entry.key,
@@ -324,4 +334,5 @@ def _actor(entry: Entry, countries: dict[str, str], families: set[str]) -> Actor
     side = countries.get(entry.side) if entry.side and entry.kind != "country" else None
     name = entry.called or entry.name
     short = short_name(name, _alone(entry), families) if entry.kind == "person" else None
-    return Actor(entry.id, name, entry.kind, names, side, entry.offices, joins_of(entry), short=short)
+    offices = tuple(replace(office, title=shown_title(office.title)) for office in entry.offices)
+    return Actor(entry.id, name, entry.kind, names, side, offices, joins_of(entry), short=short)

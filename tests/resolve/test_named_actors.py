@@ -85,3 +85,39 @@ def test_an_acronym_is_of_the_only_body_with_these_initials() -> None:
     other = index_of(text + " The Hill Walkers Union came.")
     workers = next(actor for actor in other.actors if actor.name == "Harbour Workers Union")
     assert "HWU" not in {form.form for form in workers.names}
+
+
+def test_an_acronym_of_a_thing_is_no_body() -> None:
+    """By the small words or the kind of paper before it; one that a body explains is."""
+    text = "They sold spare boat parts (SBP). The SBP was dear. The SBP came late."
+    assert "SBP" not in names(index_of(text), "organisation")
+    body = "The Harbour Workers Union (HWU) met. The HWU left. They heard the HWU."
+    assert "Harbour Workers Union" in names(index_of(body), "organisation")
+
+
+def test_the_house_beside_the_senate_is_its_other_chamber() -> None:
+    """Without one of its companions nobody knows which house it is."""
+    house = "U.S. House of Representatives"
+    text = "A bill passed the House on Monday."
+    assert house in names(index_of(f"The Senate voted. {text}"), "organisation")
+    assert house not in names(index_of(text), "organisation")
+
+
+def test_a_word_that_lies_around_is_a_place() -> None:
+    """If it never speaks, and stands behind "in" now and then."""
+    told = "Prices in Voltberg rose. Prices in Voltberg fell. The Voltberg was dear. Voltberg was sold."
+    assert "Voltberg" not in names(index_of(told), "organisation")
+
+
+def test_the_people_of_a_country_that_no_table_knows_are_the_country() -> None:
+    """By the ending behind the name of the country; another name is not."""
+    texts = ("Varland's foreign minister, Rex Holm, spoke. Varland voted.", "Most Varlanders left Tarn.")
+    assert not any("Varlanders" in name for name in names(index_of(*texts), "person"))
+    land = next(actor for actor in index_of(*texts).actors if actor.name == "Varland")
+    assert land.kind == "country"
+
+
+def test_a_chief_minister_makes_no_country() -> None:
+    """What has a foreign minister is one."""
+    assert "Orlav" not in names(index_of("Orlav's chief minister, Rex Holm, left. Orlav voted."), "country")
+    assert "Orlav" in names(index_of("Orlav's foreign minister, Rex Holm, left. Orlav voted."), "country")

@@ -83,7 +83,8 @@ def find_bodies_and_places(names: Names, taken: set[int]) -> None:
         if any(kind_ not in {"", "demonym"} for kind_ in kinds) or all(kinds):
             continue
         last = words.lower[end - 1]
-        if last in word_list("other_heads") or last in word_list("calendar"):
+        faith = last.removesuffix("s") in word_list("believers")
+        if last in word_list("other_heads") or last in word_list("calendar") or faith:
             continue
         guessed: RunKind = (
             "organisation" if _is_body(kind, last) and not _is_compass(words.lower[first]) else "place"

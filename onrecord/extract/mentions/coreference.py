@@ -225,7 +225,7 @@ def _of_title(state: Linking, draft: Draft) -> Chain | None:
     native: bool | None = None
     for chain in _titled_near(state, draft):
         fit = chain.called(draft)
-        known = chain is state.last_speaker and draft.determiner == "the"
+        known = chain is state.last_speaker and draft.determiner == "the" and draft.source
         if known and fit and _is_open(chain, draft):
             native = _has_native(state, draft) if native is None else native
             known = not native

@@ -24,6 +24,7 @@ _STATE_BODIES = word_list("organs_of_states")
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _GENITIVES = [[mark] for mark in sorted(GENITIVE)]
 _ACTING = frozenset(("nsubj", "nsubjpass", "agent"))
+_OF_PARTS = word_list("of_parts_of_states")
 _OF_FIRMS_TOO = word_list("titles_of_firms_too")
 
 
@@ -104,7 +105,9 @@ def _given_to(names: Names, phrase: OfficePhrase, i: int) -> OfficePhrase:
 
 
 def _is_owner(phrase: OfficePhrase) -> bool:
-    return phrase.noun in STATE_OFFICES | {"counterpart"} and phrase.of is not None and _is_unknown(phrase.of)
+    of_part = _OF_PARTS & set(phrase.title.lower().split())
+    owns = phrase.noun in STATE_OFFICES | {"counterpart"} and not of_part
+    return owns and phrase.of is not None and _is_unknown(phrase.of)
 
 
 def _is_noun_of(noun: str, adjective: str) -> bool:

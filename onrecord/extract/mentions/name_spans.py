@@ -99,7 +99,7 @@ class Names:
         if i >= len(words) or not words.capital[i] or not _LETTERS.fullmatch(words.words[i]):
             return False
         low = words.lower[i]
-        stop = low in _STOP or is_person_noun(low.removesuffix("s"))
+        stop = low in _STOP or is_person_noun(low.removesuffix("s")) or low.removesuffix("s") in _OTHER
         if stop and not (self._first_syllable(i) or self.is_introduced(i)):
             return False
         return self.kind_at(i) in {"", "person", "place"}
@@ -213,6 +213,7 @@ _STOP = (
 )
 
 _SMALL = word_list("function_words")
+_OTHER = word_list("believers")
 _DAYS = word_list("calendar") - word_list("names_too")
 _NAMING = word_list("naming_verbs")
 _WORDS_TOO = word_list("other_heads") | word_list("function_words") | word_list("calendar")

@@ -181,7 +181,7 @@ def _body_after(names: Names, start: int, run: Run) -> tuple[int, str | None, bo
         last += 1
         if words.lower[last - 1] in word_list("organisation_heads"):
             break
-    if last == end:
+    if last == end or _is_holder_of_another(names, start, last):
         return start, None, False
     return last, run.name, True
 
@@ -192,6 +192,8 @@ def _plain_complement(names: Names, start: int, noun: str) -> tuple[int, str | N
         words.capital[start] or (start + 1 < len(words) and words.capital[start + 1])
     )
     end = start
+    if not capital and words.words[start + 1 : start + 2] in (["-"], ["–"]):
+        return start, None, False  # "prime minister of the self-declared republic"
     limit = min(len(words), start + _MAX_COMPLEMENT)
     while end < limit and _in_complement(names, end, capital):
         end += 1

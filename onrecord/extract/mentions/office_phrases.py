@@ -260,8 +260,12 @@ def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
     """The country or body among modifiers; a body goes before, an unknown possessor after."""
     words = names.words
     found: dict[str, list[str]] = {"organisation": [], "country": []}
+    favoured = False
     for i in range(first, end):
         run = names.owner[i]
+        if _is_favoured(words, i):
+            favoured = True  # a "pro-Varlandic president" is not Varland's
+            continue
         if run is not None and run.first == i and run.kind in {"country", "demonym", "seat"}:
             found["country"].append(run.name)
         elif run is not None and run.first == i and run.kind == "organisation":
@@ -273,12 +277,18 @@ def _country_in(names: Names, first: int, end: int) -> tuple[str | None, bool]:
         return countries[0], True
     if found["organisation"]:
         return found["organisation"][0], True
+    if favoured:
+        return None, False
     body = unknown_body(words, first, end)
     if body is not None:
         return words.surface(*body), True
     if part := part_of_state(words, first, end):
         return words.surface(*part), True
     return _unknown_country(words, first, end), False
+
+
+def _is_favoured(words: Words, i: int) -> bool:
+    return words.words[i - 1] == "-" and words.lower[i - 2] in word_list("for_or_against")
 
 
 def _unknown_country(words: Words, first: int, end: int) -> str | None:

@@ -11,7 +11,7 @@ from onrecord.resolve.bodies.nations import adjective_of
 from onrecord.resolve.chains.actor_register import SAME_NAME
 from onrecord.text.names import fold
 from onrecord.text.organisations import organisation_by_name
-from onrecord.text.word_lists import word_sets
+from onrecord.text.word_lists import word_rows, word_sets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _UNEXPLAINED = re.compile(r"[A-Z]{3,6}")
+_EXPLAINED = re.compile(r"((?:[A-Za-z]+[ -]){1,5}[A-Za-z]+) \(([A-Z]{2,6})s?\)")
+_PAPERS = word_sets("resolve", "bodies")["papers"]
 _ANYWHERE = ""  # in place of an article's id
 # What known bodies are called for short; not "house" for the White House.
 _SHORTENED = word_sets("resolve", "bodies")["shortened"]
@@ -175,6 +177,26 @@ def _ends(chain: MentionChain) -> set[str]:
         return ({words[-1]} & _SHORTENED) | (first & _SHORTENED_BEFORE_OF)
     ends = {" ".join(words[at:]) for at in range(1, len(words))}
     return ends | {" ".join(words)} if chain.anchor.of else ends
+
+
+def meant_beside(chains: Sequence[MentionChain]) -> dict[str, str]:
+    """Short forms that bodies beside them explain, by folded form: "the House" beside the Senate."""
+    bodies = {chain.anchor.name or "" for chain in chains if chain.anchor.kind == "organisation"}
+    known = {body.name for name in bodies if (body := organisation_by_name(name))}
+    rows = word_rows("resolve", "short_bodies")
+    return {row["short"]: row["name"] for row in rows if known & set(row["companions"].split("|"))}
+
+
+def find_things(filed: Sequence[FiledReading]) -> frozenset[str]:
+    """Acronyms of what is no body, by the words before them: "Harbour Act (HA)", "spare parts (SP)"."""
+    found: Counter[str] = Counter()
+    for reading in filed:
+        for match in _EXPLAINED.finditer(reading.reading.article.text):
+            words = re.split(r"[\s-]+", match[1])[-len(match[2]) :]
+            spells = "".join(word[:1] for word in words).upper() == match[2]
+            thing = match[1].islower() or words[-1].casefold() in _PAPERS
+            found[match[2]] += spells * (1 if thing or all(map(str.islower, words)) else -1)
+    return frozenset(short for short, count in found.items() if count > 0)
 
 
 def why_body(mention: Mention, acronyms: dict[str, str]) -> str:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading, Mention
     from onrecord.resolve.chains.mention_chains import MentionChain
 
+_OF_PARTS = word_sets("resolve", "bodies")["of_parts_of_states"]
 _STATE_HEADS = word_sets("resolve", "bodies")["state_heads"]
+_PEOPLE = re.compile(r"(?:i|is|ian|ians|ers?|ese)$")
 _ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|ic|i|an|er)$")
 _CAPITAL = (
     r"(?P<of>[A-Z][\w-]+)(?:[’']s)? capital(?: city)?(?: of)?,? (?P<name>[A-Z][\w-]+)",
@@ -53,7 +55,13 @@ class Nations:
         """The country with this name or adjective, or None."""
         if not raw:
             return None
-        return country_by_name(raw) or country_by_demonym(raw) or self.learned.get(fold(raw))
+        known = country_by_name(raw) or country_by_demonym(raw) or self.learned.get(fold(raw))
+        return known or self._people(fold(raw))
+
+    def _people(self, word: str) -> str | None:
+        """The country, unknown to the table, whose name with the ending of a people this is: "Varlanders"."""
+        base = _PEOPLE.sub("", word) if self.learned else word
+        return self.learned.get(base) if base != word else None
 
     def governed_from(self, place: str | None) -> str | None:
         """The country, unknown to the table, that is governed from this capital, or None."""
@@ -144,6 +152,8 @@ def _is_state_role(mention: Mention) -> bool:
         return True
     title = normal_title(mention.title) if mention.title else ""
     body = organisation_by_name(mention.of or "") is not None
+    if _OF_PARTS & set(title.split()):
+        return False
     return not body and head_of(title) in _STATE_HEADS and (is_specific(title) or title == "minister")
 
 

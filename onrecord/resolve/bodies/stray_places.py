@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _AT = re.compile(
     r"\b(?:in|at|near|into|around|off|outside|across|throughout|visit|visited|left|leave) (?:the )?$"
 )
+_IN = re.compile(r"\b(?:[Ii]n|near|into|across|throughout|outside) $")
+_MIN_INSIDE = 2
+_INSIDE = 12  # one mention in so many behind such a word makes a place of a word that never speaks
 _WORKS_AT = re.compile(r"([^.;!?\n]*)\bat (?:the )?$")
 _OFFICE_REACH = 80  # code points before "at the Institute" in which who works there can stand
 _PARTNERS = word_sets("resolve", "bodies")["partners"]
@@ -66,7 +69,16 @@ def _is_place(name: str, named: Sequence[MentionChain]) -> bool:
         return False
     at = sum(_stands_for_place(chain) for chain in named)
     rest = sum(len(chain.mentions) for chain in named) - at
-    return at > 0 and (at > rest or _PLACE_HEAD.search(name) is not None)
+    inside = sum(_lies_around(chain) for chain in named)
+    silent = " " not in name and not any(chain.source or chain.anchor.kind == "person" for chain in named)
+    town = silent and inside >= _MIN_INSIDE and _INSIDE * inside > rest
+    return at > 0 and (at > rest or town or _PLACE_HEAD.search(name) is not None)
+
+
+def _lies_around(chain: MentionChain) -> int:
+    """The mentions of one word behind "in" and the like: nothing is in a body so often."""
+    starts = (mention.span.start for mention in chain.mentions)
+    return sum(_IN.search(chain.text, max(0, at - _REACH), at) is not None for at in starts)
 
 
 def _stands_for_place(chain: MentionChain) -> int:

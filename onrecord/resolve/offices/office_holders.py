@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.records.rows import Evidence, Office
 from onrecord.resolve.bodies.heads_of_bodies import HEAD, head_title, heads_of, without_kind
-from onrecord.text.titles import can_stand_for, is_specific, office_meant
+from onrecord.text.names import name_words
+from onrecord.text.titles import can_stand_for, head_of, is_specific, office_meant
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ MAX_GAP_DAYS = 365
 _MAX_EVIDENCE = 12  # spans kept per office: the first and last show it, the rest say how often
 
 _FOREIGN_MINISTER_OF = {"United States": "secretary of state", "United Kingdom": "foreign secretary"}
+_TITLE_OF = re.compile(r"\b(Chief|Head) of\b")
 _COUNTRY_OF = {"secretary of state": "United States"}
 
 
@@ -108,10 +111,7 @@ def _date(text: str) -> date:
 def held_by(person: Person, nations: Nations, outlets: Outlets) -> list[Held]:
     """The offices that articles say the person held at their time, with missing countries filled in."""
     told = [(chain, titled) for chain in person.chains for titled in chain.titles]
-    known: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, titled in told:
-        if of := owner(titled, nations):
-            known[titled.title][of] += 1
+    known = _owners_told([titled for _, titled in told], person, nations)
     out = []
     for chain, titled in told:
         bounds = titled.told
@@ -134,6 +134,25 @@ def held_by(person: Person, nations: Nations, outlets: Outlets) -> list[Held]:
     return sorted(out, key=lambda held: (held.date or "", held.title, held.of or "", held.evidence))
 
 
+def _owners_told(told: Sequence[Titled], person: Person, nations: Nations) -> Mapping[str, Counter[str]]:
+    """Whose each title of a person is: by the words that name the person, else by titles alone."""
+    known: dict[str, Counter[str]] = defaultdict(Counter)
+    for titled in told:
+        if (of := owner(titled, nations)) and _names(titled, person):
+            known[titled.title][of] += 1
+    sure = frozenset(known)
+    for titled in told:
+        if titled.title not in sure and (of := owner(titled, nations)):
+            known[titled.title][of] += 1
+    return known
+
+
+def _names(titled: Titled, person: Person) -> bool:
+    """Whether the words that give the title name the person: a title alone may be another's."""
+    words = set(name_words(titled.evidence.quote))
+    return any(variant[-1] in words for variant in person.variants)
+
+
 def _meant(titled: Titled, known: Mapping[str, Counter[str]], nations: Nations) -> tuple[str, str | None]:
     """Title and owner, the owner filled in from what other articles say of the person."""
     title, of = titled.title, owner(titled, nations)
@@ -151,15 +170,26 @@ def name_heads(held: Sequence[tuple[Person, Sequence[Held]]]) -> list[tuple[Pers
     The title that the person has there goes before; else the only one that anybody has there.
     """
     shown: dict[str, Counter[str]] = defaultdict(Counter)
+    said: dict[str, Counter[str]] = defaultdict(Counter)
     for _, rows in held:
         for row in rows:
+            if row.of and row.title == HEAD:
+                said[row.of].update(match[1].lower() for match in _TITLE_OF.finditer(row.evidence.quote))
             if row.of and row.title != HEAD and can_stand_for(HEAD, row.title):
                 shown[row.of][row.title] += 1
     out = []
     for person, rows in held:
         own = {(row.of, row.title) for row in rows}
-        out.append((person, [_named(row, shown.get(row.of or "", Counter()), own) for row in rows]))
+        rows = [_named(row, shown.get(row.of or "", Counter()), own) for row in rows]
+        out.append((person, [_as_said(row, said.get(row.of or "", Counter())) for row in rows]))
     return out
+
+
+def _as_said(row: Held, said: Counter[str]) -> Held:
+    """The head of a body by the title that capitals give: "Chief of the Harbour Staff"."""
+    if row.title != HEAD or not said:
+        return row
+    return replace(row, title=min(said, key=lambda word: (-said[word], word != HEAD, word)))
 
 
 def _named(row: Held, shown: Counter[str], own: set[tuple[str | None, str]]) -> Held:
@@ -263,8 +293,12 @@ def _spread(rows: Sequence[Held]) -> tuple[Evidence, ...]:
 
 
 def _drop_countryless(groups: dict[tuple[str, str | None], list[Held]]) -> None:
-    """Rows without a country join the same title with one."""
+    """Rows without a country join the same title with one, else the only shorter title: "army spokesman"."""
     for title, of in [key for key in groups if key[1] is None]:
         full = [key for key in groups if key[0] == title and key[1] is not None]
+        full = full or [
+            key for key in groups
+            if key[1] is not None and head_of(key[0]) == head_of(title) and can_stand_for(key[0], title)
+        ]  # fmt: skip
         if len(full) == 1:
             groups[full[0]].extend(groups.pop((title, of)))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from onrecord.text.countries import country_by_name
+from onrecord.text.organisations import organisation_by_name
 from onrecord.text.titles import is_sole
 
 if TYPE_CHECKING:
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 # Less than one article, so that a single last article still shows a successor; a return must be shown by two.
 CHANGE = 0.9
 RETURN = 1.5
+
+
+def shown_title(title: str) -> str:
+    """A title in normal form with the capitals of the country or body behind "to": "ambassador to Norway"."""
+    head, to, rest = title.partition(" to ")
+    body = organisation_by_name(rest)
+    return f"{head}{to}{country_by_name(rest) or (body.name if body else rest)}"
 
 
 def divide_terms(held: Sequence[tuple[Person, Sequence[Held]]]) -> dict[int, int | None]:

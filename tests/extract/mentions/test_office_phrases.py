@@ -309,3 +309,24 @@ def test_names_behind_an_office(text: str, fact: str, counter: str, instead: str
 def test_a_vice_president_is_no_president(words: str) -> None:
     """With a hyphen and small letters as little as without."""
     check(f"{{{words}}} left.", f"{words} holds vice - president of Japan")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A spokesman for German Chancellor Ana Holm left.", "no Ana Holm holds spokesman"),
+        (
+            "The pro-Norwegian President Rex Holm left.",
+            "no The pro-Norwegian President Rex Holm holds President of",
+        ),
+        (
+            "The Norwegian President Rex Holm left.",
+            "The Norwegian President Rex Holm holds President of Norway",
+        ),
+        ("The prime minister of the self-declared republic left.", "no The prime minister of the self"),
+        ("Uighur Muslims left. Uighur Muslims came.", "no Uighur Muslims is person"),
+    ],
+)
+def test_whose_an_office_is_not(text: str, expected: str) -> None:
+    """Of a person, of whom the holder favours, of half a word; those of a faith are no person."""
+    check(text, expected)
