@@ -23,9 +23,10 @@ _AGED = "-year-old"
 def described(state: Linking, draft: Draft) -> Chain | None:
     """The person named before whom a source of one definite person describes; None where none is clear."""
     words = state.words
-    if not draft.source or draft.plural or draft.of or words.lower[draft.first] != "the":
-        return None
     noun = draft.noun or words.lemma[draft.head]
+    member = noun in word_list("members_of_parties")  # "the Tarn Democrat", who need not speak
+    if not (draft.source or member) or draft.plural or draft.of or words.lower[draft.first] != "the":
+        return None
     here = words.sentence[draft.first]
     near = {
         key: chain for at in range(here - _FAR, here + 1) for key, chain in state.near.get(at, {}).items()

@@ -56,7 +56,8 @@ def known_forms() -> dict[str, tuple[KnownForm, ...]]:
 def _all_forms() -> list[tuple[FormKind, str, str]]:
     out: list[tuple[FormKind, str, str]] = []
     for body in organisations():
-        out.extend(("organisation", body.name, form) for form in (body.name, *body.names))
+        forms = sorted((body.name, *body.names), key=lambda form: not form.islower())  # small ones first
+        out.extend(("organisation", body.name, form) for form in forms)
     for country in countries():
         out.extend(("country", country.name, form) for form in (country.name, *country.names))
         if country.capital:

@@ -243,8 +243,9 @@ def find_known_names(words: Words) -> Names:
 
 
 def _longest_at(words: Words, i: int, candidates: tuple[KnownForm, ...]) -> KnownForm | None:
-    if not words.capital[i] and not words.words[i][0].isdecimal():
-        return None
+    small = not words.capital[i] and not words.words[i][0].isdecimal()
+    if small:
+        candidates = tuple(known for known in candidates if known.form.islower())  # "the eurozone"
     if i > 0 and words.capital[i - 1] and _continues_name(words, i):
         return None
     for known in candidates:

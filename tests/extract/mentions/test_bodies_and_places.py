@@ -7,6 +7,13 @@ from extract.mentions.mentions_read import COLUMNS, check, rule
 
 BY_NOUN = [
     rule(
+        "a body that the press writes small",
+        "The eurozone agreed.",
+        "eurozone is organisation Eurozone",
+        "The trade zone agreed.",
+        "no zone is organisation",
+    ),
+    rule(
         "the army of a country",
         "The Norwegian army would go.",
         "Norwegian army is organisation army; Norwegian army is of Norway",

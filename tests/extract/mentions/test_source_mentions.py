@@ -338,3 +338,12 @@ def test_a_source_may_hold_a_pronoun_and_end_the_text() -> None:
     text = "An official met boats. He said that it was over."
     span = Span(0, len(text))
     assert span in [mention.span for mention in read_spans(text, [span])]
+
+
+def test_a_member_of_a_party_is_who_was_named() -> None:
+    """Also where nobody lets them speak; several are not."""
+    check(
+        "Sen. Rex Holm of Maine left. Aides asked the Maine Republican about it.",
+        "the Maine Republican means Sen. Rex Holm",
+    )
+    check("Sen. Rex Holm of Maine left. Aides asked the Maine Republicans.", "no the Maine Republicans means")
