@@ -67,7 +67,7 @@ def _part(
         return
     own = _elsewhere(called[title, chain.words[-1]], chain)
     others = [one for one in people if _can_mean(one, chain, called[title, one.words[-1]], own)]
-    if len({other.words[-1] for other in others}) != 1:
+    if not others:
         return
     other = max(others, key=lambda one: (len(one.mentions), one.place()))
     known = CLEARLY_MORE * own > _elsewhere(called[title, other.words[-1]], chain)
