@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _ACRONYM = re.compile(r"\s?\((?:the )?([A-Z][A-Za-z&.-]{1,9})\)")
 _UNEXPLAINED = re.compile(r"[A-Z]{3,6}")
-_EXPLAINED = re.compile(r"((?:[A-Za-z]+[ -]){1,5}[A-Za-z]+) \(([A-Z]{2,6})s?\)")
+_EXPLAINED = re.compile(r" \(([A-Z]{2,6})s?\)")
+_BEFORE = re.compile(r"(?:[A-Za-z]+[ -]){1,5}[A-Za-z]+$")
+_REACH = 100  # code points before an acronym in which its words stand
 _PAPERS = word_sets("resolve", "bodies")["papers"]
 _ANYWHERE = ""  # in place of an article's id
 # What known bodies are called for short; not "house" for the White House.
@@ -64,19 +66,21 @@ def find_acronyms(filed: Sequence[FiledReading]) -> dict[str, str]:
 
 def _alike(bodies: Sequence[Mention]) -> dict[str, set[str]]:
     """The acronyms of an article that no table knows, with the names in it whose initials they are."""
-    acronyms = {one.name or "" for one in bodies if _UNEXPLAINED.fullmatch(one.name or "")}
-    acronyms = {name for name in acronyms if organisation_by_name(name) is None}
+    named = {one.name or "" for one in bodies}
+    acronyms = {name for name in named if _UNEXPLAINED.fullmatch(name) and organisation_by_name(name) is None}
     out: dict[str, set[str]] = {}
-    for name in {_bare(one.name or "") for one in bodies if " " in (one.name or "")} if acronyms else ():
-        for short in acronyms:
-            if _spells(short, name):
-                out.setdefault(short, set()).add(name)
+    for name in {_bare(name) for name in named if " " in name} if acronyms else ():
+        if (short := _initials(name)) in acronyms:
+            out.setdefault(short, set()).add(name)
     return out
 
 
 def _spells(acronym: str, name: str) -> bool:
-    initials = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
-    return acronym.replace(".", "").upper() == initials
+    return acronym.replace(".", "").upper() == _initials(name)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
 
 
 def _bare(name: str) -> str:
@@ -191,11 +195,13 @@ def find_things(filed: Sequence[FiledReading]) -> frozenset[str]:
     """Acronyms of what is no body, by the words before them: "Harbour Act (HA)", "spare parts (SP)"."""
     found: Counter[str] = Counter()
     for reading in filed:
-        for match in _EXPLAINED.finditer(reading.reading.article.text):
-            words = re.split(r"[\s-]+", match[1])[-len(match[2]) :]
-            spells = "".join(word[:1] for word in words).upper() == match[2]
-            thing = match[1].islower() or words[-1].casefold() in _PAPERS
-            found[match[2]] += spells * (1 if thing or all(map(str.islower, words)) else -1)
+        text = reading.reading.article.text
+        for match in _EXPLAINED.finditer(text):
+            before = _BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+            words = re.split(r"[\s-]+", before[0])[-len(match[1]) :] if before else []
+            if "".join(word[:1] for word in words).upper() == match[1]:
+                thing = words[-1].casefold() in _PAPERS or all(map(str.islower, words))
+                found[match[1]] += 1 if thing else -1
     return frozenset(short for short, count in found.items() if count > 0)
 
 
