@@ -31,7 +31,7 @@ from onrecord.records.pages import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from onrecord.clean.html.block_judge import Forest
+    from onrecord.text.forest import Forest
 
 SEED = 5
 CORPUS = "trafilatura-eval"

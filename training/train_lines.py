@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from forests import SEED, ask_options, folds_of, grow, keep_trees
 from line_pages import KnownLines, known_lines, variants
 
-from onrecord.clean.html.block_judge import Forest, read_forest
 from onrecord.clean.lines.judge import choose_blocks
 from onrecord.clean.lines.line_judge import choose_lines
 from onrecord.clean.parts.article_parts import compose
 from onrecord.evaluate.shingles import Shingled, mean_scores, shingled
+from onrecord.text.forest import Forest, read_forest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,10 +13,10 @@ from onrecord.clean.html.notices import without_notices
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.clean.html.block_judge import Forest
     from onrecord.clean.html.markup import Block
     from onrecord.clean.metadata.html_metadata import HtmlMetadata
     from onrecord.clean.words.strand import Strand
+    from onrecord.text.forest import Forest
 
 FURNITURE = ("nav", "footer", "aside", "form", "figure")
 MIN_CHOSEN = 40  # characters; where the judge finds fewer, all blocks outside menus and the like are given

@@ -34,10 +34,10 @@ from onrecord.text.language import detect_language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.clean.html.block_judge import Forest
     from onrecord.clean.html.markup import Block
     from onrecord.clean.words.strand import Strand
     from onrecord.records.pages import Page
+    from onrecord.text.forest import Forest
 
 MAX_ARTICLE_CHARS = 1_000_000  # what the language model reads at once; the longest real text has 270,000
 MIN_WORDS = 8  # the shortest official readout measured has 14 words

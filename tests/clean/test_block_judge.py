@@ -6,10 +6,11 @@ import time
 import numpy as np
 import pytest
 
-from onrecord.clean.html.block_judge import choose_by_forest, load_forest, read_forest, without_others
+from onrecord.clean.html.block_judge import choose_by_forest, judge, load_forest, without_others
 from onrecord.clean.html.headings import find_headline
 from onrecord.clean.html.markup import Block, read_markup
 from onrecord.errors import PageRejected
+from onrecord.text.forest import read_forest
 
 SENTENCE = "The two delegations met in Tarn for a second day and will go on in the spring, officials said."
 FOREST = """# Two trees.
@@ -37,7 +38,7 @@ def texts(blocks: list[Block]) -> list[str]:
 def test_trees_add_up() -> None:
     """Each row goes down each tree by its values; the leaves add up to log odds."""
     forest = read_forest(FOREST)
-    likely = forest.judge(np.array([[5.0, 0.0], [20.0, 0.0], [20.0, 0.9]]))
+    likely = judge(forest, np.array([[5.0, 0.0], [20.0, 0.0], [20.0, 0.9]]))
     assert np.allclose(np.log(likely / (1 - likely)), [-1.5, 2.5, -2.5])
 
 

@@ -20,7 +20,9 @@ from onrecord.text.word_lists import (
 )
 
 PACKAGE = Path(onrecord.__file__).parent
-WEIGHTS = {"block_forest.tsv", "line_forest.tsv", "publication_weights.toml", "vocabulary.txt"}  # no words
+FORESTS = ("block", "line", "salience", "links", "event_days", "worth")
+WEIGHTS = {"publication_weights.toml", "vocabulary.txt", *(f"{name}_forest.tsv" for name in FORESTS)}
+"""Tables of numbers."""
 LISTS = sorted(
     path
     for path in PACKAGE.glob("*/data/*")

@@ -6,9 +6,7 @@ see ``docs/decisions/0010-learned-blocks.md``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,15 +14,15 @@ import numpy as np
 from onrecord.clean.html.block_features import SETTLED, look_at_blocks
 from onrecord.clean.html.boxes import hint_bits
 from onrecord.clean.html.headings import find_headline, line_above
+from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from onrecord.clean.html.block_places import Column, Columns
     from onrecord.clean.html.boxes import Box
     from onrecord.clean.html.markup import Block
+    from onrecord.text.forest import Forest
 
 CHOSEN = 0.5  # a block this likely the article's is; swept 0.35 to 0.6 by cross-validation, flat around 0.5
 TIMID = 0.6  # of the two likeliest blocks' mean, where the page makes the judge doubt them all
@@ -39,67 +37,19 @@ _HEADING_LINKED = 0.5
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
-    """Decision trees laid out one after the other; a leaf leads to itself.
-
-    Attributes:
-        names: the features, in the order of the columns they are asked for.
-        roots: where each tree begins.
-        features, limits: of each node, what is asked, and the limit.
-        nexts: of each node, the one for values up to the limit and the one for values above it.
-        values: of each leaf, what it adds to the log odds.
-        depth: the length of the longest way to a leaf.
-    """
-
-    names: tuple[str, ...]
-    roots: NDArray[np.int64]
-    features: NDArray[np.int64]
-    limits: Column
-    nexts: NDArray[np.int64]
-    values: Column
-    depth: int
-
-    def judge(self, rows: Column) -> Column:
-        """How likely each row is the article's, 0 to 1."""
-        odds = self._sum(rows, self.roots[:SCOUTS])
-        doubtful = np.flatnonzero(odds > HOPELESS)
-        odds[doubtful] += self._sum(rows[doubtful], self.roots[SCOUTS:])
-        return 1.0 / (1.0 + np.exp(-odds))
-
-    def _sum(self, rows: Column, roots: NDArray[np.int64]) -> Column:
-        """What the trees that begin at ``roots`` add up to for each row."""
-        at = np.tile(roots, len(rows))
-        line = np.repeat(np.arange(len(rows)) * rows.shape[1], len(roots))
-        cells = np.ascontiguousarray(rows).ravel()
-        for _ in range(self.depth):
-            above = cells.take(line + self.features.take(at)) > self.limits.take(at)
-            at = self.nexts.take(2 * at + above)
-        odds: Column = self.values.take(at).reshape(len(rows), len(roots)).sum(axis=1)
-        return odds
-
-
 @cache
 def load_forest() -> Forest:
     """The trained trees."""
-    return read_forest((files("onrecord.clean") / "data" / "block_forest.tsv").read_text("utf-8"))
+    return learned_forest("clean", "block")
 
 
-def read_forest(text: str) -> Forest:
-    """Trees as ``training/train_blocks.py`` writes them."""
-    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    names, depth, nodes = tuple(lines[0]), int(lines[1][0]), lines[2:]
-    table = np.array([[float(cell) for cell in node] for node in nodes])
-    whole = table.astype(np.int64)
-    return Forest(
-        names,
-        np.flatnonzero(whole[:, 5]),
-        whole[:, 0],
-        table[:, 1],
-        whole[:, 2:4].ravel(),
-        table[:, 4],
-        depth,
-    )
+def judge(forest: Forest, rows: Column) -> Column:
+    """How likely each row is the article's, 0 to 1; the first trees alone judge what is hopeless."""
+    odds = forest.sum(rows, forest.roots[:SCOUTS])
+    doubtful = np.flatnonzero(odds > HOPELESS)
+    odds[doubtful] += forest.sum(rows[doubtful], forest.roots[SCOUTS:])
+    likely: Column = 1.0 / (1.0 + np.exp(-odds))
+    return likely
 
 
 def without_others(blocks: Sequence[Block], headline: int | None) -> list[Block]:
@@ -165,7 +115,7 @@ def likelihood(columns: Columns, forest: Forest) -> Column:
     open_ones = (columns["linked"] < SETTLED[0]) | (columns["words"] >= SETTLED[1])
     if open_ones.any():
         rows = np.stack([columns[name] for name in forest.names], axis=1)
-        out[open_ones] = forest.judge(rows[open_ones])
+        out[open_ones] = judge(forest, rows[open_ones])
     return out
 
 

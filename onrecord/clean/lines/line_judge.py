@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.clean.html.block_judge import Forest, read_forest
+from onrecord.clean.html.block_judge import judge as judge_rows
 from onrecord.clean.lines.judge import (
     TITLE_OVERLAP,
     Choice,
@@ -23,6 +22,7 @@ from onrecord.clean.lines.judge import (
     put_together,
 )
 from onrecord.clean.lines.line_features import look_at_lines
+from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.clean.html.block_places import Column, Columns
     from onrecord.clean.words.features import Look
     from onrecord.clean.words.strand import Strand
+    from onrecord.text.forest import Forest
 
 CHOSEN = 0.4  # of the two likeliest lines' mean: a line this likely is; by cross-validation of 0.3 to 0.7
 LONE = 0.75  # the same for a short line that the rules do not take for a subhead
@@ -40,7 +41,7 @@ STANDFIRST = 0.2  # the same for a line between the headline and the body
 @cache
 def load_forest() -> Forest:
     """The trained trees."""
-    return read_forest((files("onrecord.clean") / "data" / "line_forest.tsv").read_text("utf-8"))
+    return learned_forest("clean", "line")
 
 
 def choose_lines(blocks: Sequence[Strand], title: str | None, forest: Forest | None = None) -> Choice:
@@ -101,4 +102,4 @@ def features_of(looks: Sequence[Look], rough: Choice, title: str | None) -> Colu
 
 def likelihood(columns: Columns, forest: Forest) -> Column:
     """How likely each line is the article's, 0 to 1."""
-    return forest.judge(np.stack([columns[name] for name in forest.names], axis=1))
+    return judge_rows(forest, np.stack([columns[name] for name in forest.names], axis=1))
