@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from onrecord.extract.tagging import Tagging
     from onrecord.extract.tokens import Words
     from onrecord.records.articles import Article, PublicationDate
-    from onrecord.records.readings import ConditionMention, Mention, StatementMention, TimeExpression
+    from onrecord.records.readings import (
+        ConditionMention,
+        EventMention,
+        Mention,
+        StatementMention,
+        TimeExpression,
+    )
 
 Found = TypeVar("Found", covariant=True)
 
@@ -26,7 +32,7 @@ class Context:
     """One article on its way to a reading; later finders see what earlier ones found.
 
     ``doc.text == article.text``. ``tagging`` is None if there is no tagger. The order is: times, statements,
-    mentions, conditions, then the rest.
+    mentions, conditions, events, then the rest.
     """
 
     doc: Doc
@@ -37,6 +43,7 @@ class Context:
     statements: tuple[StatementMention, ...] = ()
     mentions: tuple[Mention, ...] = ()
     conditions: tuple[ConditionMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
 
     @cached_property
     def words(self) -> Words:

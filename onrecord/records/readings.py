@@ -13,6 +13,7 @@ from typing import Literal
 from onrecord.records.articles import Article, PublicationDate, published_at
 from onrecord.records.event_types import event_types
 from onrecord.records.spans import Span
+from onrecord.records.tellings import Telling as ToldClause
 
 Mode = Literal["direct", "indirect", "mixed"]
 Verbatim = Literal["verbatim", "translated", "paraphrase"]
@@ -262,6 +263,7 @@ class Reading:
     ``lemmas`` are the forms of content words that differ from their lemma, each with it, in lower case.
     ``inner`` are names inside other words ("Varlandic officials", "the Holm team"): they count as mentions of
     whom they name, and nothing else is read from them; their antecedents are in ``mentions``.
+    ``tellings`` are its clauses, with what each may tell of an event.
     ``pointers`` are the pronouns of the third person that are no ``mentions``, for they neither speak nor are
     the subject outside quotations ("him", "his", "it", "he" in a quotation): those that mean somebody in
     ``mentions``, as their antecedent tells. They count as no mentions; nothing else is read from them.
@@ -283,6 +285,7 @@ class Reading:
     lemmas: tuple[tuple[str, str], ...] = ()
     inner: tuple[Mention, ...] = ()
     pointers: tuple[Mention, ...] = ()
+    tellings: tuple[ToldClause, ...] = ()
 
     def published_at(self, offset: int) -> PublicationDate:
         """When the words at an offset came out: on their entry's day, else when the article did."""

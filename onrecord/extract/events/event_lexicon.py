@@ -80,8 +80,15 @@ class EventWords:
 
 @cache
 def event_words() -> EventWords:
-    """The English event words, read once a process."""
+    """The English event words, read once a process.
+
+    Raises:
+        ValueError: if a word is of a type that the table of types calls ``wordless``.
+    """
     table = word_table("extract", "events")
+    for row in (*table["verbs"], *table["nouns"]):
+        if event_types()[row["type"]].has("wordless"):
+            raise ValueError(f"{row['words'][0]!r} is of the type {row['type']}, which has no words")
     verbs: dict[str, tuple[Verb, ...]] = {}
     for row in table["verbs"]:
         verb = Verb(row["type"], tuple(_atoms(need) for need in row["needs"]), _plover(row))

@@ -92,7 +92,7 @@ def only(text: str, type_: str) -> EventMention:
         pytest.param(
             "military",
             "The Portuguese army fired on a trawler.",
-            ["Portuguese"],
+            ["Portuguese army"],
             id="an_army_by_its_land",
         ),
         pytest.param(
