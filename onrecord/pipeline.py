@@ -21,7 +21,7 @@ from onrecord.date.writing import days_of_writing
 from onrecord.extract.commitments import due_anew, find_commitments
 from onrecord.extract.conditions import find_conditions
 from onrecord.extract.context import Context
-from onrecord.extract.events import find_events
+from onrecord.extract.events import find_events, find_tellings
 from onrecord.extract.grammar import find_sentences
 from onrecord.extract.instruments import find_instruments
 from onrecord.extract.mentions import find_mentions
@@ -37,7 +37,7 @@ from onrecord.resolve.actors import resolve_actors
 from onrecord.resolve.articles import file_articles, file_times
 from onrecord.resolve.copies import fingerprints_of, group_copies, without_copied
 from onrecord.resolve.dating import SharedStages, date_articles
-from onrecord.resolve.events import merge_events
+from onrecord.resolve.events import merge_events, tell_all
 from onrecord.resolve.instruments import resolve_instruments
 from onrecord.resolve.late_days import with_late_day, with_other_day
 from onrecord.resolve.once import Once
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.pages import Page
     from onrecord.records.readings import FiledReading, TimeExpression
+    from onrecord.resolve.events.told import Rarity, Told
 
 
 READ_LANGUAGES = frozenset({"en", "und"})
@@ -107,6 +108,7 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
     pointers = tuple(mention for mention in mentions if mention.form == "pointer")
     context = replace(context, mentions=mentions[: len(mentions) - len(inner) - len(pointers)])
     context = replace(context, conditions=find_conditions(context))
+    context = replace(context, events=find_events(context))
     return Reading(
         article=article,
         published=published,
@@ -114,7 +116,8 @@ def read_article(article: Article, published: PublicationDate, models: Models) -
         times=context.times,
         mentions=context.mentions,
         statements=context.statements,
-        events=find_events(context),
+        events=context.events,
+        tellings=find_tellings(context),
         conditions=context.conditions,
         commitments=find_commitments(context),
         quantities=find_quantities(context),
@@ -176,6 +179,17 @@ def find_actors(readings: Sequence[FiledReading]) -> ActorIndex:
     return stages.actors(filed, copies=stages.copies(filed))
 
 
+def told_of(readings: Sequence[FiledReading]) -> tuple[list[Told], Rarity]:
+    """What the clauses of all readings tell, as `resolve_readings` has it; the same in any order."""
+    filed = sorted(readings, key=lambda reading: reading.id)
+    stages = _stages(filed)
+    filed = _with_days(filed, Desk(()), stages)
+    copies = stages.copies(filed)
+    actors = stages.actors(filed, copies=copies)
+    own = without_copied(filed, copies)
+    return tell_all(filed, own, actors, stages.places(filed, actors), copies)
+
+
 def resolve_readings(
     readings: Sequence[FiledReading], codebook: str | None = None, corrections: Sequence[Correction] = ()
 ) -> Record:
@@ -194,13 +208,14 @@ def resolve_readings(
     actors = desk.actors(partial(stages.actors, filed, copies=copies))
     places = desk.places(stages.places(filed, actors))
     instruments = desk.instruments(resolve_instruments(filed, actors))
-    events = desk.events(merge_events(filed, actors, places, copies))
+    own = without_copied(filed, copies)
+    events = desk.events(merge_events(filed, own, actors, places, copies))
     indexes = Indexes(actors, places, instruments, events)
     statements = file_statements(filed, actors, events, copies, instruments, desk.said())
     issues = desk.keep("issues", find_issues(filed, statements, codebook))
     statements = with_issues(statements, issues)
     positions = desk.keep("positions", find_positions(filed, statements, issues, actors))
-    own, said = without_copied(filed, copies), [row for row in statements if row.copy_of is None]
+    said = [row for row in statements if row.copy_of is None]
     commitments = follow_commitments(own, statements, actors, events, copies)
     record = Record(
         articles=file_articles(filed, copies),

@@ -22,13 +22,13 @@ from spacy.glossary import GLOSSARY
 
 import onrecord
 
-CEILING = 496  # words in the code when it was last lowered; it is never raised
+CEILING = 465  # words in the code when it was last lowered; it is never raised
 
 ROOMS = ("assess", "clean", "date", "extract", "resolve", "text")
 FEWEST = 3  # words in a literal that make it a list
 PACKAGE = Path(onrecord.__file__).parent
 _WORDS = re.compile(r"[a-z][a-z'’-]*(?: [a-z][a-z'’-]*)*")
-_FORESTS = ("clean/data/block_forest.tsv", "clean/data/line_forest.tsv")
+_FORESTS = sorted(PACKAGE.rglob("*_forest.tsv"))
 
 
 @cache
@@ -43,10 +43,10 @@ def codes() -> frozenset[str]:
                 and node.value.id == "Literal"
             ):
                 found.update(part.value for part in ast.walk(node.slice) if isinstance(part, ast.Constant))
-    for name in _FORESTS:
-        lines = (PACKAGE / name).read_text(encoding="utf-8").splitlines()
+    for path in _FORESTS:
+        lines = path.read_text(encoding="utf-8").splitlines()
         head = next(line for line in lines if not line.startswith("#"))
-        found.update(re.split(r"[^a-z]+", head))
+        found.update(re.split(r"[^a-z ]+", head))
     return frozenset(found)
 
 

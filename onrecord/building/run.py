@@ -78,6 +78,7 @@ class BuildReport:
         dropped: inputs of earlier builds that were dropped (`Settings.fresh`).
         seconds: how long it took.
         corrections: entries of the log, by what became of them.
+        held_back: how many of the events the gate holds back as unsure.
     """
 
     counts: Mapping[str, int]
@@ -88,6 +89,7 @@ class BuildReport:
     dropped: int
     seconds: float
     corrections: Mapping[str, int] = field(default_factory=dict)
+    held_back: int = 0
 
 
 def load_models(package: str) -> Models:
@@ -145,6 +147,21 @@ def build_record(
         read = _read_pages(writer, settings, progress, load)
         record = resolve_into(writer, (parser, *tagger_info()), progress)
     return _report(record, read, dropped, monotonic() - begun)
+
+
+def read_sources(sources: Sequence[str], out: Path, settings: Settings | None = None) -> list[FiledReading]:
+    """Keeps and reads the pages of ``sources`` in the file ``out``, and resolves nothing: the readings.
+
+    What `build_record` says of pages, readings, settings and errors holds here too.
+    """
+    settings, progress = settings or Settings(), NoProgress()
+    with RecordWriter(out) as writer:
+        writer.begin(reader_version(model_info(settings.language_model)))
+        _take_in(sources, writer, settings, progress)
+        if settings.fresh:
+            writer.forget_unseen()
+        _read_pages(writer, settings, progress, partial(load_page_reader, settings.language_model))
+        return list(writer.readings())
 
 
 def _check_table(text: str, path: Path | None) -> None:
@@ -248,4 +265,5 @@ def _report(record: Record, read: int, dropped: int, seconds: float) -> BuildRep
         dropped=dropped,
         seconds=seconds,
         corrections=dict(sorted(Counter(row.status for row in record.corrections).items())),
+        held_back=sum(not row.shown for row in record.events),
     )

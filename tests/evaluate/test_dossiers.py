@@ -78,9 +78,19 @@ def test_a_row_below_the_first_sixty_is_not_on_the_first_page() -> None:
     assert rights["first 60 rows"]["listed"] == (0, 60)
 
 
+def test_events_that_are_held_back_do_not_count() -> None:
+    """As if they were not in the record, whatever their rank."""
+    record = make_record()
+    held_back = tuple(replace(event, shown=event.rank != 1) for event in record.events)
+    without = tuple(event for event in record.events if event.rank != 1)
+    rights = [tally.right for tally in tallies_of(replace(record, events=held_back))]
+    assert rights == [tally.right for tally in tallies_of(replace(record, events=without))]
+    assert rights != [tally.right for tally in tallies_of(record)]
+
+
 def test_quotes_meet_texts_whatever_their_spaces_and_marks() -> None:
     """A quote with other spaces and quotation marks; no quote of an unknown article or other words."""
-    quotes = Quotes(make_record().articles)
+    quotes = Quotes.over(make_record().articles)
     (passage,) = quotes.passages([{"id": "Ferry01", "text": '"Kesmar  will pay\nall dues,"'}])
     assert TEXTS["Ferry01"][passage.start : passage.end] == "“Kesmar will pay all dues,”"
     assert not quotes.passages(
@@ -92,6 +102,9 @@ def test_quotes_meet_texts_whatever_their_spaces_and_marks() -> None:
 def test_figures_are_those_of_the_shared_script_on_the_invented_record(tmp_path: Path) -> None:
     """Number for number."""
     record = make_record()
+    assert _as_script(tallies_of(record)) == _scored_by_script(record, DOSSIER, tmp_path)
+    held_back = tuple(replace(event, shown=event.rank != 2) for event in record.events)
+    record = replace(record, events=held_back)
     assert _as_script(tallies_of(record)) == _scored_by_script(record, DOSSIER, tmp_path)
 
 

@@ -48,13 +48,14 @@ def actor(record: Record, name: str) -> Actor:
 
 
 def events_at(record: Record, number: str, words: str) -> list[Event]:
-    """The events with a mention on a page that shares characters with these words of it."""
+    """The events of typed mentions, one of which shares characters with these words of a page."""
     home = article(record, number)
     start = home.text.index(words)
     return [
         event
         for event in record.events
-        if any(
+        if not event.shown
+        and any(
             mention.article == home.id and mention.start < start + len(words) and start < mention.end
             for mention in event.mentions
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.evaluate.dossiers.passages import Passage, Quotes, meet, passages_of
 from onrecord.evaluate.tally import Tally
+from onrecord.records.shown_events import shown_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,13 +47,13 @@ def score_events(
     Args:
         whose: the corpus and the document for the tallies.
         dossier: the dossier.
-        events: the events of the record.
+        events: the events of the record; those that the gate holds back do not count.
         quotes: finds the dossier's quotes in the record.
     """
     corpus, story = whose
     listed = [_Listed(row, quotes.passages(row.get("quotes") or ())) for row in dossier.get("events", [])]
     listed = [item for item in listed if item.passages]
-    ranked = sorted(events, key=lambda event: event.rank or len(events) + 1)
+    ranked = sorted(shown_events(events), key=lambda event: event.rank or len(events) + 1)
     mentions = [passages_of(event.mentions) for event in ranked]
     met = {at: counts for at, spots in enumerate(mentions) if (counts := _met(listed, spots))}
     homes = _homes(met)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.records.article_rows import ArticleRow
     from onrecord.records.rows import Evidence
@@ -25,8 +25,14 @@ class Passage(NamedTuple):
 class Quotes:
     """Finds quotes in the articles of a record, whatever their white space and quotation marks are."""
 
-    def __init__(self, articles: Iterable[ArticleRow]) -> None:
-        self._texts = {_name(row.source.locator): (row.id, *_without_spaces(row.text)) for row in articles}
+    def __init__(self, texts: Mapping[str, tuple[str, str]]) -> None:
+        """Args: texts: id and text of each article, by the name that dossiers give it."""
+        self._texts = {name: (article, *_without_spaces(text)) for name, (article, text) in texts.items()}
+
+    @classmethod
+    def over(cls, articles: Iterable[ArticleRow]) -> Quotes:
+        """Of the articles of a record."""
+        return cls({_name(row.source.locator): (row.id, row.text) for row in articles})
 
     def passages(self, quotes: Iterable[Any]) -> list[Passage]:
         """Where the quotes stand first; a quote that no text of the record holds is left out.

@@ -65,13 +65,22 @@ def build_pile(dossier: Dossier, shared: Path, folder: Path) -> Record:
     Raises:
         UsageError: if the pile is not under ``shared``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    table = folder / f"{dossier.story}.jsonl"
-    table.write_text("".join(_lines(dossier, shared)), encoding="utf-8")
-    out = folder / f"{dossier.story}.onrecord"
+    table, out = write_pile(dossier, shared, folder), folder / f"{dossier.story}.onrecord"
     build_record([str(table)], out, Settings(fresh=True))
     with RecordReader(out) as reader:
         return reader.record()
+
+
+def write_pile(dossier: Dossier, shared: Path, folder: Path) -> Path:
+    """The table of the articles that the dossier is about, written to ``folder``.
+
+    Raises:
+        UsageError: if the pile is not under ``shared``.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    table = folder / f"{dossier.story}.jsonl"
+    table.write_text("".join(_lines(dossier, shared)), encoding="utf-8")
+    return table
 
 
 def _lines(dossier: Dossier, shared: Path) -> list[str]:

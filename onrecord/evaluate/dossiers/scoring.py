@@ -46,6 +46,6 @@ def score_dossiers(story: str, shared: Path, folder: Path, tell: Callable[[str],
 def score_dossier(dossier: Dossier, record: Record) -> list[Tally]:
     """A tally for each task: how much of the dossier the record shows, and how much else it shows."""
     whose = (DOSSIERS, dossier.story)
-    quotes = Quotes(record.articles)
+    quotes = Quotes.over(record.articles)
     events = score_events(whose, dossier.content, record.events, quotes)
     return [*events, *ClaimScorer(whose, dossier.content, record, quotes).tallies()]

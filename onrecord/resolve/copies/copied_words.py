@@ -56,6 +56,7 @@ def _own(filed: FiledReading, copy: Copies) -> FiledReading:
             reading,
             sentences=tuple(filter(is_own, reading.sentences)),
             events=own(reading.events),
+            tellings=own(reading.tellings),
             commitments=tuple(one for one in reading.commitments if is_own(one.text)),
             quantities=own(reading.quantities),
             instruments=own(reading.instruments),

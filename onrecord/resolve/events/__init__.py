@@ -1,5 +1,5 @@
 """Which tellings are one event, and what the event is."""
 
-from onrecord.resolve.events.event_merging import merge_events
+from onrecord.resolve.events.event_merging import merge_events, tell_all
 
-__all__ = ["merge_events"]
+__all__ = ["merge_events", "tell_all"]

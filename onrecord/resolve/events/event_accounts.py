@@ -25,6 +25,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w{1,20})?\s$")
 _LINK = re.compile(r"\b(?:by|from|of|to|with|against|on|for|in)\b")
 _LOOK_AHEAD = 200  # characters after the trigger read for the preposition before a participant
 _LOOK_BACK = 40  # characters before the trigger that can hold "has been officially"
+MAX_INITIALS = 4  # characters of a name in initials: "U.N."
 _JOINTS = re.compile(r"[-–—/]")
 
 
@@ -56,17 +57,15 @@ class Lookup:
         reading = filed.reading
         text = reading.article.text
         copy = self.copies.get(filed.id)
-        mentions = sorted(reading.mentions, key=lambda mention: (mention.span, mention.kind))
-        starts = [mention.span.start for mention in mentions]
+        named = self.named(filed)
         day = day_of_report(filed)
         found = []
         for event in sorted(reading.events, key=lambda event: (event.span, event.trigger, event.type)):
             cast = [
                 (actor, acts(event, span, text))
                 for span in event.participants
-                for actor in self._actors_at(filed.id, span, text, mentions, starts)
+                for actor in named.actors_at(span)
             ]
-            place = self._place(filed.id, event.place, text)
             found.append(
                 Account(
                     article=filed.id,
@@ -76,32 +75,72 @@ class Lookup:
                     mention=event,
                     quote=event.span.of(text),
                     cast=tuple(dict.fromkeys(cast)),
-                    place=place,
+                    place=named.place_at(event.place),
                     news=day_of_news(filed, event, day),
                 )
             )
         return found
 
-    def _actors_at(
-        self, article: str, span: Span, text: str, mentions: list[Mention], starts: list[int]
-    ) -> tuple[str, ...]:
+    def named(self, filed: FiledReading) -> Named:
+        """Who and where the words of one article name."""
+        mentions = tuple(sorted(filed.reading.mentions, key=lambda mention: (mention.span, mention.kind)))
+        starts = tuple(mention.span.start for mention in mentions)
+        return Named(self.actors, self.places, filed.id, filed.reading.article.text, mentions, starts)
+
+
+def _plain(words: str) -> str:
+    """A name as in running text: a dateline has it in capitals."""
+    return words.title() if words.isupper() and len(words) > MAX_INITIALS else words
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who and where the words of one article name.
+
+    Attributes:
+        actors: who the mentions stand for; ``places`` which places.
+        article: its id; ``text`` its words.
+        mentions: by their start; ``starts`` where they start.
+    """
+
+    actors: ActorIndex
+    places: PlaceIndex
+    article: str
+    text: str
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def actors_at(self, span: Span) -> tuple[str, ...]:
         """The actors at a span: of a mention there or overlapping it, or by a country's adjective."""
-        found = self._named(article, span)
+        found = self._meant(span)
         if found:
             return found
-        last = bisect_right(starts, span.end)
-        for mention in reversed(mentions[max(0, last - 6) : last]):
+        last = bisect_right(self.starts, span.end)
+        for mention in reversed(self.mentions[max(0, last - 6) : last]):
             if mention.span.overlaps(span):
                 country = self.actors.countries.get(mention.of or "")
-                found = self._named(article, mention.span) or ((country,) if country else ())
+                found = self._meant(mention.span) or ((country,) if country else ())
                 if found:
                     return found
-        return self._countries(span.of(text))
+        return self._countries(span.of(self.text))
 
-    def _named(self, article: str, span: Span) -> tuple[str, ...]:
+    def place_at(self, span: Span | None) -> str | None:
+        """The name of the place at a span: the record's, a country's, or its own words; None for None."""
+        if span is None:
+            return None
+        words = span.of(self.text)
+        return (
+            self.places.name_at(self.article, span)
+            or country_by_name(words)
+            or country_by_demonym(words)
+            or _plain(words)
+        )
+
+    def _meant(self, span: Span) -> tuple[str, ...]:
         """The actors a mention stands for; the side of a mere "two leaders", nobody where it has none."""
         known = []
-        for actor in self.actors.actors_of(article, span):
+        pointed = self.actors.pointers.get((self.article, span.start, span.end))
+        for actor in self.actors.actors_of(self.article, span) or ((pointed,) if pointed else ()):
             found = self.actors.get(actor)
             vague = found.kind == "group" and found.name[:1].islower()
             known.append(found.side if vague else actor)
@@ -111,9 +150,3 @@ class Lookup:
         names = (country_by_name(part) or country_by_demonym(part) for part in _JOINTS.split(words))
         ids = (self.actors.countries.get(name) for name in names if name)
         return tuple(found for found in ids if found)
-
-    def _place(self, article: str, span: Span | None, text: str) -> str | None:
-        if span is None:
-            return None
-        words = span.of(text)
-        return self.places.name_at(article, span) or country_by_name(words) or words

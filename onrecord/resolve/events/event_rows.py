@@ -1,320 +1,173 @@
-"""Rows of events: label, people and roles, dates, status and history, weight."""
+"""Rows of events from groups of tellings: type, people and roles, place, dates, evidence, order."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.records.event_types import event_types
-from onrecord.records.rows import Event, Evidence, Milestone, Participant, row_id
-from onrecord.resolve.events.comparison_words import words_of_events
-from onrecord.resolve.events.event_times import days_between
-from onrecord.text.names import short_name
+from onrecord.records.rows import Event, Participant, row_id
+from onrecord.resolve.events.event_history import evidence_of, history_of, telling_first
+from onrecord.resolve.events.event_labels import label_of, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from onrecord.records.event_types import EventType
-    from onrecord.records.indexes import ActorIndex
-    from onrecord.records.readings import EventStatus
-    from onrecord.resolve.events.event_clusters import Account, Cluster
+    from onrecord.records.indexes import ActorIndex, Spot
+    from onrecord.resolve.events.groups import Group
+    from onrecord.resolve.events.told import Told
 
-MAX_LABEL = 70  # characters; a timeline row on a phone holds about as many
-MIN_AGREEMENT = 4  # words: "agreed by the ministers" does not say on what
-MAX_NAMED = 3  # participants named in a label
-
-_STATUS_WEIGHT = {"happened": 1.0, "planned": 0.5, "cancelled": 0.5, "denied": -0.5, "hypothetical": -1.5}
-_NAMED = {"single": 1, "pair": 2}
-"""How many participants with a name a label is made of at least, by its form."""
-_LEADING = re.compile(
-    r"^(?:(?:this|last|next) (?:week|month|year)[’']s|the|an?|this|that|these|those|his|her|its|their)\s+",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(r"[\s,;:.–-]+$")
-_YEAR = len("2019")
+OTHER = "other"
+AGREED = 2  # sources that name somebody who takes part
+FEW = 2  # sources: in a row of so few the most telling words are believed
+MOST_MENTIONS = 2  # of one article
+PLACE_SHARE = 3  # a place is told by a third of the sources that tell any
+_UNTYPED_ROLES = ("agent", "target")
 
 
-def event_rows(clusters: Iterable[Cluster], actors: ActorIndex) -> list[tuple[Event, Cluster]]:
-    """The rows in export order, each with the accounts it came from."""
-    drafts = _with_own_ids([(_row(cluster, actors), cluster) for cluster in clusters])
-    ranked = sorted(drafts, key=lambda pair: (-_importance(pair[0], actors), pair[0].id))
+def event_rows(groups: Sequence[Group], actors: ActorIndex) -> list[tuple[Event, Group]]:
+    """The rows in export order, each with the group it is of. No two have one id or one label.
+
+    Args:
+        groups: the events; no telling is in two of them.
+        actors: who the ids of the casts are.
+    """
+    drafts = _with_own_ids([(_row(group, actors), group) for group in groups])
+    ranked = sorted(drafts, key=lambda pair: (-pair[1].worth, -pair[0].independent_sources, pair[0].id))
+    labels = told_apart([row for row, _ in ranked])
     ranks = {row.id: rank for rank, (row, _) in enumerate(ranked, start=1)}
     drafts.sort(key=lambda pair: (pair[0].start or "9999", pair[0].id))
-    return [(replace(row, rank=ranks[row.id]), cluster) for row, cluster in drafts]
+    return [(replace(row, rank=ranks[row.id], label=labels[row.id]), group) for row, group in drafts]
 
 
-def _with_own_ids(drafts: Sequence[tuple[Event, Cluster]]) -> list[tuple[Event, Cluster]]:
+def spots_of(rows: Iterable[tuple[Event, Group]]) -> dict[Spot, str]:
+    """The spots of all tellings, and of the mentions of typed events in them, to the ids of their rows."""
+    spots: dict[Spot, str] = {}
+    for row, group in rows:
+        for told in group.members:
+            span = told.telling.span
+            spots.setdefault((told.article, span.start, span.end), row.id)
+    for row, group in rows:
+        for account in group.accounts:
+            spots[account.article, account.mention.span.start, account.mention.span.end] = row.id
+    return spots
+
+
+def _with_own_ids(drafts: Sequence[tuple[Event, Group]]) -> list[tuple[Event, Group]]:
     """The rows, of which those whose words begin at one place have the place of their trigger in the id, too.
 
     "A session of the summit" tells of two meetings; the first keeps the plain id.
     """
     taken: set[str] = set()
     out = []
-    for row, cluster in sorted(drafts, key=lambda draft: (draft[0].id, _first_trigger(draft[1]))):
-        own = (
-            row if row.id not in taken else replace(row, id=row_id("event", row.id, *_first_trigger(cluster)))
-        )
+    for row, group in sorted(drafts, key=lambda draft: (draft[0].id, _first_trigger(draft[1]))):
+        own = row if row.id not in taken else replace(row, id=row_id("event", row.id, *_first_trigger(group)))
         taken.add(own.id)
-        out.append((own, cluster))
+        out.append((own, group))
     return out
 
 
-def _first_trigger(cluster: Cluster) -> tuple[str, int]:
-    """Article and place of the first noun or verb that tells the event."""
-    return min((account.article, account.mention.trigger.start) for account in cluster.accounts)
+def _first_trigger(group: Group) -> tuple[str, int]:
+    """Article and place of the first head that tells the event."""
+    return min((told.article, told.telling.trigger.start) for told in group.members)
 
 
-def _row(cluster: Cluster, actors: ActorIndex) -> Event:
-    accounts = sorted(cluster.accounts, key=lambda account: account.order)
-    type_ = _type(accounts)
-    history = _history(accounts)
-    start, end, basis = _when(accounts, history[-1].status)
-    places = Counter(account.place for account in accounts if account.place)
-    place = min(places, key=lambda name: (-places[name], name)) if places else None
-    people = _participants(accounts, type_, actors)
-    anchor = min((account.article, account.mention.span.start) for account in accounts)
-    mentions = {_evidence(account) for account in accounts}
+def _row(group: Group, actors: ActorIndex) -> Event:
+    accounts = group.accounts
+    type_ = _type(group)
+    history = history_of(group)
+    anchor = min((told.article, told.telling.span.start) for told in group.members)
+    ends = [account.mention.end for account in accounts if account.mention.start == group.start]
     row = Event(
         id=row_id("event", type_, *anchor),
         type=type_,
         label="",
-        participants=people,
-        place=place,
-        start=start,
-        end=end,
-        basis=basis,
+        participants=_participants(group, type_, actors),
+        place=_place(group),
+        start=group.start,
+        end=next((end for end in ends if end), None) if group.start else None,
+        basis=group.basis,
         status=history[-1].status,
-        history=tuple(history),
-        mentions=tuple(sorted(mentions)),
-        articles=tuple(sorted({account.article for account in accounts})),
-        independent_sources=len({account.source for account in accounts}),
+        history=history,
+        mentions=tuple(sorted({evidence_of(told) for told in telling_first(group.members, MOST_MENTIONS)})),
+        articles=tuple(sorted({told.article for told in group.members})),
+        independent_sources=len(group.sources),
         rank=0,
-        background=all(account.mention.background or account.anaphor for account in accounts),
-        plover=next((account.mention.plover for account in accounts if account.mention.type == type_), None),
+        background=all(_is_old(told, group.start) for told in group.members),
+        plover=next((one.mention.plover for one in accounts if one.mention.type == type_), None),
+        confidence=round(group.worth, 3),
+        shown=group.shown,
     )
-    return replace(row, label=_label(cluster, row, actors))
+    return replace(row, label=label_of(row, group, actors))
 
 
-def _evidence(account: Account) -> Evidence:
-    span = account.mention.span
-    return Evidence(account.article, span.start, span.end, account.quote)
+def _type(group: Group) -> str:
+    """The type most typed tellings give, the most telling of equals."""
+    counts = Counter(account.mention.type for account in group.accounts)
+    return max(counts, key=lambda type_: counts[type_]) if counts else OTHER
 
 
-def _type(accounts: Sequence[Account]) -> str:
-    """The type most mentions give, the first told of equals."""
-    counts = Counter(account.mention.type for account in accounts)
-    return max(counts, key=lambda type_: counts[type_])
+def _is_old(told: Told, start: str | None) -> bool:
+    """Whether the event was over a year before the article."""
+    if told.account is not None and told.account.mention.background:
+        return True
+    if start is None or told.as_of is None:
+        return False
+    return f"{int(told.as_of[:4]) - 1:04d}{told.as_of[4:]}" > start
 
 
-# ---------------------------------------------------------------- status and dates
+# ---------------------------------------------------------------- who and where
 
 
-def _history(accounts: Sequence[Account]) -> list[Milestone]:
-    """One step for each change of status or date, in the order of publication."""
-    steps: list[Milestone] = []
-    for told in _by_article(accounts):
-        best = _telling(told)
-        status, start = best.mention.status, best.mention.start
-        if steps:
-            last = steps[-1]
-            if last.status == "happened" and status in ("planned", "hypothetical", "unknown"):
-                status = "happened"
-            if start is None and not best.mention.moved:
-                start = last.start
-            if start and last.start and last.start.startswith(start):
-                start = last.start  # told again with less precision
-            if (status, start) == (last.status, last.start):
-                continue
-        steps.append(Milestone(best.as_of, status, start, _evidence(best)))
-    return steps
+def _participants(group: Group, type_: str, actors: ActorIndex) -> tuple[Participant, ...]:
+    """Who took part, those whom most sources name first; a country only if nobody of its side is named."""
+    votes = _votes(group)
+    taking_part = [actor for actor in votes if votes[actor] >= AGREED]
+    if len(group.sources) <= FEW or not taking_part:
+        taking_part = list(dict.fromkeys([*taking_part, *_most_telling_cast(group)]))
+    sides = {actors.side_of(actor) for actor in taking_part if actors.get(actor).kind != "country"}
+    kept = [actor for actor in taking_part if actors.get(actor).kind != "country" or actor not in sides]
+    kept.sort(key=lambda actor: -votes[actor])  # the first told of equals first
+    return tuple(Participant(actor, actors.name_of(actor), _role(actor, group, type_)) for actor in kept)
 
 
-def _by_article(accounts: Sequence[Account]) -> list[list[Account]]:
-    """The accounts article by article, in the order of publication."""
-    articles: dict[str, list[Account]] = {}
-    for account in accounts:
-        articles.setdefault(account.article, []).append(account)
-    return list(articles.values())
+def _votes(group: Group) -> Counter[str]:
+    """By how many sources those of the casts are named in clauses of the event."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    cast = list(dict.fromkeys(actor for told in group.members for actor, _ in told.cast))
+    for told in group.members:
+        for actor in (*told.actors, *(actor for actor, _ in told.cast)):
+            named[actor].add(told.source)
+    return Counter({actor: len(named[actor]) for actor in cast})
 
 
-_FIRST = {"cancelled": 0, "happened": 1, "planned": 2, "denied": 3, "hypothetical": 4, "unknown": 5}
+def _most_telling_cast(group: Group) -> list[str]:
+    """The cast of the first telling of each of the first sources that has one."""
+    first: dict[str, Told] = {}
+    for told in group.members:
+        if told.cast:
+            first.setdefault(told.source, told)
+    return [actor for told in list(first.values())[:FEW] for actor, _ in told.cast]
 
 
-def _telling(told: Sequence[Account]) -> Account:
-    """The account of one article that says most: with a day, and not one that only points back."""
-    full = [account for account in told if not account.anaphor] or list(told)
-    return min(
-        full,
-        key=lambda account: (
-            _FIRST[account.mention.status],
-            not account.mention.moved,
-            -len(account.mention.start or ""),
-            account.order,
-        ),
-    )
-
-
-def _when(accounts: Sequence[Account], status: EventStatus) -> tuple[str | None, str | None, str]:
-    """Start, end and what they rest on: the event's own dates, else the day of its news."""
-    dated = _dated(accounts, status)
-    if status == "happened" and (dated is None or dated.mention.status == "planned"):
-        news = next((account.news for account in accounts if account.news is not None), None)
-        planned = dated.mention.start if dated else None
-        if news is not None and not (planned and _near(planned, news.day)):
-            return news.day, None, news.basis
-    if dated is None:
-        return None, None, "none"
-    return dated.mention.start, dated.mention.end, dated.mention.basis
-
-
-def _near(planned: str, day: str) -> bool:
-    """Whether a full planned day is that of the news or the one before: reports come a day late."""
-    gap = days_between(planned, day)
-    return len(planned) == len(day) and gap is not None and 0 <= gap <= 1
-
-
-def _dated(accounts: Sequence[Account], status: EventStatus) -> Account | None:
-    """The account whose date is the event's: the last told of a plan, else the most precise."""
-    dated = [account for account in accounts if account.mention.start]
-    same = [account for account in dated if account.mention.status == status]
-    if status in ("planned", "cancelled") and same:
-        return max(
-            same, key=lambda account: (account.as_of or "", len(account.mention.start or ""), account.order)
-        )
-    pool = same or [account for account in dated if account.mention.status == "planned"] or dated
-    if not pool:
-        return None
-    days = Counter(account.mention.start for account in pool)
-    return min(
-        pool,
-        key=lambda account: (
-            -len(account.mention.start or ""),
-            -days[account.mention.start],
-            account.mention.basis != "text",
-            account.order,
-        ),
-    )
-
-
-# ---------------------------------------------------------------- people and label
-
-
-def _participants(accounts: Sequence[Account], type_: str, actors: ActorIndex) -> tuple[Participant, ...]:
-    """Who took part; a country only where nobody of its side is named."""
-    seen: dict[str, int] = {}
-    for account in accounts:
-        for actor, _ in account.cast:
-            seen[actor] = seen.get(actor, 0) + 1
-    sides = {actors.side_of(actor) for actor in seen if actors.get(actor).kind != "country"}
-    kept = [actor for actor in seen if actors.get(actor).kind != "country" or actor not in sides]
-    kept.sort(key=lambda actor: -seen[actor])  # the first named of equals first
-    return tuple(Participant(actor, actors.name_of(actor), _role(actor, accounts, type_)) for actor in kept)
-
-
-def _role(actor: str, accounts: Sequence[Account], type_: str) -> str:
-    roles = event_types()[type_].roles
+def _role(actor: str, group: Group, type_: str) -> str:
+    roles = event_types()[type_].roles if group.accounts else _UNTYPED_ROLES
     if len(roles) == 1:
         return roles[0]
-    votes: Counter[str] = Counter()
-    for account in accounts:
-        for found, acting in account.cast:
-            if found == actor:
-                votes[roles[0] if acting else roles[1]] += 1
-    return min(votes, key=lambda role: (-votes[role], role))
+    told = [acts for one in group.accounts for found, acts in one.cast if found == actor]
+    told = told or [acts for one in group.members for found, acts in one.cast if found == actor]
+    return roles[0] if 2 * sum(told) >= len(told) else roles[1]
 
 
-def _label(cluster: Cluster, row: Event, actors: ActorIndex) -> str:
-    """A readable name: "Lavrov–Kono talks, Munich"; the article's own phrase for what has no set form."""
-    kind = event_types()[row.type]
-    names = {person.actor: _short(person, actors) for person in _foremost(row, actors)}
-    least = _NAMED.get(kind.event_label)
-    if least is not None and len(names) >= least:
-        return _composed(kind, row, names)
-    phrase = _set_phrase(kind, cluster) or _phrase(cluster.accounts)
-    if kind.has("agreed") and names and len(phrase.split()) < MIN_AGREEMENT:
-        return f"{_joined(list(names.values()))} {kind.noun}"
-    if not any(name.casefold() in phrase.casefold() for name in names.values()) and names:
-        phrase = f"{_joined(list(names.values()))}: {phrase}"
-    if row.place and row.place.casefold() not in phrase.casefold():
-        phrase = f"{phrase}, {row.place}"
-    return phrase if len(phrase) <= MAX_LABEL else phrase[: MAX_LABEL - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _foremost(row: Event, actors: ActorIndex) -> Sequence[Participant]:
-    """Those a label names: persons and countries where two of them took part, else all."""
-    individuals = [
-        person
-        for person in row.participants
-        if person.actor and actors.get(person.actor).kind in ("person", "country")
-    ]
-    return individuals if len(individuals) > 1 else row.participants
-
-
-def _set_phrase(kind: EventType, cluster: Cluster) -> str | None:
-    """What is signed or ratified, for a deed told in several ways: "signing of peace treaty"."""
-    papers = Counter(account.mention.about for account in cluster.accounts if account.mention.about)
-    if kind.event_label != "object" or not papers:
+def _place(group: Group) -> str | None:
+    """The place that most sources tell; None if they are too few of those that tell any."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for one in group.members:
+        if one.place:
+            told[one.place].add(one.source)
+    if not told:
         return None
-    paper = min(papers, key=lambda name: (name in words_of_events().generic, -papers[name], name))
-    return f"{kind.noun} of {paper}"
-
-
-def _composed(kind: EventType, row: Event, names: Mapping[str | None, str]) -> str:
-    acting, others = (
-        [names[one.actor] for one in row.participants if one.role == role and one.actor in names]
-        for role in (kind.roles[0], kind.roles[-1])
-    )
-    if kind.about == "place":
-        visit = f"{_joined(acting)} {kind.noun}".strip()
-        return f"{visit} to {row.place}" if row.place else visit
-    if len(kind.roles) == 2 and acting and others:
-        return f"{_joined(acting)}'s {kind.noun} to {_joined(others)}"
-    label = f"{_joined(list(names.values()))} {kind.noun}"
-    return f"{label}, {row.place}" if row.place else label
-
-
-def _joined(names: Sequence[str]) -> str:
-    names = list(dict.fromkeys(names))
-    return "–".join(names[:MAX_NAMED]) + (" and others" if len(names) > MAX_NAMED else "")
-
-
-def _short(person: Participant, actors: ActorIndex) -> str:
-    """What the press calls a person alone; any other name as it is."""
-    actor = actors.get(person.actor) if person.actor else None
-    if actor is None or actor.kind != "person":
-        return person.name
-    return actor.short or short_name(person.name, {})
-
-
-def _phrase(accounts: Sequence[Account]) -> str:
-    """The most telling of the articles' own phrases, without its article."""
-    best = min(
-        accounts,
-        key=lambda account: (
-            account.anaphor,
-            account.mention.definite and not account.mention.about,
-            not 12 <= len(account.quote) <= MAX_LABEL,
-            account.order,
-        ),
-    )
-    words = " ".join(best.quote.split())
-    return _TRAILING.sub("", _LEADING.sub("", words)) or words
-
-
-# ---------------------------------------------------------------- weight
-
-
-def _importance(row: Event, actors: ActorIndex) -> float:
-    """How likely an analyst would name it: sources, people, type, a day; less for background and ideas."""
-    sides = {actors.side_of(person.actor) for person in row.participants if person.actor}
-    persons = sum(
-        1 for person in row.participants if person.actor and actors.get(person.actor).kind == "person"
-    )
-    points = 2.0 * sqrt(min(row.independent_sources, 20)) + 0.5 * sqrt(min(len(row.mentions), 20))
-    points += event_types()[row.type].weight + _STATUS_WEIGHT.get(row.status, 0.0)
-    points += 1.0 * (len(sides - {None}) >= 2) + 0.25 * min(persons, 4)
-    points += 0.5 * (row.start is not None) + 0.5 * (row.place is not None)
-    return round(points - 2.0 * row.background, 6)
+    place = min(told, key=lambda name: (-len(told[name]), name))
+    sources = set().union(*told.values())
+    return place if PLACE_SHARE * len(told[place]) >= len(sources) else None

@@ -1,0 +1,129 @@
+"""The events of a record from its tellings: candidates, links, groups, times, worth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.resolve.events.event_days import Candidates, when_of
+from onrecord.resolve.events.groups import Group, groups_of
+from onrecord.resolve.events.links import links_of, time_of
+from onrecord.resolve.events.salience import candidates_of, salience_of
+from onrecord.resolve.events.worth import SHOWN, as_rows, worth_features
+from onrecord.text.forest import learned_forest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.resolve.events.told import Rarity, Told
+    from onrecord.text.forest import Column, Forest
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The judges of events, to be asked in this order."""
+
+    salience: Forest
+    links: Forest
+    days: Forest
+    worth: Forest
+
+    @classmethod
+    def learned(cls) -> Trees:
+        """The trained ones (``training/train_events.py``)."""
+        names = ("salience", "links", "event_days", "worth")
+        return cls(*(learned_forest("resolve", name) for name in names))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An event on its way to a row: its tellings, the time and how sure that is, and what speaks for it."""
+
+    members: tuple[Told, ...]
+    numbers: tuple[int, ...]
+    start: str | None
+    basis: str
+    features: list[float]
+
+
+class Workshop:
+    """The tellings of a record put together to events, before their times and their worth are judged.
+
+    Args:
+        told: all tellings of the record (`told.tellings_of`).
+        rarity: of the same record.
+        salience: of each telling.
+        links: the judge of pairs.
+
+    Attributes:
+        chosen: the numbers of the tellings that events are made of.
+        groups: for each event places in ``chosen``, the most telling first.
+    """
+
+    def __init__(self, told: Sequence[Told], rarity: Rarity, salience: Column, links: Forest) -> None:
+        self._told = told
+        self.chosen = candidates_of(told, salience)
+        self._kept = [told[at] for at in self.chosen]
+        self._salience = salience[self.chosen]
+        self._times = [time_of(one) for one in self._kept]
+        linked = links_of(self._kept, self._times, rarity, links)
+        self._likely = dict(zip(linked.pairs, linked.likely.tolist(), strict=True))
+        self.groups = groups_of(self._salience, self._times, linked)
+
+    def candidates(self, group: Sequence[int]) -> Candidates:
+        """The times that may be that of a group."""
+        return Candidates(
+            [self._kept[at] for at in group],
+            [float(self._salience[at]) for at in group],
+            [self._times[at] for at in group],
+        )
+
+    def events(self, days: Forest) -> list[Made]:
+        """The events with their times, and what speaks for each."""
+        whens = when_of([self.candidates(group) for group in self.groups], days)
+        articles = len({one.article for one in self._told})
+        named = Counter(
+            actor for _, actor in {(one.article, actor) for one in self._told for actor in one.actors}
+        )
+        voices = len({one.voice for one in self._told})
+        found = []
+        for group, (start, basis, sure) in zip(self.groups, whens, strict=True):
+            members = tuple(self._kept[at] for at in group)
+            features = worth_features(
+                members,
+                self._salience[group].tolist(),
+                self._inner(group),
+                (start, sure),
+                voices=voices,
+                foremost=max((named[one] / articles for told in members for one in told.actors), default=0.0),
+            )
+            found.append(Made(members, tuple(self.chosen[at] for at in group), start, basis, features))
+        return found
+
+    def _inner(self, group: Sequence[int]) -> dict[tuple[int, int], float]:
+        return {
+            (i, j): self._likely.get((max(a, b), min(a, b)), 0.0)
+            for i, a in enumerate(group)
+            for j, b in enumerate(group[:i])
+        }
+
+
+def make_groups(told: Sequence[Told], rarity: Rarity, trees: Trees | None = None) -> list[Group]:
+    """The events of the record, each with its tellings, the most telling first.
+
+    Args:
+        told: all tellings of the record (`told.tellings_of`).
+        rarity: of the same record.
+        trees: other judges than the trained ones.
+    """
+    if not told:
+        return []
+    trees = trees or Trees.learned()
+    workshop = Workshop(told, rarity, salience_of(told, rarity, trees.salience), trees.links)
+    made = workshop.events(trees.days)
+    worth = trees.worth.judge(as_rows([one.features for one in made])).tolist()
+    return [
+        Group(one.members, one.start, one.basis, likely, likely >= SHOWN)
+        for one, likely in zip(made, worth, strict=True)
+    ]

@@ -1,0 +1,250 @@
+"""Learns the judges of events: salience, links, days, worth (`onrecord.resolve.events`).
+
+    python training/train_events.py ../shared training/annotations/claims /tmp/piles --folds 13
+    python training/train_events.py ../shared training/annotations/claims /tmp/piles --write
+
+The stories are those of the dossiers (``shared/gold/dossiers``). What a dossier quotes is salient; two
+tellings that quote one event, or that a reader of claims gave one label, are linked; the day of a dossier's
+event is that of the rows made of it; a row is worth 1 if it is the best of an event that belongs on one page,
+a half for any other that the dossier lists, else nothing. ``--folds`` leaves stories out and prints what
+`onrecord evaluate --dossier` would for each, by judges that never saw it; the judge of worth learns from rows
+that were made by such judges, too. ``--write`` learns from all.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from event_stories import Story, load_story
+from forests import as_text
+
+from onrecord.evaluate.dossiers.listed_events import score_events
+from onrecord.evaluate.dossiers.piles import load_dossiers
+from onrecord.records.rows import Event, Evidence
+from onrecord.resolve.events import event_days, links, salience, worth
+from onrecord.resolve.events.links import pair_features, time_of
+from onrecord.resolve.events.making import Made, Workshop
+from onrecord.resolve.events.salience import salience_features
+from onrecord.resolve.events.told import Told
+from onrecord.text.forest import read_forest
+
+DATA = Path(__file__).parents[1] / "onrecord" / "resolve" / "data"
+SEED = 5
+SPARED = 0.25  # of the tellings that no dossier quotes; they count for the others
+IMPORTANT = 3.0  # what a telling of one of the twenty events counts
+LIKE, UNLIKE = 0.12, 0.15  # pairs of quoted tellings from this likeness on, and this share of the others
+CLAIMED = 0.4  # of the pairs of labelled tellings that are of two events
+SAME_ARTICLE = 0.12  # of those of one article that share little
+SETTINGS: dict[str, Any] = {
+    "learning_rate": 0.07, "num_leaves": 15, "min_child_samples": 30, "lambda_l2": 1.0, "max_bin": 63,
+    "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "verbose": -1,
+    "seed": SEED, "num_threads": 2,
+    "deterministic": True, "force_row_wise": True,
+}  # fmt: skip
+
+Table = Any  # an array of numbers
+
+
+def grow(
+    rows: Table, truth: Table, names: Sequence[str], trees: int, weights: Table = None, **other: Any
+) -> str:
+    """Trees that tell the truth of rows, as text."""
+    settings = {"objective": "binary", **SETTINGS, **other}
+    model = lightgbm.train(settings, lightgbm.Dataset(rows, truth, weight=weights), trees)
+    return as_text(names, model.dump_model()["tree_info"])
+
+
+def learn_salience(stories: Sequence[Story], tables: dict[str, Table]) -> str:
+    """Trees that tell which tellings a dossier quotes."""
+    rows = np.vstack([tables[story.name] for story in stories])
+    truth = np.array([bool(listed) for story in stories for listed in story.listed], float)
+    weights = np.array([
+        (IMPORTANT if story.important(at) else 1.0) if listed else 1 / SPARED
+        for story in stories for at, listed in enumerate(story.listed)
+    ])  # fmt: skip
+    kept = (truth > 0) | (np.random.RandomState(SEED).rand(len(truth)) < SPARED)
+    return grow(rows[kept], truth[kept], salience.FEATURES, 150, weights[kept])
+
+
+def pairs_to_learn(story: Story) -> tuple[Table, Table]:
+    """Features and truth of pairs of quoted, and of labelled, tellings."""
+    source = np.random.RandomState(SEED)
+    times = [time_of(one) for one in story.told]
+    chosen: dict[tuple[int, int], bool] = {}
+    quoted = [at for at, listed in enumerate(story.listed) if listed]
+    for pair, like in _alike(story, times, quoted):
+        same = bool(story.listed[pair[0]] & story.listed[pair[1]])
+        if same or like > LIKE or source.rand() < UNLIKE:
+            chosen[pair] = same
+    labelled = sorted(story.labels)
+    for pair, like in _alike(story, times, labelled):
+        (batch, event), (other_batch, other) = story.labels[pair[0]], story.labels[pair[1]]
+        if batch != other_batch:
+            continue
+        near = story.told[pair[0]].article == story.told[pair[1]].article
+        share = CLAIMED if like > LIKE else SAME_ARTICLE if near else 0.0
+        if event == other or source.rand() < share:
+            chosen.setdefault(pair, event == other)
+    pairs = sorted(chosen)
+    return pair_features(story.told, times, story.rarity, pairs), np.array(
+        [chosen[pair] for pair in pairs], float
+    )
+
+
+def _alike(story: Story, times: Sequence[dict[str, float]], numbers: Sequence[int]) -> Any:
+    """All pairs of some tellings, the later first, each with its likeness in words or in time."""
+    kept = [story.told[at] for at in numbers]
+    by_words = links.likenesses(
+        [links.unit_vector(one.telling.words, story.rarity) for one in kept], len(kept)
+    )
+    by_time = links.likenesses([times[at] for at in numbers], len(kept))
+    for one in range(len(kept)):
+        for other in range(one):
+            like = max(by_words[one].get(other, 0.0), by_time[one].get(other, 0.0) - 0.2)
+            yield (numbers[one], numbers[other]), like
+
+
+def own_event(story: Story, numbers: Sequence[int]) -> int | None:
+    """The event of the dossier that an event of the record is of, or None."""
+    counts = Counter(event for at in numbers for event in story.listed[at])
+    if not counts:
+        return None
+    event, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return event if count >= 0.5 * counts.total() else None
+
+
+def days_to_learn(story: Story, workshop: Workshop) -> tuple[Table, list[bool]]:
+    """Features of the times of the events that the dossier lists, and whether each is right."""
+    rows, truth = [np.zeros((0, len(event_days.FEATURES)))], []
+    for group in workshop.groups:
+        event = own_event(story, [workshop.chosen[at] for at in group])
+        start = None if event is None else story.dossier["events"][event].get("start")
+        if start:
+            candidates = workshop.candidates(group)
+            rows.append(candidates.rows())
+            truth += [_is_right(value, start) for value in candidates.values]
+    return np.vstack(rows), truth
+
+
+def _is_right(value: str, start: str) -> bool:
+    return value.startswith(start) or (len(value) >= len("2019-02") and start.startswith(value))
+
+
+def worths(story: Story, made: Sequence[Made]) -> list[float]:
+    """What the rows are worth: of those of one event only the one that shares most of its quotes."""
+    best: dict[int, tuple[int, int]] = {}
+    for number, one in enumerate(made):
+        event = own_event(story, one.numbers)
+        if event is not None:
+            shared = sum(event in story.listed[at] for at in one.numbers)
+            best[event] = max(best.get(event, (0, 0)), (shared, -number))
+    worth_of = {
+        -number: 1.0 if story.dossier["events"][event].get("importance", 2) == 1 else 0.5
+        for event, (_, number) in best.items()
+    }
+    return [worth_of.get(number, 0.0) for number in range(len(made))]
+
+
+def learn_links(stories: Sequence[Story], pairs: dict[str, tuple[Table, Table]]) -> str:
+    """Trees that tell which tellings are of one event."""
+    rows, truth = (np.concatenate(part) for part in zip(*(pairs[one.name] for one in stories), strict=True))
+    return grow(rows, truth, links.FEATURES, 250)
+
+
+def learn_days(stories: Sequence[Story], workshops: dict[str, Workshop]) -> str:
+    """Trees that tell which of its times an event has."""
+    known = [days_to_learn(story, workshops[story.name]) for story in stories]
+    rows = np.vstack([rows for rows, _ in known])
+    truth = np.array([right for _, truth in known for right in truth], float)
+    return grow(rows, truth, event_days.FEATURES, 150, learning_rate=0.05, num_leaves=12)
+
+
+def learn_worth(stories: Sequence[Story], made: dict[str, list[Made]]) -> str:
+    """Trees that tell what an event is worth."""
+    rows = worth.as_rows([one.features for story in stories for one in made[story.name]])
+    truth = np.array([value for story in stories for value in worths(story, made[story.name])])
+    return grow(rows, truth, worth.FEATURES, 120, objective="cross_entropy", learning_rate=0.06, num_leaves=8)
+
+
+def figures(story: Story, made: Sequence[Made], likely: Table) -> dict[str, dict[str, int]]:
+    """The tallies of `score_events` for the rows that these events become."""
+    order = sorted(range(len(made)), key=lambda at: (-likely[at], at))
+    rows = [_row(made[at], rank) for rank, at in enumerate(order, 1)]
+    tallies = score_events(("dossiers", story.name), story.dossier, rows, story.quotes)
+    return {tally.task: {name: int(count) for name, (count, _) in tally.right.items()} for tally in tallies}
+
+
+def _row(made: Made, rank: int) -> Event:
+    """A row as far as scores ask."""
+    mentions = tuple(_evidence(one) for one in made.members)
+    planned = made.members[0].telling.status == "planned" and all(
+        one.telling.status != "happened" for one in made.members
+    )
+    status = "planned" if planned else "happened"
+    return Event(
+        id=f"event_{rank}", type="other", label="", participants=(), place=None, start=made.start, end=None,
+        basis=made.basis, status=status, history=(), mentions=mentions, articles=(), independent_sources=1,
+        rank=rank, background=False, plover=None,
+    )  # fmt: skip
+
+
+def _evidence(one: Told) -> Evidence:
+    return Evidence(one.article, one.telling.span.start, one.telling.span.end, one.quote)
+
+
+def main() -> None:
+    """Measures by folds, or writes the trees."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("shared", type=Path)
+    options.add_argument("labels", type=Path)
+    options.add_argument("piles", type=Path)
+    options.add_argument("--folds", type=int, default=6)
+    options.add_argument("--write", action="store_true")
+    asked = options.parse_args()
+    stories = [
+        load_story(one, asked.shared, asked.labels, asked.piles) for one in load_dossiers("all", asked.shared)
+    ]
+    tables = {story.name: salience_features(story.told, story.rarity) for story in stories}
+    pairs = {story.name: pairs_to_learn(story) for story in stories}
+    print(len(stories), "stories,", sum(len(one.told) for one in stories), "tellings", flush=True)
+    parts = [stories[at :: asked.folds] for at in range(asked.folds)]
+    without = [[story for story in stories if story not in part] for part in parts]
+    workshops: dict[str, Workshop] = {}
+    for part, others in zip(parts, without, strict=True):
+        salient, linked = read_forest(learn_salience(others, tables)), read_forest(learn_links(others, pairs))
+        for story in part:
+            told_salience = salient.judge(tables[story.name])
+            workshops[story.name] = Workshop(story.told, story.rarity, told_salience, linked)
+    made: dict[str, list[Made]] = {}
+    for part, others in zip(parts, without, strict=True):
+        days = read_forest(learn_days(others, workshops))
+        made.update({story.name: workshops[story.name].events(days) for story in part})
+    total: dict[str, Counter[str]] = {}
+    for part, others in zip(parts, without, strict=True):
+        judge = read_forest(learn_worth(others, made))
+        for story in part:
+            likely = judge.judge(worth.as_rows([one.features for one in made[story.name]]))
+            found = figures(story, made[story.name], likely)
+            print(story.name, found, flush=True)
+            for task, told in found.items():
+                total.setdefault(task, Counter()).update(told)
+    print("all", {task: dict(told) for task, told in total.items()}, flush=True)
+    if asked.write:
+        trees = {
+            "salience": learn_salience(stories, tables),
+            "links": learn_links(stories, pairs),
+            "event_days": learn_days(stories, workshops),
+            "worth": learn_worth(stories, made),
+        }
+        for name, text in trees.items():
+            (DATA / f"{name}_forest.tsv").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
