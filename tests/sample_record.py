@@ -11,7 +11,7 @@ from onrecord.records.articles import Article, Part, PublicationDate
 from onrecord.records.corrections import Correction, CorrectionRow, with_id
 from onrecord.records.pages import GivenMetadata, Page, Reject
 from onrecord.records.readings import Reading
-from onrecord.records.record import KINDS, Manifest, ModelInfo, Record
+from onrecord.records.record import KINDS, SCHEMA_VERSION, Manifest, ModelInfo, Record
 from onrecord.records.rows import (
     Actor,
     Commitment,
@@ -289,7 +289,7 @@ def _correction_row(entry: Correction, status: CorrectionStatus, rows: tuple[str
 def sample_manifest(record: Record) -> Manifest:
     """A manifest that fits the record."""
     counts = {kind: len(getattr(record, kind)) for kind in KINDS}
-    return Manifest(1, "0.1.0", (ModelInfo("model", "1", "0" * 64),), counts, "0" * 64)
+    return Manifest(SCHEMA_VERSION, "0.1.0", (ModelInfo("model", "1", "0" * 64),), counts, "0" * 64)
 
 
 def write_sample(path: Path, record: Record | None = None) -> Path:

@@ -112,9 +112,11 @@ class Record:
     def events(self, **filters: Unpack[EventFilters]) -> Rows[Event]:
         """The events by day; undated ones last, by the day of the first report.
 
+        Events that are held back as unsure come only with ``all=True``.
+
         Args:
-            **filters: ``actor``, ``type``, ``status``, ``article``, ``background``, ``top``, and the days
-                ``since``, ``until``, ``on``, ``year``; see `EventFilters`.
+            **filters: ``actor``, ``type``, ``status``, ``article``, ``background``, ``top``, ``all``, and the
+                days ``since``, ``until``, ``on``, ``year``; see `EventFilters`.
         """
         return self._rows(Event, select.select_events(self._reader, filters))
 
@@ -222,6 +224,15 @@ class Record:
             KeyError: if there is none.
         """
         row: Statement = self._reader.row("statements", key)
+        return row
+
+    def event(self, key: str) -> Event:
+        """The event with this id, shown or held back.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        row: Event = self._reader.row("events", key)
         return row
 
     def raw_page(self, article: str) -> str:

@@ -81,6 +81,7 @@ class EventFilters(DayFilters, total=False):
         article: an article that reports it, as for statements.
         background: False leaves out history that is given for context, True keeps only that.
         top: only so many, those of the highest rank.
+        all: True adds the events that the gate holds back as unsure (``Event.shown`` is False).
     """
 
     actor: str | None
@@ -89,6 +90,7 @@ class EventFilters(DayFilters, total=False):
     article: str | None
     background: bool | None
     top: int | None
+    all: bool | None
 
 
 class ActorFilters(TypedDict, total=False):

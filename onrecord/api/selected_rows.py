@@ -63,7 +63,10 @@ def select_statements(reader: RecordReader, given: Given) -> list[Statement]:
 
 
 def select_events(reader: RecordReader, given: Given) -> list[Event]:
-    """The events that `EventFilters` ask for, by day; undated ones last, by the day of the first report."""
+    """The events that `EventFilters` ask for, by day; undated ones last, by the day of the first report.
+
+    Those that are held back come only if ``all`` is asked for.
+    """
     asked = read_filters(EventFilters, given)
     actors = _meant(find_actors, reader, asked.get("actor"))
     article = _article(reader, asked)
@@ -73,6 +76,7 @@ def select_events(reader: RecordReader, given: Given) -> list[Event]:
         since=asked.get("since"),
         until=asked.get("until"),
         background=asked.get("background"),
+        shown=None if asked.get("all") else True,
     )
     rows = [
         row

@@ -207,6 +207,7 @@ def _mismapped(row: ArticleRow, raw: str) -> str | None:
 def _check_meaning(record: Record) -> Iterator[Problem]:
     """What rows say of each other, both ways."""
     yield from _check_copies(record)
+    yield from _check_events(record)
     issues = {row.id: set(row.statements) for row in record.issues}
     for statement in record.statements:
         if not statement.content:
@@ -218,6 +219,15 @@ def _check_meaning(record: Record) -> Iterator[Problem]:
         for issue in statement.issues:
             if statement.id not in issues.get(issue, {statement.id}):
                 yield Problem("statements", statement.id, f"names {issue}, which does not name it")
+
+
+def _check_events(record: Record) -> Iterator[Problem]:
+    """How sure events are, and that none is held back that the user has confirmed."""
+    for event in record.events:
+        if not 0 <= event.confidence <= 1:
+            yield Problem("events", event.id, f"has the confidence {event.confidence:g}, not one from 0 to 1")
+        if event.confirmed and not event.shown:
+            yield Problem("events", event.id, "is held back, but the user has confirmed it")
 
 
 def _check_copies(record: Record) -> Iterator[Problem]:

@@ -114,11 +114,12 @@ def tell_report(report: BuildReport, out: Path) -> list[str]:
         f"{out}: {plural(counts['articles'], 'article')} ({copies} of others), "
         f"{plural(counts['rejects'], 'reject')}; {report.read:,} read now, in {report.seconds:.1f} s"
     ]
-    rows = [plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("statements", "events", "actors")]
-    more = [
-        plural(counts[kind], kind.removesuffix("s"), kind) for kind in ("issues", "positions", "conflicts")
-    ]
-    lines.append("  " + ", ".join(rows + more))
+    kinds = ("statements", "events", "actors", "issues", "positions", "conflicts")
+    rows = {kind: plural(counts[kind], kind.removesuffix("s"), kind) for kind in kinds}
+    if report.held_back:
+        shown = plural(counts["events"] - report.held_back, "event")
+        rows["events"] = f"{shown} (also unsure: {report.held_back:,})"
+    lines.append("  " + ", ".join(rows.values()))
     if counts["articles"] + counts["rejects"] == 0:
         lines.append("  the sources hold no pages: name files, folders or tables")
     for language, count in report.unread_languages.items():

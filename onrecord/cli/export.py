@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import record_argument, title_option
+from onrecord.cli.options import all_option, record_argument, title_option
 from onrecord.errors import UsageError
 from onrecord.export.jsonl import write_jsonl
 from onrecord.export.whole_files import spare_databases
@@ -32,18 +32,20 @@ class Format:
     """A format a record can be written in.
 
     Attributes:
-        write: writes the open record to a path, under a title. Raises OSError or UsageError if the path
-            cannot be written.
+        write: writes the open record to a path, under a title, and with the events that are held back if they
+            are asked for. Raises OSError or UsageError if the path cannot be written.
         makes: what stands at the path afterwards, ``folder`` or ``file``.
     """
 
-    write: Callable[[RecordReader, Path, str], None]
+    write: Callable[[RecordReader, Path, str, bool], None]
     makes: str
 
 
 FORMATS = {
-    "jsonl": Format(lambda reader, out, _title: write_jsonl(reader, out), makes="folder"),
-    "html": Format(write_dossier, makes="file"),
+    "jsonl": Format(lambda reader, out, _title, _all: write_jsonl(reader, out), makes="folder"),
+    "html": Format(
+        lambda reader, out, title, every: write_dossier(reader, out, title, every_event=every), makes="file"
+    ),
 }
 """By the name that ``--format`` takes. A new format is a file in ``onrecord/export`` and a row here.
 
@@ -61,17 +63,21 @@ Formats write through `onrecord.export.whole_files`, which spares records and ne
     help=f"The {' or '.join(f'{format_.makes} ({name})' for name, format_ in FORMATS.items())} to write.",
 )
 @title_option
-def command(file: Path, format_: str, out: Path, title: str) -> None:
-    """Write the record FILE as JSON Lines or as one HTML page."""
+@all_option
+def command(file: Path, format_: str, out: Path, title: str, all: bool) -> None:
+    """Write the record FILE as JSON Lines or as one HTML page.
+
+    JSON Lines hold all events, with or without --all.
+    """
     with RecordReader(file) as reader:
-        _write(FORMATS[format_], reader, out, title)
+        _write(FORMATS[format_], reader, out, title, every_event=all)
     click.echo(f"wrote {out}")
 
 
-def _write(format_: Format, reader: RecordReader, out: Path, title: str) -> None:
+def _write(format_: Format, reader: RecordReader, out: Path, title: str, *, every_event: bool) -> None:
     spare_databases(out)
     try:
-        format_.write(reader, out, title)
+        format_.write(reader, out, title, every_event)
     except OSError as exc:
         raise UsageError(
             f"cannot write to {out}: {exc.strerror or exc}; name a {format_.makes} in a folder that exists"

@@ -10,23 +10,24 @@ import msgspec
 from rich.text import Text
 
 from onrecord.api import Record
-from onrecord.cli.options import json_option, record_argument
+from onrecord.cli.options import all_option, json_option, record_argument
 from onrecord.cli.output import clip, harmless, open_console, plain, plural, print_json
 from onrecord.cli.statements import speaker_cell, told_content
+from onrecord.cli.timeline import count_events
 from onrecord.correct.told import tell_mark
 from onrecord.errors import UsageError
 from onrecord.records.contract import order_of, to_line
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
 
     from onrecord.records.article_rows import ArticleRow
     from onrecord.records.corrections import CorrectionRow
-    from onrecord.records.rows import Statement
+    from onrecord.records.rows import Event, Statement
 
 MODE_STYLES = {"direct": "bold green", "indirect": "bold cyan", "mixed": "bold magenta"}
 FIELD_STYLES = {
@@ -67,17 +68,22 @@ class _Mark:
     "wanted",
     help="Only this statement and its surroundings: an id, the beginning of one, or a number.",
 )
+@all_option
 @json_option
-def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool) -> None:
+def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool, all: bool) -> None:
     """Show ARTICLE (an id, the beginning of one, a locator or file name) of the record FILE."""
     with Record(file) as record:
         row = record.article(article)
         statements = sorted(record.statements(article=row.id), key=lambda one: (one.content[0].start, one.id))
+        every = record.events(article=row.id, all=True)
+        shown = [event for event in every if event.shown or all]
         if as_json:
-            _print_as_json(record, row, statements, raw)
+            page = record.raw_page(row.id) if raw else None
+            _print_as_json(row, statements, shown, page)
             return
         chosen = _choose(statements, wanted)
-        marks = _marks_of(record, row, statements, chosen)
+        unseen = {event.id for event in every} - {event.id for event in shown}
+        marks = _marks_of(record, row, statements, chosen, unseen)
         page = record.raw_page(row.id) if raw else row.text
         names = record.names()
         log = {one.id: one for one in record.corrections()}
@@ -94,7 +100,8 @@ def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bo
         if chosen is None or statement.id == chosen.id:
             console.print(_tell_statement(number, statement, names), soft_wrap=True)
             _tell_marks(console, log, statement.corrections)
-    console.print(Text(plural(len(statements), "statement"), style="dim"))
+    found = f"{plural(len(statements), 'statement')}, {count_events(len(shown), len(unseen))}"
+    console.print(Text(found, style="dim"))
 
 
 def _tell_marks(console: Console, log: Mapping[str, CorrectionRow], corrections: Sequence[str]) -> None:
@@ -103,14 +110,16 @@ def _tell_marks(console: Console, log: Mapping[str, CorrectionRow], corrections:
         console.print(plain(f"     ✎ {tell_mark(log[one])}", "yellow"), soft_wrap=True)
 
 
-def _print_as_json(record: Record, row: ArticleRow, statements: list[Statement], raw: bool) -> None:
-    events = sorted(record.events(article=row.id), key=lambda event: order_of("events", event))
+def _print_as_json(
+    row: ArticleRow, statements: list[Statement], events: Sequence[Event], raw: str | None
+) -> None:
+    events = sorted(events, key=lambda event: order_of("events", event))
     value = {
         "article": msgspec.Raw(to_line("articles", row).encode()),
         "statements": [msgspec.Raw(to_line("statements", one).encode()) for one in statements],
         "events": [msgspec.Raw(to_line("events", event).encode()) for event in events],
     }
-    print_json({**value, "raw": record.raw_page(row.id)} if raw else value)
+    print_json(value if raw is None else {**value, "raw": raw})
 
 
 def _choose(statements: list[Statement], wanted: str | None) -> Statement | None:
@@ -129,14 +138,18 @@ def _choose(statements: list[Statement], wanted: str | None) -> Statement | None
 
 
 def _marks_of(
-    record: Record, row: ArticleRow, statements: list[Statement], chosen: Statement | None
+    record: Record,
+    row: ArticleRow,
+    statements: list[Statement],
+    chosen: Statement | None,
+    unseen: Collection[str],
 ) -> list[_Mark]:
-    """What is to be marked in the article's text, weaker marks first."""
+    """What is to be marked in the article's text, weaker marks first; nothing of rows with ``unseen`` ids."""
     marks = []
     if chosen is None:
         for spot in record.evidence(row.id):
             style = FIELD_STYLES.get((spot.kind, spot.field))
-            if style:
+            if style and spot.owner not in unseen:
                 marks.append(_Mark(Span(spot.start, spot.end), style))
     for number, statement in enumerate(statements, start=1):
         if chosen is None or chosen.id == statement.id:

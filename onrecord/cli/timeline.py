@@ -8,10 +8,12 @@ import click
 from rich.text import Text
 
 from onrecord.api import Record
-from onrecord.cli.options import date_options, json_option, limit_option, record_argument
+from onrecord.cli.options import all_option, date_options, json_option, limit_option, record_argument
 from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json, quoted
+from onrecord.errors import UsageError
 from onrecord.records.contract import to_line
 from onrecord.records.event_types import event_types
+from onrecord.records.shown_events import KEY_EVENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +35,8 @@ Examples:
   onrecord timeline talks.onrecord
   onrecord timeline talks.onrecord --since 2019 --status planned --quotes
   onrecord timeline talks.onrecord --actor Japan --top 20
+  onrecord timeline talks.onrecord --key          what belongs on one page
+  onrecord timeline talks.onrecord --all          also what is held back as unsure
 """
 
 
@@ -43,20 +47,27 @@ Examples:
 @click.option("--type", type=click.Choice(list(event_types())), help="Only events of this type.")
 @click.option("--status", type=click.Choice(list(MARKS)), help="Only events of this status.")
 @click.option("--top", type=click.IntRange(min=1), help="Only this many, the highest ranks.")
+@click.option("--key", is_flag=True, help=f"Only the key events: at most {KEY_EVENTS}, the highest ranks.")
 @click.option(
     "--background/--no-background",
     default=True,
     help="With or without history that articles give as context.",
 )
 @click.option("--quotes", is_flag=True, help="With the words behind each event.")
+@all_option
 @limit_option
 @json_option
-def command(
-    file: Path, as_json: bool, quotes: bool, background: bool, limit: int | None, **filters: Any
-) -> None:
-    """Show the events of the record FILE in order of time."""
+def command(file: Path, as_json: bool, quotes: bool, limit: int | None, key: bool, **filters: Any) -> None:
+    """Show the events of the record FILE in order of time.
+
+    Events that are unsure are held back, and counted; --all shows them too.
+    """
+    filters["background"] = None if filters["background"] else False
+    if key:
+        filters["top"] = _key_events(filters)
     with Record(file) as record:
-        events = record.events(background=None if background else False, **filters)[:limit]
+        events = record.events(**filters)[:limit]
+        held_back = _held_back(record, filters)
     if as_json:
         print_lines_as_json(to_line("events", event) for event in events)
         return
@@ -68,16 +79,39 @@ def command(
         table.add_row(*_cells(event, quotes))
     console.print(table)
     legend = "  ".join(f"{mark} {status}" for status, (mark, _) in MARKS.items())
-    console.print(Text(f"{plural(len(events), 'event')}    {legend}", style="dim"))
+    console.print(Text(f"{count_events(len(events), held_back)}    {legend}", style="dim"))
+
+
+def _key_events(filters: dict[str, Any]) -> int:
+    """How many key events are asked for.
+
+    Raises:
+        UsageError: if events that are held back are asked for, too.
+    """
+    if filters["all"]:
+        raise UsageError("no event that is held back is a key event: leave out --key or --all")
+    return min(filters["top"] or KEY_EVENTS, KEY_EVENTS)
+
+
+def _held_back(record: Record, filters: dict[str, Any]) -> int:
+    """How many events meet the filters, but are held back and not shown now."""
+    if filters["all"]:
+        return 0
+    return sum(not event.shown for event in record.events(**{**filters, "all": True, "top": None}))
+
+
+def count_events(shown: int, held_back: int) -> str:
+    """How many events are shown, and how many are held back if any are."""
+    return plural(shown, "event") + (f", also unsure: {held_back:,} (--all)" if held_back else "")
 
 
 def _cells(event: Event, quotes: bool) -> list[Text]:
     mark, style = MARKS[event.status]
-    faint = "dim" if event.background else ""
+    faint = "dim" if event.background or not event.shown else ""
     cells = [
         plain(told_date(event.start, event.end, event.first_reported), faint),
         Text(mark, style=style),
-        plain(clip(event.label), faint),
+        plain(clip(event.label) + ("" if event.shown else " (held back)"), faint),
         plain(event.place, faint),
         Text(str(event.independent_sources), style=faint, justify="right"),
     ]

@@ -81,5 +81,6 @@ def marked(record: Record, marks: Mapping[str, Sequence[Correction]]) -> Record:
 
 def _marked(row: Any, entries: Sequence[Correction]) -> Any:
     confirmed = any(entry.kind == "confirm" for entry in entries)
-    sure = {"confidence": SURE} if confirmed and hasattr(row, "confidence") else {}
+    known = {"confidence": SURE, "shown": True} if confirmed else {}
+    sure = {name: value for name, value in known.items() if hasattr(row, name)}
     return replace(row, corrections=tuple(entry.id for entry in entries), confirmed=confirmed, **sure)

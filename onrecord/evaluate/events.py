@@ -10,6 +10,8 @@ from onrecord.evaluate.tally import Miss, Tally, match
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.evaluate.outcome import Outcome
     from onrecord.records.readings import EventMention
 
@@ -64,17 +66,29 @@ def gold_events(outcome: Outcome) -> list[PageEvent]:
 
 
 def found_events(outcome: Outcome) -> list[PageEvent]:
-    """The program's events of a page: its mentions, put together as the record merged them."""
-    starts: dict[str, str | None] = {}
-    home: dict[tuple[int, int], str] = {}
-    for event in outcome.record.events:
-        starts[event.id] = event.start
-        home.update({(m.start, m.end): event.id for m in event.mentions if m.article == outcome.id})
+    """The program's events of a page: its mentions, put together as the record merged them.
+
+    Whether the record shows an event or holds it back makes no difference here.
+    """
+    starts = {event.id: event.start for event in outcome.record.events}
+    homes = {
+        Span(one.start, one.end): event.id
+        for event in outcome.record.events
+        for one in event.mentions
+        if one.article == outcome.id
+    }
     groups: defaultdict[str, list[EventMention]] = defaultdict(list)
     for mention in outcome.reading.events:
-        spot = (mention.span.start, mention.span.end)
-        groups[home.get(spot, f"unfiled {spot}")].append(mention)
+        groups[_home(mention, homes) or f"unfiled {mention.span}"].append(mention)
     return [_as_page_tells(mentions, starts.get(key), outcome.text) for key, mentions in groups.items()]
+
+
+def _home(mention: EventMention, homes: Mapping[Span, str]) -> str | None:
+    """The row that quotes the span of a mention, else the shortest words that hold its trigger, or None."""
+    if mention.span in homes:
+        return homes[mention.span]
+    holding = [span for span in homes if span.contains(mention.trigger)]
+    return homes[min(holding, key=lambda span: (span.end - span.start, span))] if holding else None
 
 
 def _as_page_tells(mentions: list[EventMention], start: str | None, text: str) -> PageEvent:

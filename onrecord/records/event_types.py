@@ -15,7 +15,7 @@ EventLabel = Literal["pair", "single", "object", "words"]
 About = Literal["place", "object", "itself", "name", "-"]
 Trait = Literal[
     "attended", "announced", "addressed", "agreed", "swapped", "of_agent", "sent",
-    "several", "unique", "movable", "paper", "mixed",
+    "several", "unique", "movable", "paper", "mixed", "wordless",
 ]  # fmt: skip
 _NONE = "-"
 

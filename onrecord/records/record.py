@@ -21,7 +21,8 @@ from onrecord.records.rows import (
     Time,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Of the contract (docs/record.md); 2 since events have ``confidence`` and ``shown``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,11 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A real-world event, merged over all articles."""
+    """A real-world event, merged over all articles.
+
+    ``confidence`` (0 to 1) is how likely an analyst would list it. ``shown`` is False if the gate holds it
+    back: it is in the record, but lists leave it out (`onrecord.records.shown_events`).
+    """
 
     id: str
     type: str
@@ -112,6 +116,8 @@ class Event:
     plover: str | None
     confirmed: bool = False
     corrections: tuple[str, ...] = ()
+    confidence: float = 1.0  # how likely an analyst would list it, 0 to 1
+    shown: bool = True  # whether it passes the gate; what does not is kept, and shown if asked for
 
     @property
     def first_reported(self) -> str | None:

@@ -70,7 +70,7 @@ class StatementQuery:
 class EventQuery:
     """Which events to give; None asks for any. ``since``/``until`` are ISO dates, both included.
 
-    ``background`` False leaves out history that is told for context.
+    ``background`` False leaves out history that is told for context, ``shown`` True what the gate holds back.
     """
 
     actor: str | None = None
@@ -79,6 +79,7 @@ class EventQuery:
     since: str | None = None
     until: str | None = None
     background: bool | None = None
+    shown: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,7 @@ class RecordReader:
     def events(self, query: EventQuery | None = None) -> tuple[Event, ...]:
         """The events a query asks for, by date, undated ones last; without a query, all."""
         query = query or EventQuery()
-        own = _equal(query, ("type", "status", "background"))
+        own = _equal(query, ("type", "status", "background", "shown"))
         clauses, values = _both(own, _between("events", query.since, query.until))
         if query.actor is not None:
             clauses.append("id IN (SELECT event FROM event_actors WHERE actor = ?)")

@@ -20,7 +20,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "statements": (
         "id", "article", "said_on", "mode", "speaker", "side", "addressee", "occasion", "utterance",
     ),
-    "events": ("id", "type", "status", "start", "end", "rank", "background"),
+    "events": ("id", "type", "status", "start", "end", "rank", "background", "shown"),
     "times": ("article", "value"),
     "actors": ("id", "name", "kind", "side"),
     "places": ("id", "name", "country"),

@@ -158,6 +158,7 @@ CREATE TABLE events (
     "end"      TEXT,
     rank       INTEGER NOT NULL,    -- 1 = the event an analyst would name first
     background INTEGER NOT NULL,    -- 1: history told for context
+    shown      INTEGER NOT NULL,    -- 0: held back by the gate
     row        TEXT NOT NULL
 );
 CREATE INDEX events_by_date ON events (start);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,16 @@ if TYPE_CHECKING:
     from onrecord.web.library import Reader
 
 
-def write_dossier(reader: Reader, path: Path, title: str = "") -> None:
+def write_dossier(reader: Reader, path: Path, title: str = "", *, every_event: bool = False) -> None:
     """Writes the record as one self-contained HTML file.
 
     Args:
         reader: an open record.
         path: the file to write; replaced as a whole if it exists (`onrecord.export.whole_files`).
         title: heads the dossier; the biggest sides if it is empty.
+        every_event: whether it holds the events, too, that the gate holds back.
     """
-    index = RecordIndex.of(reader.record(), title, reader.manifest())
+    index = replace(RecordIndex.of(reader.record(), title, reader.manifest()), every_event=every_event)
     with written_whole(path) as out:
         out.writelines(render_dossier(index))
 

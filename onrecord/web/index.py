@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.correct.told import tell_mark
+from onrecord.records.shown_events import shown_events
 from onrecord.web.inputs import shown_names
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RecordIndex:
-    """A record with its lookups. A reference to a row that is not there is worded, never an error."""
+    """A record with its lookups. A reference to a row that is not there is worded, never an error.
+
+    Attributes:
+        every_event: whether lists hold the events, too, that the gate holds back.
+    """
 
     record: Record
     title: str
@@ -41,6 +46,7 @@ class RecordIndex:
     position_of: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
     corrections: Mapping[str, CorrectionRow] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
+    every_event: bool = False
 
     @classmethod
     def of(cls, record: Record, title: str = "", manifest: Manifest | None = None) -> RecordIndex:
@@ -65,6 +71,16 @@ class RecordIndex:
             inputs=shown_names(locators),
         )
         return index if title else replace(index, title=_title_of(index))
+
+    @property
+    def listed_events(self) -> tuple[Event, ...]:
+        """The events that lists and drawings hold."""
+        return self.record.events if self.every_event else shown_events(self.record.events)
+
+    @property
+    def unlisted_events(self) -> int:
+        """How many events are held back from them."""
+        return len(self.record.events) - len(self.listed_events)
 
     def sides(self) -> list[tuple[str, int]]:
         """The actors that statements are made for, with the number of statements; the most first."""

@@ -33,6 +33,9 @@ class Links(Protocol):
     def event(self, event: str) -> str:
         """An event."""
 
+    def every_event(self) -> str | None:
+        """The list of all events, also of those that are held back."""
+
     def actor(self, actor: str) -> str:
         """An actor."""
 
@@ -84,6 +87,10 @@ class ServerLinks:
     def event(self, event: str) -> str:
         """See `Links.event`."""
         return f"/events/{quote(event, safe='')}"
+
+    def every_event(self) -> str | None:
+        """See `Links.every_event`."""
+        return f"{self.section('events')}?all=1"
 
     def actor(self, actor: str) -> str:
         """See `Links.actor`."""
@@ -153,6 +160,10 @@ class DossierLinks:
     def event(self, event: str) -> str:
         """See `Links.event`."""
         return "#" + self.anchor("event", event)
+
+    def every_event(self) -> str | None:
+        """The dossier lists what it was written with."""
+        return None
 
     def actor(self, actor: str) -> str:
         """See `Links.actor`."""

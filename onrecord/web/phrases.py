@@ -84,6 +84,7 @@ SPAN_KINDS = {
     "time": "Time",
     "name": "Name",
     "instrument": "Instrument",
+    "unsure": "Unsure event",
     "date": "Publication date",
     "hit": "Search result",
 }

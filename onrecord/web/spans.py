@@ -23,11 +23,15 @@ KINDS = (
     "position",
     "time",
     "instrument",
+    "unsure",
     "name",
     "date",
     "hit",
 )
-"""Kinds of span, in the order their marks are worded; the style sheet draws each in its own way."""
+"""Kinds of span, in the order their marks are worded; the style sheet draws each in its own way.
+
+``unsure`` is an event that is held back: it is not drawn, but links from the page of the event lead to it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,10 @@ def _statement_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Fo
 def _event_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
     for row in index.record.events:
         label = f"{row.label}, {STATUSES.get(row.status, row.status)}"
-        yield from _found(row.mentions, "event", label, links.event(row.id))
-        yield from _found((step.evidence for step in row.history), "event", label, links.event(row.id))
+        listed = row.shown or index.every_event
+        kind, href = ("event", links.event(row.id)) if listed else ("unsure", None)
+        yield from _found(row.mentions, kind, label, href)
+        yield from _found((step.evidence for step in row.history), kind, label, href)
 
 
 def _term_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:

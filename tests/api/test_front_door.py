@@ -65,9 +65,9 @@ def test_the_lines_of_the_page_run(example_home, monkeypatch, capsys):
     assert len(reading.splitlines()) <= 10
     exec(compile(reading, str(PAGE), "exec"), {})
     out = capsys.readouterr().out.splitlines()
-    assert len(out) == 5
-    assert all(line.startswith("2021-") for line in out[:3])
-    assert (out[3], out[4]) == ("Rafael Osman", "['Osman–Marrick meeting, Lissen']")
+    assert len(out) == 6
+    assert all(line.startswith("2021-") for line in out[:4])
+    assert (out[4], out[5]) == ("Rafael Osman", "['Marrick–Osman meeting, Lissen']")
 
 
 def test_the_page_lists_every_method_and_every_filter():

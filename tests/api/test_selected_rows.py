@@ -1,9 +1,20 @@
 """Filters by keyword, on the sample record."""
 
 import json
+from dataclasses import replace
 
 import pytest
-from sample_record import ARTICLE, BRENN, OTHER, TAAL, VARLAND, statements, write_sample
+from sample_record import (
+    ARTICLE,
+    BRENN,
+    OTHER,
+    TAAL,
+    VARLAND,
+    events,
+    sample_record,
+    statements,
+    write_sample,
+)
 
 import onrecord
 from onrecord.cli.main import run
@@ -74,6 +85,41 @@ def record(path):
 def test_a_filter_keeps_the_rows_that_it_asks_for(record, kind, filters, count):
     """Alone and together."""
     assert len(getattr(record, kind)(**filters)) == count
+
+
+@pytest.fixture
+def gated(tmp_path):
+    """The sample record with its talks held back, open."""
+    talks, opening = events()
+    rows = replace(sample_record(), events=(replace(talks, confidence=0.04, shown=False), opening))
+    with onrecord.open(write_sample(tmp_path / "gated.onrecord", rows)) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("filters", "labels"),
+    [
+        ({}, ["Opening of the ferry"]),
+        ({"all": False}, ["Opening of the ferry"]),
+        ({"all": True}, ["Talks in Tarn", "Opening of the ferry"]),
+        ({"all": True, "top": 1}, ["Talks in Tarn"]),
+        ({"top": 1}, ["Opening of the ferry"]),
+        ({"type": "talks"}, []),
+        ({"type": "talks", "all": True}, ["Talks in Tarn"]),
+        ({"article": "two.txt"}, []),
+    ],
+)
+def test_events_that_are_held_back_come_if_asked_for(gated, filters, labels):
+    """With all other filters as ever."""
+    assert [event.label for event in gated.events(**filters)] == labels
+
+
+def test_an_event_that_a_statement_names_is_there_though_held_back(gated):
+    """By its id."""
+    [occasion] = {row.occasion for row in gated.statements()} - {None}
+    assert (gated.event(occasion).label, gated.event(occasion).shown) == ("Talks in Tarn", False)
+    with pytest.raises(KeyError):
+        gated.event("event_0")
 
 
 @pytest.mark.parametrize(

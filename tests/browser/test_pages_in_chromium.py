@@ -14,6 +14,7 @@ PAGES = {
     "positions": "/positions",
     "statements": "/statements",
     "events": "/events",
+    "every-event": "/events?all=1",
     "commitments": "/commitments",
     "conflicts": "/conflicts",
     "names": "/names",

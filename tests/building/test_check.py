@@ -38,6 +38,23 @@ def with_first(kind, **changes):
     return replace(sample_record(), **{kind: (replace(first, **changes), *others)})
 
 
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"confidence": 1.5}, "has the confidence 1.5, not one from 0 to 1"),
+        ({"confidence": -0.1}, "has the confidence -0.1, not one from 0 to 1"),
+        ({"confirmed": True, "shown": False}, "is held back, but the user has confirmed it"),
+    ],
+)
+def test_how_sure_an_event_is_makes_sense(tmp_path, changes, message):
+    """A confidence is a share, and what the user confirms is shown; any other may be held back."""
+    wrong = with_first("events", **changes)
+    assert problems_of(tmp_path, wrong) == [f"events {wrong.events[0].id}: {message}"]
+    right = with_first("events", confidence=0.0, shown=False)
+    (tmp_path / "right").mkdir()
+    assert problems_of(tmp_path / "right", right) == []
+
+
 def test_a_sound_record_has_no_problems(tmp_path):
     """The sample holds together."""
     assert problems_of(tmp_path, sample_record()) == []

@@ -62,10 +62,27 @@ def test_a_row_has_every_column(row: EventType) -> None:
 
 @pytest.mark.parametrize("name", event_types())
 def test_a_type_has_trigger_words(name: str) -> None:
-    """A noun or a verb names it."""
+    """A noun or a verb names it, unless its row says that none does."""
     words = event_lexicon.event_words()
     entries = (*words.nouns.values(), *(verb for verbs in words.verbs.values() for verb in verbs))
-    assert name in {entry.type for entry in entries}
+    assert (name in {entry.type for entry in entries}) != event_types()[name].has("wordless")
+
+
+def test_only_types_of_open_clauses_have_no_trigger_words() -> None:
+    """These ten; a type with words of its own keeps them."""
+    assert {name for name, row in event_types().items() if row.has("wordless")} == {
+        "election", "referendum", "ruling", "resignation", "offer", "attack", "test", "detention",
+        "deployment", "publication",
+    }  # fmt: skip
+
+
+def test_a_word_of_a_wordless_type_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The row says that the type has none."""
+    lists = (ROOT / "onrecord" / "extract" / "data" / "events_en.toml").read_text("utf-8")
+    slip = parse_table(lists + WORDS.replace("sea_trial", "offer"), "events_en.toml")
+    monkeypatch.setattr(event_lexicon, "word_table", lambda *_: slip)
+    with pytest.raises(ValueError, match="'shakedown' is of the type offer, which has no words"):
+        event_lexicon.event_words.__wrapped__()
 
 
 def test_types_of_a_group_share_its_traits() -> None:
@@ -152,7 +169,9 @@ def _merged(*mentions: EventMention) -> tuple[Event, ...]:
     actors = ActorIndex.build(lands, spots, {}, {name: name for name in spans})
     cast = tuple(replace(mention, participants=tuple(spans.values())) for mention in mentions)
     filed = FiledReading("a", "a", "a", "text/plain", None, replace(_reading(), events=cast))
-    merged = merge_events([filed], actors, PlaceIndex((), {}, {}), {"a": Copies("a", "original", None)})
+    merged = merge_events(
+        [filed], [filed], actors, PlaceIndex((), {}, {}), {"a": Copies("a", "original", None)}
+    )
     return tuple(sorted(merged.events, key=lambda row: row.rank))
 
 

@@ -5,12 +5,16 @@ from dataclasses import replace
 from importlib.resources import files
 
 import pytest
+from contract_schema import violations_of_export
 from sample_record import sample_record, write_sample
 
+from onrecord.building.check import check_record
 from onrecord.errors import RecordFileError
+from onrecord.export.jsonl import write_jsonl
+from onrecord.records.record import SCHEMA_VERSION
 from onrecord.store import connection as room
 from onrecord.store.connection import open_for_writing, read_migrations
-from onrecord.store.reader import RecordReader
+from onrecord.store.reader import EventQuery, RecordReader
 
 
 def objects_of(path):
@@ -38,6 +42,57 @@ def test_a_file_of_the_first_version_becomes_one_of_the_present(tmp_path):
         assert reader.record() == replace(sample_record(), corrections=())
         assert reader.log() == ()
     assert objects_of(old) == objects_of(new)
+
+
+OLD_EVENTS = """
+ALTER TABLE events RENAME TO newer;
+CREATE TABLE events (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, status TEXT NOT NULL, start TEXT,
+    "end" TEXT, rank INTEGER NOT NULL, background INTEGER NOT NULL, row TEXT NOT NULL
+);
+INSERT INTO events SELECT seq, id, type, status, start, "end", rank, background,
+    json_remove(row, '$.confidence', '$.shown') FROM newer;
+DROP TABLE newer;
+CREATE INDEX events_by_date ON events (start);
+CREATE INDEX events_by_status ON events (status, type, start);
+UPDATE meta SET value = json_set(value, '$.schema_version', 1) WHERE key = 'manifest';
+PRAGMA user_version = 4;
+"""
+
+
+def of_version_4(path):
+    """The sample as a file from before events were shown or held back."""
+    write_sample(path)
+    with sqlite3.connect(path) as raw:
+        raw.executescript(OLD_EVENTS)
+    raw.close()
+    return path
+
+
+def test_all_events_of_an_older_file_are_shown(tmp_path):
+    """With confidence 1, and the file exports what the present contract asks for."""
+    old = of_version_4(tmp_path / "old.onrecord")
+    with RecordReader(old) as reader:
+        assert reader.record() == sample_record()
+        assert {(row.confidence, row.shown) for row in reader.events(EventQuery(shown=True))} == {(1.0, True)}
+        assert len(reader.events(EventQuery(shown=True))) == len(sample_record().events)
+        assert reader.manifest().schema_version == SCHEMA_VERSION
+        write_jsonl(reader, tmp_path / "export")
+        assert list(check_record(reader)) == []
+    assert violations_of_export(tmp_path / "export") == []
+    assert objects_of(old) == objects_of(write_sample(tmp_path / "new.onrecord"))
+
+
+def test_an_older_file_with_a_damaged_event_is_still_brought_up_to_date(tmp_path):
+    """What is wrong with the row is said when it is read; the other kinds can be read."""
+    old = of_version_4(tmp_path / "old.onrecord")
+    with sqlite3.connect(old) as raw:
+        raw.execute("UPDATE events SET row = substr(row, 1, 40) WHERE seq = 1")
+    raw.close()
+    with RecordReader(old) as reader:
+        assert len(list(reader.rows("statements"))) == 2
+        with pytest.raises(RecordFileError, match="damaged"):
+            list(reader.rows("events"))
 
 
 def test_an_older_file_takes_every_step_in_order(tmp_path):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.records.event_types import label_of_type
+from onrecord.records.shown_events import sureness_of
 from onrecord.web.phrases import (
     EVENT_BASES,
     ROLES,
@@ -72,22 +73,62 @@ class EventView:
     sources: int
     rank: int
     background: bool
+    sureness: str = ""
+    held_back: bool = False
     marks: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class EventCounts:
+    """How many events a list holds, and how many it leaves out.
+
+    Attributes:
+        shown: events in the list that pass the gate.
+        held_back: events in the list that do not.
+        unlisted: events that are held back from the list.
+        every_href: the list with those; None if this form has no such place.
+        shown_href: the list without.
+    """
+
+    shown: int
+    held_back: int
+    unlisted: int
+    every_href: str | None
+    shown_href: str
+
+
 def show_events(index: RecordIndex, links: Links) -> dict[str, Any]:
-    """All events, by year."""
-    return {"groups": grouped_by_year(index, links, by_date(index.record.events))}
+    """The events that are listed, by year."""
+    rows = by_date(index.listed_events)
+    return {"groups": grouped_by_year(index, links, rows), "counts": _counts(index, links)}
 
 
 def serve_events(asked: Asked) -> dict[str, Any]:
-    """A page of the events, by year."""
-    page = page_of(by_date(asked.index.record.events), asked.page, PER_PAGE)
-    return {"groups": grouped_by_year(asked.index, asked.links, page.items), "page": page}
+    """A page of the events, by year; ``?all=1`` asks also for those that are held back."""
+    every = asked.query.get("all") == "1"
+    index = replace(asked.index, every_event=every)
+    page = page_of(by_date(index.listed_events), asked.page, PER_PAGE)
+    return {
+        "groups": grouped_by_year(index, asked.links, page.items),
+        "counts": _counts(index, asked.links),
+        "page": page,
+        "query": "all=1" if every else "",
+    }
+
+
+def _counts(index: RecordIndex, links: Links) -> EventCounts:
+    listed = index.listed_events
+    return EventCounts(
+        shown=sum(row.shown for row in listed),
+        held_back=sum(not row.shown for row in listed),
+        unlisted=index.unlisted_events,
+        every_href=links.every_event(),
+        shown_href=links.section("events"),
+    )
 
 
 def serve_event(asked: Asked) -> dict[str, Any]:
-    """One event with its history."""
+    """One event with its history, whether or not it is held back."""
     return {"view": event_view(asked.index, asked.links, asked.row_of(asked.index.events))}
 
 
@@ -113,6 +154,8 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         sources=row.independent_sources,
         rank=row.rank,
         background=row.background,
+        sureness=sureness_of(row.confidence),
+        held_back=not row.shown,
         marks=index.marks(row.corrections),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.records.shown_events import key_events
 from onrecord.web.phrases import spell_interval
 from onrecord.web.views.events import EventView, by_date, event_view
 from onrecord.web.views.positions import ShiftView, shifts
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
-TOP_EVENTS = 12
 LATEST_SHIFTS = 5
 SIDES_NAMED = 6
 
@@ -41,6 +41,7 @@ class OverviewView:
     outlets: int
     statements: int
     events: int
+    unsure_events: int
     issues: int
     conditions: int
     commitments: int
@@ -64,7 +65,6 @@ def overview_view(index: RecordIndex, links: Links) -> OverviewView:
     """The overview of the record."""
     record = index.record
     days = sorted(row.published.value for row in record.articles if row.published.value)
-    first_ranks = sorted(record.events, key=lambda row: (row.rank, row.start or "", row.id))[:TOP_EVENTS]
     changed = shifts(index, links)
     return OverviewView(
         title=index.title,
@@ -74,7 +74,8 @@ def overview_view(index: RecordIndex, links: Links) -> OverviewView:
         copies=sum(row.copies.role != "original" for row in record.articles),
         outlets=len({index.outlet(row.id) for row in record.articles}),
         statements=len(record.statements),
-        events=len(record.events),
+        events=len(index.listed_events),
+        unsure_events=index.unlisted_events,
         issues=len({row.issue for row in record.positions}),
         conditions=len(record.conditions),
         commitments=len(record.commitments),
@@ -83,7 +84,7 @@ def overview_view(index: RecordIndex, links: Links) -> OverviewView:
         unknown_dates=sum(row.published.value is None for row in record.articles),
         rejects=len(record.rejects),
         timeline=timeline_view(index, links),
-        top=tuple(event_view(index, links, row) for row in by_date(first_ranks)),
+        top=tuple(event_view(index, links, row) for row in by_date(key_events(record.events))),
         shifts=changed[:LATEST_SHIFTS],
         all_shifts=len(changed),
         made_with=f"onrecord {index.manifest.onrecord_version}" if index.manifest else "onrecord",

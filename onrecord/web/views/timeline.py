@@ -141,12 +141,13 @@ class _Box:
 
 
 def timeline_view(index: RecordIndex, links: Links) -> TimelineView:
-    """The timeline of the record's events."""
-    dated = [row for row in index.record.events if day_bounds(row.start)]
+    """The timeline of the record's events that are listed."""
+    listed = index.listed_events
+    dated = [row for row in listed if day_bounds(row.start)]
     drawn = sorted(dated, key=lambda row: (row.rank, row.start or "", row.id))[:DRAWN]
     axis = float(LANES * LANE_HEIGHT + BAND)
     if not drawn:
-        return TimelineView(WIDTH, 0, 0, axis, undated=len(index.record.events))
+        return TimelineView(WIDTH, 0, 0, axis, undated=len(listed))
     segments = lay_segments([*(_middle(row) for row in drawn), *_days_of_articles(index)])
     marks = _place_marks(drawn, links, segments, axis)
     labels = [mark.label.y for mark in marks if mark.label]
@@ -162,7 +163,7 @@ def timeline_view(index: RecordIndex, links: Links) -> TimelineView:
         rug=_rug(index, segments),
         summary=_summary(drawn),
         left_out=len(dated) - len(drawn),
-        undated=len(index.record.events) - len(dated),
+        undated=len(listed) - len(dated),
     )
 
 
