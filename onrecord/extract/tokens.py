@@ -93,17 +93,17 @@ def read_words(doc: Doc, text: str, statements: Iterable[StatementMention] = ())
         text: its text; ``doc.text`` is put together anew at each call.
         statements: what is said in it; the words of a direct statement are quoted.
     """
-    words = _strings(doc, "ORTH")
+    words = strings_of(doc, "ORTH")
     start = doc.to_array("IDX").tolist()
     end = [at + len(word) for at, word in zip(start, words, strict=True)]
     return Words(
         text=text,
         words=words,
         lower=[word.lower().replace("’", "'") for word in words],
-        lemma=[word.lower() for word in _strings(doc, "LEMMA")],
-        pos=_strings(doc, "POS"),
-        dep=_strings(doc, "DEP"),
-        ent=_strings(doc, "ENT_TYPE"),
+        lemma=[word.lower() for word in strings_of(doc, "LEMMA")],
+        pos=strings_of(doc, "POS"),
+        dep=strings_of(doc, "DEP"),
+        ent=strings_of(doc, "ENT_TYPE"),
         head=(doc.to_array("HEAD").astype(np.int64) + np.arange(len(doc))).tolist(),
         start=start,
         end=end,
@@ -114,7 +114,7 @@ def read_words(doc: Doc, text: str, statements: Iterable[StatementMention] = ())
     )
 
 
-def _strings(doc: Doc, attribute: str) -> list[str]:
+def strings_of(doc: Doc, attribute: str) -> list[str]:
     """An attribute of each token; each string is looked up once."""
     numbers = doc.to_array(attribute).tolist()
     strings = {number: doc.vocab.strings[number] for number in set(numbers)}

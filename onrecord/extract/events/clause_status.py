@@ -150,8 +150,6 @@ def _would(verb: Token, negative: bool) -> EventStatus:
 
 def _infinitive(verb: Token, negative: bool) -> EventStatus:
     above = verb.head
-    if above is verb:
-        return "planned"  # a headline: "Putin to visit Japan"
     if any(child.lower_ in ("how", "whether", "when") for child in verb.lefts):
         return "hypothetical"
     if verb.dep_ in ("acl", "relcl") or above.pos_ in ("NOUN", "PROPN", "PRON"):

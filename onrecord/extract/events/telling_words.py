@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    Tokens = Doc | Sequence[Token]  # by number
+
     from onrecord.extract.context import Context
 
 _WORDS = word_sets("extract", "tellings")
 _BESIDE = _WORDS["after"] | _WORDS["beside"]
+_SOURCING, _LOOSE, _DASHES, _PARTITIVE = (_WORDS[kind] for kind in ("sourcing", "loose", "dashes", "partitive"))
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _AROUND = frozenset({"mark", "cc", "preconj", "advcl", "parataxis", "intj", "relcl", "appos", "dep", "meta"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _TIMED = frozenset({"npadvmod", "advmod", "tmod", "nmod"})
+_ASIDE = frozenset({"relcl", "parataxis", "advcl", "meta"})
+_BY_COMMA = frozenset({"acl", "appos"})
 _HANGING = frozenset({"acl", "relcl"})
 _PREPS = frozenset({"prep", "agent", "dative"})
 _DANGLING = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "PART", "SPACE"})
@@ -48,17 +53,19 @@ def told_of(head: Token) -> Token | None:
 
 def _past_dateline(noun: Token) -> Token:
     """The noun after the dash, if a town before it was taken for the subject: "TARN — Dorn came"."""
-    words = list(noun.subtree)
-    if not noun.is_upper or words[0].i != noun.sent.start:
+    if not noun.is_upper:
         return noun
-    dash = next((token.i for token in words if token.text in _WORDS["dashes"]), None)
+    words = list(noun.subtree)
+    if words[0].i and not words[0].is_sent_start:
+        return noun
+    dash = next((token.i for token in words if token.text in _DASHES), None)
     if dash is None or dash < noun.i:
         return noun
     after = (token for token in words if token.i > dash and token.pos_ in _NOUNS and token.head.i < dash)
     return next(after, noun)
 
 
-def lead_span(noun: Token, times: set[int], clause: Token | None = None) -> Span | None:
+def lead_span(noun: Token, times: set[int], clause: Token | None = None) -> Span:
     """The noun phrase of whom a clause tells, without what else is told of it; shorter if it is long.
 
     Args:
@@ -66,15 +73,13 @@ def lead_span(noun: Token, times: set[int], clause: Token | None = None) -> Span
         times: indexes of the words that only tell when (`time_words`).
         clause: a clause that hangs on it and is left out, too.
     """
-    kept = _below(noun, set()) - times
-    if clause is not None and clause.head.i == noun.i and noun.i < clause.i and clause.dep_ in _HANGING:
-        kept -= {token.i for token in clause.subtree}
-    whole = _stretch(noun, kept)
-    preps = [at for at in sorted(kept) if at > noun.i and _may_open_part(noun.doc[at])]
-    while whole and len(whole) > _MAX_LEAD and preps:
-        last = preps.pop()
-        kept = {at for at in kept if at < last}
-        whole = _stretch(noun, kept)
+    hangs = clause is not None and clause.head.i == noun.i and noun.i < clause.i and clause.dep_ in _HANGING
+    kept = _below(noun, clause if hangs else None) - times
+    first, last = _stretch(noun, kept)
+    preps = [at for at in range(noun.i + 1, last + 1) if _may_open_part(noun.doc[at])]
+    whole = _trimmed(noun, first, last)
+    while len(whole) > _MAX_LEAD and preps:
+        whole = _trimmed(noun, first, preps.pop() - 1)
     return whole
 
 
@@ -90,11 +95,11 @@ def says(head: Token, times: set[int]) -> tuple[tuple[Span, ...], ...]:
     kept = _predicate(head) - times
     if not kept:
         return ()
-    kept |= {at for at in range(min(kept), max(kept)) if _glued(head.doc, at, kept)}
+    kept |= {at + 1 for at in kept if at + 2 in kept and _glued(head.doc, at + 1)}
     missing = _missing_object(head)
     parts = _parts(head, sorted(kept))
-    if missing is not None and parts and (noun := lead_span(missing, times, head)):
-        end = head.idx + len(head)
+    if missing is not None and parts:
+        noun, end = lead_span(missing, times, head), head.idx + len(head)
         parts[0] = (*_cut(parts[0], 0, end), noun, *_cut(parts[0], end, parts[0][-1].end))
     return tuple(parts)
 
@@ -136,7 +141,7 @@ def _predicate(head: Token, depth: int = 0) -> set[int]:
         elif child.dep_ == "ccomp":
             kept |= _complement(child, depth + 1) if depth < _MAX_NESTED else set()
         elif child.dep_ not in _AROUND and child.dep_ not in _SUBJECTS and child.dep_ != "punct":
-            kept |= _below(child, set())
+            kept |= _below(child)
     return kept
 
 
@@ -145,8 +150,8 @@ def _is_beside(child: Token, objects: bool) -> bool:
     if child.dep_ == "conj":
         return child.pos_ in _VERBS
     if child.dep_ == "advmod":
-        return objects or child.lower_ in _WORDS["loose"]
-    return child.lower_ in _WORDS["sourcing"]
+        return objects or child.lower_ in _LOOSE
+    return child.lower_ in _SOURCING
 
 
 def _complement(verb: Token, depth: int) -> set[int]:
@@ -154,31 +159,40 @@ def _complement(verb: Token, depth: int) -> set[int]:
     kept = _predicate(verb, depth)
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            kept |= _below(child, set())
+            kept |= _below(child)
     return kept
 
 
-def _below(token: Token, seen: set[int]) -> set[int]:
-    """A word with what hangs on it, clauses that only tell more of it left out."""
-    kept = {token.i}
-    if token.i in seen or len(seen) > _MAX_DEPTH:
-        return kept
-    seen = seen | {token.i}
-    for child in token.children:
-        if child.dep_ in ("relcl", "parataxis", "advcl", "meta"):
-            continue
-        if child.dep_ in ("acl", "appos") and not _tight(child):
-            continue
-        if child.lower_ in _BESIDE and _opens_clause(child):
-            continue
-        if child.lower_ in _WORDS["sourcing"]:
-            continue
-        if child.dep_ == "conj" and child.pos_ in _VERBS and own_subject(child) is not None:
-            continue
-        if token.dep_ in _CLAUSES and child.dep_ == "advmod" and child.i < token.i:
-            continue
-        kept |= _below(child, seen)
+def _below(token: Token, without: Token | None = None) -> set[int]:
+    """A word with what hangs on it, clauses that only tell more of it, and ``without``, left out."""
+    kept: set[int] = set()
+    level, depth = [token], 0
+    while level:
+        kept.update(node.i for node in level)
+        if depth > _MAX_DEPTH:
+            break
+        level = [
+            child
+            for node in level
+            for child in node.children
+            if _belongs(child, node) and (without is None or child.i != without.i)
+        ]
+        depth += 1
     return kept
+
+
+def _belongs(child: Token, above: Token) -> bool:
+    """Whether a word tells what the word above it is, and not only more of it."""
+    dep, word = child.dep_, child.lower_
+    if dep in _ASIDE or word in _SOURCING:
+        return False
+    if dep in _BY_COMMA and not _tight(child):
+        return False
+    if word in _BESIDE and _opens_clause(child):
+        return False
+    if dep == "conj" and child.pos_ in _VERBS and own_subject(child) is not None:
+        return False
+    return not (dep == "advmod" and child.i < above.i and above.dep_ in _CLAUSES)
 
 
 def _opens_clause(prep: Token) -> bool:
@@ -188,7 +202,7 @@ def _opens_clause(prep: Token) -> bool:
 
 def _tight(branch: Token) -> bool:
     """Whether words follow their noun without a comma: "a plan to leave", "the leader Dorn"."""
-    first = min(token.i for token in branch.subtree)
+    first = branch.left_edge.i
     return first > branch.head.i and not branch.doc[first - 1].is_punct
 
 
@@ -214,10 +228,8 @@ def _transitive_gap(head: Token) -> bool:
     )
 
 
-def _glued(doc: Doc, at: int, kept: set[int]) -> bool:
-    """Whether a sign stands between two kept words without blanks: the hyphen of "so-called"."""
-    if at - 1 not in kept or at + 1 not in kept:
-        return False
+def _glued(doc: Tokens, at: int) -> bool:
+    """Whether a sign stands between two words without blanks: the hyphen of "so-called"."""
     return not doc[at - 1].whitespace_ and not doc[at].whitespace_
 
 
@@ -254,7 +266,7 @@ def _can_go(token: Token, head: Token, before: Sequence[int]) -> bool:
 
 def _may_open_part(token: Token) -> bool:
     """Whether a preposition can be left out with what follows it."""
-    return token.dep_ in _PREPS and token.lower_ not in _WORDS["partitive"] and token.ent_iob_ != "I"
+    return token.dep_ in _PREPS and token.lower_ not in _PARTITIVE and token.ent_iob_ != "I"
 
 
 def _before_its_verb(token: Token) -> bool:
@@ -270,7 +282,7 @@ def _cut(runs: Iterable[Span], start: int, end: int) -> Iterator[Span]:
             yield Span(first, last)
 
 
-def _without_ends(doc: Doc, group: list[int]) -> list[int]:
+def _without_ends(doc: Tokens, group: list[int]) -> list[int]:
     """Without words at the end that hang in the air once what follows them is left out."""
     while group and _hangs(doc[group[-1]]):
         group = group[:-1]
@@ -288,7 +300,7 @@ def _completes(token: Token) -> bool:
     return token.dep_ in ("prt", "neg", "poss", "case", "dobj", "nsubj", "pobj")
 
 
-def _runs(doc: Doc, group: Iterable[int]) -> tuple[Span, ...]:
+def _runs(doc: Tokens, group: Iterable[int]) -> tuple[Span, ...]:
     runs: list[list[int]] = []
     for at in group:
         if runs and runs[-1][1] + 1 == at:
@@ -298,16 +310,21 @@ def _runs(doc: Doc, group: Iterable[int]) -> tuple[Span, ...]:
     return tuple(Span(doc[first].idx, doc[last].idx + len(doc[last])) for first, last in runs)
 
 
-def _stretch(noun: Token, kept: set[int]) -> Span | None:
-    """The run of kept words around a noun, without signs at its ends."""
+def _stretch(noun: Token, kept: set[int]) -> tuple[int, int]:
+    """The first and last of the run of kept words around a noun."""
     first = last = noun.i
-    while first - 1 in kept and noun.doc[first - 1].text not in _WORDS["dashes"]:
+    while first - 1 in kept and noun.doc[first - 1].text not in _DASHES:
         first -= 1
     while last + 1 in kept:
         last += 1
+    return first, last
+
+
+def _trimmed(noun: Token, first: int, last: int) -> Span:
+    """The run of words around a noun without signs at its ends."""
     doc = noun.doc
     while first < noun.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
         first += 1
     while last > noun.i and doc[last].pos_ in _DANGLING and not _completes(doc[last]):
         last -= 1
-    return Span(doc[first].idx, doc[last].idx + len(doc[last])) if first <= last else None
+    return Span(doc[first].idx, doc[last].idx + len(doc[last]))

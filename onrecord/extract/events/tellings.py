@@ -16,14 +16,15 @@ from onrecord.extract.events.event_roles import Finder, actor_spans, complements
 from onrecord.extract.events.telling_words import lead_span, says, time_words, told_of
 from onrecord.extract.events.triggers import objects, subjects
 from onrecord.extract.grammar import has_negation, word_span
+from onrecord.extract.places import Places
+from onrecord.extract.plain_tokens import plain_tokens
 from onrecord.records.spans import Span
 from onrecord.records.tellings import Telling, Trait
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
 
     from onrecord.extract.context import Context
@@ -35,6 +36,8 @@ _VERBS = ("VERB", "AUX")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _COUNT = re.compile(r"[\d,.\-–]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -47,14 +50,9 @@ def find_tellings(context: Context) -> tuple[Telling, ...]:
     """All tellings, in the order of the text; a mention of a typed event belongs to one at most."""
     finder = _Finder(context)
     found = []
-    for number, sentence in enumerate(_sentences(context)):
+    for number, sentence in enumerate(finder.sentences()):
         found += finder.of_sentence(number, sentence)
     return tuple(found)
-
-
-def _sentences(context: Context) -> list[Sentence]:
-    """The sentences that are not blank, as `find_sentences` counts them."""
-    return [sentence for sentence in context.doc.sents if any(not token.is_space for token in sentence)]
 
 
 _Cast = tuple[tuple[Span, ...], tuple[Span, ...], Span | None]
@@ -67,11 +65,20 @@ class _Finder:
         self.context = context
         self.words = word_sets("extract", "tellings")
         self.event_at = {event.trigger.start: number for number, event in enumerate(context.events)}
-        self.times = [time.span for time in context.times]
+        self.tokens = plain_tokens(context.doc)
+        self.times = Places((number, time.span) for number, time in enumerate(context.times))
+        self.parts = Places((number, part.span) for number, part in enumerate(context.article.parts))
         self.time_words = time_words(context)
         self.finder = Finder.of(context, frozenset())
 
-    def of_sentence(self, number: int, sentence: Sentence) -> list[Telling]:
+    def sentences(self) -> Iterator[list[Token]]:
+        """The sentences that are not blank, as `find_sentences` counts them."""
+        for sentence in self.context.doc.sents:
+            tokens = self.tokens[sentence.start : sentence.end]
+            if not all(token.is_space for token in tokens):
+                yield tokens
+
+    def of_sentence(self, number: int, sentence: list[Token]) -> list[Telling]:
         heads = {token.i for token in sentence if _heads_clause(token)}
         own: defaultdict[int, list[Token]] = defaultdict(list)
         for token in sentence:
@@ -81,21 +88,13 @@ class _Finder:
         for at in sorted(heads):
             tokens = own[at]
             if sum(not token.is_punct for token in tokens) >= _LEAST:
-                tellings.append(self._clause(number, sentence.doc[at], tokens))
+                tellings.append(self._clause(number, self.tokens[at], tokens))
         return tellings
 
     def _clause(self, number: int, head: Token, tokens: list[Token]) -> Telling:
-        children = [token for token in tokens if token.head.i == head.i and token.i != head.i]
-        then = next((token for token in children if token.dep_ == "xcomp"), None)
-        things = [
-            t
-            for t in tokens
-            if t.dep_ in ("dobj", "attr", "oprd") and t.head.i in (head.i, then.i if then is not None else -1)
-        ]
-        aux = {token.lower_ for token in children if token.dep_ in ("aux", "auxpass")}
-        words = [
-            token for token in tokens if token.pos_ in _CONTENT and token.lower_ not in self.words["days"]
-        ]
+        words = _ClauseWords(head, tokens, self.words["days"])
+        then, things = words.then, words.things
+        aux = {token.lower_ for token in words.children if token.dep_ in _AUXILIARIES}
         doers, others, place = self._cast(head, then, things)
         of = told_of(head)
         return Telling(
@@ -109,15 +108,15 @@ class _Finder:
             relation=head.dep_,
             tense=self._tense(head, then, aux),
             status=_status(head),
-            traits=self._traits(head, tokens, children, aux),
-            words=_lemmas(words),
-            common=_lemmas(t for t in tokens if t.pos_ in _COMMON and not t.ent_type_),
-            places=_lemmas(t for t in tokens if t.ent_type_ in _PLACES),
-            numbers=self._numbers(tokens),
-            ordinals=tuple(sorted({lemma(token) for token in tokens} & self.words["ordinals"])),
-            names=tuple(sorted({token.ent_type_ for token in tokens if token.ent_type_})),
-            size=sum(not token.is_punct for token in tokens),
-            verbs=sum(token.pos_ == "VERB" for token in tokens),
+            traits=self._traits(head, words, aux),
+            words=tuple(words.content),
+            common=tuple(words.common),
+            places=tuple(words.places),
+            numbers=self._numbers(words.numbers),
+            ordinals=tuple(sorted(words.lemmas & self.words["ordinals"])),
+            names=tuple(sorted(words.names)),
+            size=words.size,
+            verbs=words.verbs,
             event=self._event(head, tokens),
             doers=doers,
             others=others,
@@ -166,22 +165,20 @@ class _Finder:
             return "past"
         return "present" if head.tag_ in ("VBZ", "VBP") else "other"
 
-    def _traits(
-        self, head: Token, tokens: list[Token], children: list[Token], aux: set[str]
-    ) -> tuple[Trait, ...]:
+    def _traits(self, head: Token, words: _ClauseWords, aux: set[str]) -> tuple[Trait, ...]:
         at = head.idx
         saying = [
             self.context.statements[i]
             for i in self.context.contents.near(at, at + 1)
             if _holds(self.context, i, at)
         ]
-        below = {token.dep_ for token in children}
-        low = {token.lower_ for token in tokens}
-        marks = {token.lower_ for token in children if token.dep_ in ("mark", "advmod", "prep")}
+        below = {token.dep_ for token in words.children}
+        marks = {token.lower_ for token in words.children if token.dep_ in ("mark", "advmod", "prep")}
         if head.dep_ == "pcomp":
             marks.add(head.head.lower_)
         infinitive = "to" in aux and head.tag_ == "VB"
-        part = next((part for part in self.context.article.parts if part.start <= at < part.end), None)
+        near = (self.context.article.parts[number] for number in self.parts.near(at, at + 1))
+        part = next((part for part in near if part.start <= at < part.end), None)
         holds = {
             "perfect": bool(aux & {"has", "have", "'ve", "’ve"}),
             "pluperfect": bool(aux & {"had", "'d", "’d"}) and head.tag_ == "VBN",
@@ -190,9 +187,9 @@ class _Finder:
             "subject": bool(below & _SUBJECTS),
             "quoted": any(one.mode in ("direct", "mixed") for one in saying),
             "said": bool(saying),
-            "signs": any('"' in token.text or "“" in token.text for token in tokens),
-            "weekday": bool(low & self.words["days"]),
-            "today": bool(low & self.words["today"]),
+            "signs": words.signs,
+            "weekday": not words.low.isdisjoint(self.words["days"]),
+            "today": not words.low.isdisjoint(self.words["today"]),
             "after": bool(marks & self.words["after"]),
             "purpose": infinitive and head.dep_ == "advcl",
             "infinitive": infinitive,
@@ -203,17 +200,64 @@ class _Finder:
         }
         return tuple(name for name in TRAITS if holds[name])
 
-    def _numbers(self, tokens: list[Token]) -> tuple[str, ...]:
+    def _numbers(self, words: list[Token]) -> tuple[str, ...]:
+        counts = (word for word in words if _COUNT.fullmatch(word.text) and not _YEAR.fullmatch(word.text))
         return tuple(
-            dict.fromkeys(
-                token.text.replace(",", "")
-                for token in tokens
-                if token.pos_ == "NUM"
-                and _COUNT.fullmatch(token.text)
-                and not _YEAR.fullmatch(token.text)
-                and not any(time.start <= token.idx < time.end for time in self.times)
-            )
+            dict.fromkeys(word.text.replace(",", "") for word in counts if not self._in_time(word.idx))
         )
+
+    def _in_time(self, at: int) -> bool:
+        near = (self.context.times[number].span for number in self.times.near(at, at + 1))
+        return any(time.start <= at < time.end for time in near)
+
+
+class _ClauseWords:
+    """What the words of a clause are, gathered in one walk.
+
+    Attributes:
+        children: the words right below its head; ``then`` the first verb that completes it.
+        things: the objects of these two.
+        content, common, places: lemmas of kinds of words, each once; ``lemmas`` of all.
+        low: the words in small letters.
+        numbers: the words that are numbers; ``names`` the kinds of entities.
+        size: how many words it has without signs; ``verbs`` how many verbs.
+        signs: whether quotation marks stand in it.
+    """
+
+    def __init__(self, head: Token, tokens: list[Token], days: frozenset[str]) -> None:
+        self.children: list[Token] = []
+        self.content, self.common, self.places = {}, {}, {}  # type: tuple[dict[str, None], ...]
+        self.lemmas: set[str] = set()
+        self.low: set[str] = set()
+        self.names: set[str] = set()
+        self.numbers: list[Token] = []
+        self.size = self.verbs = 0
+        self.signs = False
+        objects = []
+        for token in tokens:
+            word, pos, kind, low = lemma(token), token.pos_, token.ent_type_, token.lower_
+            self.lemmas.add(word)
+            self.low.add(low)
+            if token.head.i == head.i and token.i != head.i:
+                self.children.append(token)
+            if token.dep_ in _OBJECTS:
+                objects.append(token)
+            if pos in _CONTENT and low not in days:
+                self.content[word] = None
+            if pos in _COMMON and not kind:
+                self.common[word] = None
+            if kind:
+                self.names.add(kind)
+                if kind in _PLACES:
+                    self.places[word] = None
+            if pos == "NUM":
+                self.numbers.append(token)
+            self.size += not token.is_punct
+            self.verbs += pos == "VERB"
+            self.signs = self.signs or '"' in low or "“" in low
+        self.then = next((token for token in self.children if token.dep_ == "xcomp"), None)
+        hosts = (head.i, self.then.i if self.then is not None else -1)
+        self.things = [token for token in objects if token.head.i in hosts]
 
 
 def _holds(context: Context, number: int, at: int) -> bool:
@@ -270,6 +314,3 @@ def _runs(tokens: list[Token]) -> tuple[Span, ...]:
         last = token.i
     return tuple(Span(start, end) for start, end in runs)
 
-
-def _lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(lemma(token) for token in tokens))
