@@ -104,9 +104,10 @@ def _alike(story: Story, times: Sequence[dict[str, float]], numbers: Sequence[in
         [links.unit_vector(one.telling.words, story.rarity) for one in kept], len(kept)
     )
     by_time = links.likenesses([times[at] for at in numbers], len(kept))
-    for one in range(len(kept)):
+    for one, found in enumerate(zip(by_words, by_time, strict=True)):
+        words, time = (dict(zip(near.tolist(), shared.tolist(), strict=True)) for near, shared in found)
         for other in range(one):
-            like = max(by_words[one].get(other, 0.0), by_time[one].get(other, 0.0) - 0.2)
+            like = max(words.get(other, 0.0), time.get(other, 0.0) - 0.2)
             yield (numbers[one], numbers[other]), like
 
 

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+
 def plain_tokens(doc: Doc) -> list[Token]:
     """The tokens of a text, by number; what they do not answer is not asked by the grammar of a clause."""
     words = strings_of(doc, "ORTH")
     columns = [(doc.to_array(flag) == 1).tolist() for flag in _FLAGS]
     tokens: list[PlainToken] = []
     rows = zip(
-        range(len(doc)), doc.to_array("IDX").tolist(), words, strings_of(doc, "LOWER"), strings_of(doc, "LEMMA"),
-        strings_of(doc, "POS"), strings_of(doc, "TAG"), strings_of(doc, "DEP"), strings_of(doc, "ENT_TYPE"),
+        range(len(doc)), doc.to_array("IDX").tolist(), words, strings_of(doc, "LOWER"),
+        strings_of(doc, "LEMMA"), strings_of(doc, "POS"), strings_of(doc, "TAG"), strings_of(doc, "DEP"),
+        strings_of(doc, "ENT_TYPE"),
         map(_INSIDE.__getitem__, doc.to_array("ENT_IOB").tolist()), *columns, strict=True,
     )  # fmt: skip
     tokens += (PlainToken(tokens, doc, *row) for row in rows)
@@ -73,7 +75,7 @@ class PlainToken(msgspec.Struct, eq=False):
     is_upper: bool
     is_sent_start: bool
     spaced: bool
-    head: PlainToken | None = None
+    head: PlainToken = None  # type: ignore[assignment]  # until all are made
     children: Sequence[PlainToken] = ()
 
     @property

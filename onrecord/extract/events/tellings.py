@@ -226,7 +226,9 @@ class _ClauseWords:
 
     def __init__(self, head: Token, tokens: list[Token], days: frozenset[str]) -> None:
         self.children: list[Token] = []
-        self.content, self.common, self.places = {}, {}, {}  # type: tuple[dict[str, None], ...]
+        self.content: dict[str, None] = {}
+        self.common: dict[str, None] = {}
+        self.places: dict[str, None] = {}
         self.lemmas: set[str] = set()
         self.low: set[str] = set()
         self.names: set[str] = set()
@@ -313,4 +315,3 @@ def _runs(tokens: list[Token]) -> tuple[Span, ...]:
             runs.append([token.idx, token.idx + len(token)])
         last = token.i
     return tuple(Span(start, end) for start, end in runs)
-

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from onrecord.resolve.events.told import Rarity, Told
     from onrecord.text.forest import Column
@@ -27,8 +29,10 @@ def unit_vector(words: Iterable[str], rarity: Rarity) -> dict[str, float]:
     return {word: weight / length for word, weight in weights.items()}
 
 
-def likenesses(vectors: Sequence[Mapping[str, float]], most: int = MOST_ROWS) -> list[dict[int, float]]:
-    """For each vector, the earlier ones that share a word with it, and the cosine.
+def likenesses(
+    vectors: Sequence[Mapping[str, float]], most: int = MOST_ROWS
+) -> Iterator[tuple[NDArray[np.int64], Column]]:
+    """For each vector, the earlier ones that share a word with it, ascending, and their cosines.
 
     Words that more than ``most`` vectors have are left out, so that the work grows with the vectors.
     """
@@ -36,35 +40,49 @@ def likenesses(vectors: Sequence[Mapping[str, float]], most: int = MOST_ROWS) ->
     for number, vector in enumerate(vectors):
         for word in vector:
             holders[word].append(number)
-    rare = {word: numbers for word, numbers in holders.items() if len(numbers) <= most}
-    found: list[dict[int, float]] = []
-    for number, vector in enumerate(vectors):
-        sums: defaultdict[int, float] = defaultdict(float)
+    rare = {
+        word: (np.array(numbers), np.array([vectors[number][word] for number in numbers]))
+        for word, numbers in holders.items()
+        if 1 < len(numbers) <= most
+    }
+    met = dict.fromkeys(rare, 0)
+    sums = np.zeros(len(vectors))
+    for vector in vectors:
+        parts = []
         for word, weight in vector.items():
-            for other in rare.get(word, ()):
-                if other >= number:
-                    break
-                sums[other] += weight * vectors[other][word]
-        found.append(dict(sums))
-    return found
+            if word in rare:
+                numbers, weights = rare[word]
+                earlier = numbers[: met[word]]
+                sums[earlier] += weight * weights[: met[word]]
+                parts.append(earlier)
+                met[word] += 1
+        others = np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+        yield others, sums[others]
+        sums[others] = 0.0
 
 
 def echoes_of(told: Sequence[Told], rarity: Rarity) -> Column:
     """Of each telling: the likest of another voice, voices like it, very like it, the sum of five."""
+    numbers = {voice: number for number, voice in enumerate(dict.fromkeys(one.voice for one in told))}
+    voice_of = [numbers[one.voice] for one in told]
+    voices = np.array(voice_of, dtype=np.int64)
+    best = np.zeros((len(told), _BEST))  # of each telling the highest cosines, in no order
+    like: list[set[int]] = [set() for _ in told]
+    very_like: list[set[int]] = [set() for _ in told]
     vectors = [unit_vector(one.telling.words, rarity) for one in told]
-    near: list[list[tuple[float, str]]] = [[] for _ in told]
-    for number, others in enumerate(likenesses(vectors)):
-        for other, cosine in others.items():
-            if told[other].voice != told[number].voice:
-                near[number].append((cosine, told[other].voice))
-                near[other].append((cosine, told[number].voice))
-    rows = [
-        [
-            max((cosine for cosine, _ in one), default=0.0),
-            len({voice for cosine, voice in one if cosine > LIKE}),
-            len({voice for cosine, voice in one if cosine > VERY_LIKE}),
-            sum(sorted((cosine for cosine, _ in one), reverse=True)[:_BEST]),
-        ]
-        for one in near
-    ]
-    return np.array(rows, dtype=np.float64).reshape(len(told), 4)
+    for number, (near, likeness) in enumerate(likenesses(vectors)):
+        foreign = voices[near] != voices[number]
+        others, cosines = near[foreign], likeness[foreign]
+        if not len(others):
+            continue
+        best[number] = np.sort(np.append(cosines, np.zeros(_BEST)))[-_BEST:]
+        least = best[others].argmin(axis=1)
+        best[others, least] = np.maximum(best[others, least], cosines)
+        for limit, found in ((LIKE, like), (VERY_LIKE, very_like)):
+            for other in others[cosines > limit].tolist():
+                found[number].add(voice_of[other])
+                found[other].add(voice_of[number])
+    best = np.sort(best)[:, ::-1]
+    total = sum(best[:, at] for at in range(_BEST))
+    counts = ([len(one) for one in found] for found in (like, very_like))
+    return np.column_stack([best[:, 0], *counts, total]).reshape(len(told), 4)

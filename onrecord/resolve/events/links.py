@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEAST_LIKE = 0.04  # the cosine of two clauses from which they are asked about
 SAME_TIME = 0.3  # or what their times have in common
 MOST_ROWS = 400  # clauses that have a word, or a time; what more have tells no two of them alike
+AT_ONCE = 4_096  # pairs judged at a time, so that their features need not be held together
 _FAR = 400  # days
 _LEAD = 2  # sentences
 
@@ -131,8 +132,13 @@ def links_of(
     pairs = pairs_of(told, times, rarity)
     if not pairs:
         return Links((), np.zeros(0))
-    features = pair_features(told, times, rarity, pairs)
-    return Links(tuple(pairs), (forest or learned_forest("resolve", "links")).judge(features))
+    trees = forest or learned_forest("resolve", "links")
+    sides = [_side(one, when, rarity) for one, when in zip(told, times, strict=True)]
+    likely = [
+        trees.judge(_table(sides, rarity, pairs[start : start + AT_ONCE]))
+        for start in range(0, len(pairs), AT_ONCE)
+    ]
+    return Links(tuple(pairs), np.concatenate(likely))
 
 
 def pairs_of(
@@ -140,18 +146,12 @@ def pairs_of(
 ) -> list[tuple[int, int]]:
     """The pairs that are asked about: alike in words, or in time."""
     alike = likenesses([unit_vector(one.telling.words, rarity) for one in told], MOST_ROWS)
-    same = likenesses([dict(found) for found in times], MOST_ROWS)
+    same = likenesses(times, MOST_ROWS)
     found = {
         (one, other)
-        for one, others in enumerate(alike)
-        for other, cosine in others.items()
-        if cosine > LEAST_LIKE
-    }
-    found |= {
-        (one, other)
-        for one, others in enumerate(same)
-        for other, shared in others.items()
-        if shared > SAME_TIME
+        for nearest, least in ((alike, LEAST_LIKE), (same, SAME_TIME))
+        for one, (others, shared) in enumerate(nearest)
+        for other in others[shared > least].tolist()
     }
     return sorted(found)
 
@@ -163,14 +163,11 @@ def pair_features(
     pairs: Iterable[tuple[int, int]],
 ) -> Column:
     """One row a pair, one column a feature of ``FEATURES``."""
-    sides: dict[int, _Side] = {}
+    return _table([_side(one, when, rarity) for one, when in zip(told, times, strict=True)], rarity, pairs)
 
-    def side(number: int) -> _Side:
-        if number not in sides:
-            sides[number] = _side(told[number], times[number], rarity)
-        return sides[number]
 
-    rows = [_features(side(one), side(other), rarity) for one, other in pairs]
+def _table(sides: Sequence[_Side], rarity: Rarity, pairs: Iterable[tuple[int, int]]) -> Column:
+    rows = [_features(sides[one], sides[other], rarity) for one, other in pairs]
     return np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES))
 
 
