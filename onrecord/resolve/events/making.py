@@ -68,7 +68,9 @@ class Workshop:
         self._salience = salience[self.chosen]
         self._times = [time_of(one) for one in self._kept]
         linked = links_of(self._kept, self._times, rarity, links)
-        self._likely = dict(zip(linked.pairs, linked.likely.tolist(), strict=True))
+        self._near: list[dict[int, float]] = [{} for _ in self._kept]
+        for (one, other), likely in zip(linked.pairs, linked.likely.tolist(), strict=True):
+            self._near[one][other] = likely
         self.groups = groups_of(self._salience, self._times, linked)
 
     def candidates(self, group: Sequence[int]) -> Candidates:
@@ -102,10 +104,12 @@ class Workshop:
         return found
 
     def _inner(self, group: Sequence[int]) -> dict[tuple[int, int], float]:
+        place = {at: i for i, at in enumerate(group)}
         return {
-            (i, j): self._likely.get((max(a, b), min(a, b)), 0.0)
-            for i, a in enumerate(group)
-            for j, b in enumerate(group[:i])
+            (max(i, place[other]), min(i, place[other])): likely
+            for at, i in place.items()
+            for other, likely in self._near[at].items()
+            if other in place
         }
 
 

@@ -57,7 +57,8 @@ def worth_features(
         tenses["negated" if "negated" in one.telling.traits else one.telling.tense] += salient / total
         statuses[one.telling.status] += salient / total
     mine = {one.voice for one in members}
-    inner = [likely.get((i, j), 0.0) for i in range(len(members)) for j in range(i)]
+    pairs = len(members) * (len(members) - 1) // 2
+    inner = sum(likely[pair] for pair in sorted(likely))
     day = day_number(start) or (day_number(f"{start}-15") if start and len(start) == MONTH else None)
     reports = sorted(day_number(one.published) or 0 for one in members)
 
@@ -66,7 +67,7 @@ def worth_features(
 
     return [
         *best[:3], sum(best[:5]), sum(salience) / len(members), math.log(len(members)), math.log(len(mine)),
-        len(mine) / voices, sum(inner) / len(inner) if inner else 0.5,
+        len(mine) / voices, inner / pairs if pairs else 0.5,
         sure, len(start or "") == DAY, len(start or "") == MONTH, start is None,
         *(tenses[one] for one in _TENSES),
         *(statuses[one] for one in STATUSES),
