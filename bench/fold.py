@@ -33,9 +33,12 @@ from curves import table
 
 from onrecord import pipeline
 from onrecord.building.run import read_sources
+from onrecord.records.articles import Article, PublicationDate
 from onrecord.records.readings import FiledReading, Reading
 from onrecord.records.rows import row_id
+from onrecord.records.spans import OffsetMap
 from onrecord.resolve.events import event_merging, making
+from onrecord.store.writer import pack_reading, unpack_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -164,8 +167,8 @@ def rare_words(readings: Sequence[FiledReading]) -> Callable[[str], bool]:
 def pile(cache: Path, count: int) -> list[FiledReading]:
     """So many readings."""
     with (cache / "readings.pickle").open("rb") as file:
-        own: list[FiledReading] = pickle.load(file)
-    own.sort(key=lambda each: each.id)
+        kept: list[tuple[FiledReading, bytes]] = pickle.load(file)
+    own = [replace(each, reading=unpack_reading(blob)) for each, blob in kept[:count]]
     rare = rare_words(own)
     return [again(own[at % len(own)], at // len(own), rare) for at in range(count)]
 
@@ -226,8 +229,11 @@ def main() -> int:
     given.cache.mkdir(parents=True, exist_ok=True)
     if given.sources:
         readings = read_sources(given.sources, given.cache / "readings.onrecord")
+        readings.sort(key=lambda each: each.id)
+        empty = Reading(Article("", OffsetMap(()), ()), PublicationDate(None))
+        packed = [(replace(each, reading=empty), pack_reading(each.reading)) for each in readings]
         with (given.cache / "readings.pickle").open("wb") as file:
-            pickle.dump(readings, file)
+            pickle.dump(packed, file)
     done = []
     for size in given.sizes:
         command = [sys.executable, __file__, "--cache", str(given.cache), "--one", "--sizes", str(size)]
