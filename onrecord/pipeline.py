@@ -209,7 +209,7 @@ def resolve_readings(
     places = desk.places(stages.places(filed, actors))
     instruments = desk.instruments(resolve_instruments(filed, actors))
     own = without_copied(filed, copies)
-    events = desk.events(merge_events(filed, own, actors, places, copies))
+    events = desk.events(partial(merge_events, filed, own, actors, places, copies))
     indexes = Indexes(actors, places, instruments, events)
     statements = file_statements(filed, actors, events, copies, instruments, desk.said())
     issues = desk.keep("issues", find_issues(filed, statements, codebook))

@@ -44,7 +44,7 @@ class Casting:
         Args:
             resolve: finds the actors, given wishes.
         """
-        entries = self._ledger.standing(*ON_ACTORS)
+        entries = self._ledger.standing(*ON_ACTORS, of="actors")
         index = resolve(tuple(self._wishes(entries, frozenset())))
         unmet = frozenset(wish.by for wish in index.unmet)
         index = resolve(tuple(self._wishes(entries, unmet))) if unmet else index
@@ -63,7 +63,7 @@ class Casting:
 
     def tell(self, index: ActorIndex) -> None:
         """Tells the ledger what came of the entries."""
-        entries = self._ledger.standing(*ON_ACTORS)
+        entries = self._ledger.standing(*ON_ACTORS, of="actors")
         unmet = {wish.by for wish in index.unmet}
         for number, entry in enumerate(entries):
             named = entry.kind == "rename" and entry.target and self.find(entry.target, index).row

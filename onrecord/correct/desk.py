@@ -7,10 +7,11 @@ nothing else. Everything here is a function of the readings and the log; without
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from onrecord.correct.actors import Casting
 from onrecord.correct.articles import corrected_day, rejection
+from onrecord.correct.events import EventGrouping
 from onrecord.correct.ledger import Ledger
 from onrecord.correct.looks import look_at
 from onrecord.correct.matching import Match, Shelf, find_row
@@ -30,8 +31,16 @@ if TYPE_CHECKING:
     from onrecord.records.readings import FiledReading
     from onrecord.records.record import Record
     from onrecord.records.rows import RejectRow
+    from onrecord.records.wishes import EventWish
 
     Row = TypeVar("Row")
+
+    class ResolveEvents(Protocol):
+        """Makes the events of the record, given wishes (`onrecord.resolve.events.merge_events`)."""
+
+        def __call__(self, *, wishes: Sequence[EventWish]) -> EventIndex:
+            """The events, as the wishes want them in the order given."""
+
 
 ON_ROWS = ("reject", "confirm", "set_date", "note")
 
@@ -114,9 +123,16 @@ class Desk:
         kept = tuple(row for row in index.instruments if row.id not in gone)
         return replace(index, instruments=kept, spots=without_spots(index.spots, gone)) if gone else index
 
-    def events(self, index: EventIndex) -> EventIndex:
-        """The events on the days that the user tells, without rejected ones."""
+    def events(self, resolve: ResolveEvents) -> EventIndex:
+        """The events as the user joins and parts them, on the days that he tells, without rejected ones.
+
+        Args:
+            resolve: makes the events, given wishes.
+        """
+        grouping = EventGrouping(self.ledger, self._texts)
+        index = resolve(wishes=grouping.wishes())
         settled = self._settled("events", index.events)
+        grouping.tell(index, settled.rejected)
         if not (settled.dates or settled.rejected):
             return index
         rows = [

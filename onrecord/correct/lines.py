@@ -198,23 +198,43 @@ def _check_value(entry: Correction) -> Iterator[str]:
 
 
 def _check_parts(entry: Correction) -> Iterator[str]:
+    on = entry.target.kind if entry.target is not None else ""
     if entry.kind == "merge" and not entry.others:
-        yield "merge needs the actors that are the same, in others"
-    if entry.kind == "split" and not entry.words and not entry.articles:
-        yield "split needs the mentions that are somebody else, in words or articles"
-    said = entry.target is not None and entry.target.kind == "statements"
-    casts = entry.kind in ("merge", "split", "set_speaker") or (entry.kind == "confirm" and said)
-    if any(not casts or one.kind != "actors" for one in entry.others):
-        yield "others are the actors of merge, split, set_speaker and of a confirmed statement"
-    if entry.kind == "split" and (len(entry.others) > 1 or (entry.others and entry.value)):
-        yield "those who leave are one actor: in others, or named by the value"
-    if entry.kind != "split" and (entry.words or entry.articles):
-        yield "words and articles beside the target's are those of split"
+        yield f"merge needs the {on} that are the same, in others"
+    yield from _check_others(entry, on)
+    yield from _check_split(entry, on)
     if max(len(entry.others), len(entry.articles)) > MAX_PARTS:
         yield f"more than {MAX_PARTS:,} actors or articles"
     if not all(map(_ID.fullmatch, entry.articles)):
         yield "articles are named by their ids"
     yield from _check_words(entry.words)
+
+
+def _check_others(entry: Correction, on: str) -> Iterator[str]:
+    if entry.kind == "merge" and on == "events":
+        if any(one.kind != "events" for one in entry.others):
+            yield "others are the events that are the same"
+        return
+    casts = entry.kind in ("merge", "split", "set_speaker") or (
+        entry.kind == "confirm" and on == "statements"
+    )
+    if any(not casts or one.kind != "actors" for one in entry.others):
+        yield "others are the actors of merge, split, set_speaker and of a confirmed statement"
+
+
+def _check_split(entry: Correction, on: str) -> Iterator[str]:
+    if entry.kind != "split":
+        if entry.words or entry.articles:
+            yield "words and articles beside the target's are those of split"
+        return
+    if on == "events":
+        if not entry.words or entry.articles or entry.others or entry.value:
+            yield "an event is split by the words that are another event, and by nothing else"
+        return
+    if not entry.words and not entry.articles:
+        yield "split needs the mentions that are somebody else, in words or articles"
+    if len(entry.others) > 1 or (entry.others and entry.value):
+        yield "those who leave are one actor: in others, or named by the value"
 
 
 _CHECKS: tuple[Callable[[Correction], Iterator[str]], ...] = (
@@ -224,8 +244,8 @@ _CHECKS: tuple[Callable[[Correction], Iterator[str]], ...] = (
     _check_parts,
 )
 _TARGETS: dict[str, tuple[str, ...]] = {
-    "merge": ("actors",),
-    "split": ("actors",),
+    "merge": ("actors", "events"),
+    "split": ("actors", "events"),
     "rename": ("actors",),
     "set_speaker": ("statements",),
     "reject": CORRECTABLE,

@@ -61,7 +61,7 @@ def find_row(target: Target, rows: Iterable[Look], texts: Mapping[str, str]) -> 
     """
     words = [found for one in target.words if (found := place_of(one, texts)) is not None]
     if target.words and not words:
-        return Match(why=_why_nowhere(target.words, texts))
+        return Match(why=why_nowhere(target.words, texts))
     return best_row(target, [(one.article, one.start, one.end) for one in words], rows)
 
 
@@ -91,7 +91,8 @@ def place_of(words: Words, texts: Mapping[str, str]) -> Words | None:
     return None if nearest is None else Words(words.article, nearest, nearest + len(words.quote), words.quote)
 
 
-def _why_nowhere(words: Sequence[Words], texts: Mapping[str, str]) -> str:
+def why_nowhere(words: Sequence[Words], texts: Mapping[str, str]) -> str:
+    """Why none of these words stands in any article, in a clause."""
     missing = sorted({one.article for one in words if one.article not in texts})
     if len(missing) == len({one.article for one in words}):
         return f"{missing[0]}, where its words stood, is not in the record"

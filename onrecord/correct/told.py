@@ -18,6 +18,11 @@ def tell(entry: Correction | CorrectionRow) -> str:
     label = _label(entry.target) if entry.target is not None else ""
     others = ", ".join(_label(one) for one in entry.others)
     match entry.kind:
+        case "merge" if _of_events(entry):
+            return f"{label} is one event with {others}"
+        case "split" if _of_events(entry):
+            words = " … ".join(f"“{one.quote}”" for one in entry.words)
+            return f"another event than {label}: {words}"
         case "merge":
             return f"{others} is {label}"
         case "split":
@@ -39,6 +44,10 @@ def tell(entry: Correction | CorrectionRow) -> str:
             return entry.value or ""
         case _:
             return label
+
+
+def _of_events(entry: Correction | CorrectionRow) -> bool:
+    return entry.target is not None and entry.target.kind == "events"
 
 
 def _label(target: Target) -> str:

@@ -80,10 +80,10 @@ class Correction:
             text; ``split``: the name of those who leave, or None; ``undo``: the id of the entry; ``confirm``:
             the date that the row had, as for ``set_date``, or None.
         why: the reason, or None.
-        others: ``merge``: the actors that are the same as ``target``; ``set_speaker``: the speakers, none
-            where nobody is known to have said it; ``split``: the actor that those who leave are, or none;
-            ``confirm``: the speakers that a statement had.
-        words: ``split``: the mentions that are somebody else.
+        others: ``merge``: the actors, or events, that are the same as ``target``; ``set_speaker``: the
+            speakers, none where nobody is known to have said it; ``split``: the actor that those who leave
+            are, or none; ``confirm``: the speakers that a statement had.
+        words: ``split``: the mentions that are somebody else, or tell of another event.
         articles: ``split``: articles whose mentions by any name of ``target`` are somebody else.
     """
 

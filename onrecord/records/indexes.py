@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from onrecord.records.rows import Actor, Event, Instrument, Place
     from onrecord.records.spans import Span
@@ -118,11 +118,15 @@ class InstrumentIndex:
 class EventIndex:
     """Which event the event mentions of all articles stand for.
 
-    ``spots`` maps the spot of `EventMention.span` to an event id.
+    ``spots`` maps the spot of `EventMention.span` to an event id. Of the wishes of the user, ``met`` has
+    those that hold with the ids of their events, ``unmet`` those that could not be carried out with the
+    reason; the rest was overruled by later ones.
     """
 
     events: tuple[Event, ...] = ()
     spots: Mapping[Spot, str] = field(default_factory=dict)
+    met: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    unmet: Mapping[str, str] = field(default_factory=dict)
 
     def event_of(self, article: str, span: Span | None) -> str | None:
         """The id of the event mentioned at exactly this span, or None."""

@@ -91,11 +91,36 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """One of the matters that decided whether two tellings are of one event.
+
+    ``matter`` is one of `onrecord.records.link_reasons.MATTERS`, ``what`` is what they share of it, or what
+    each says, and ``without`` (0 to 1) is how likely they would be of one event if nothing were known of the
+    matter: below ``Link.likely`` it speaks for one event, above against it.
+    """
+
+    matter: str
+    what: tuple[str, ...]
+    without: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why a telling is taken for one event with another: how likely that is (0 to 1), and what decided it."""
+
+    one: Evidence
+    other: Evidence
+    likely: float
+    reasons: tuple[Reason, ...]  # what decided most first
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A real-world event, merged over all articles.
 
     ``confidence`` (0 to 1) is how likely an analyst would list it. ``shown`` is False if the gate holds it
-    back: it is in the record, but lists leave it out (`onrecord.records.shown_events`).
+    back: it is in the record, but lists leave it out (`onrecord.records.shown_events`). ``links`` hold the
+    tellings of an event that is shown together: one fewer than there are tellings, the surest first.
     """
 
     id: str
@@ -118,6 +143,7 @@ class Event:
     corrections: tuple[str, ...] = ()
     confidence: float = 1.0  # how likely an analyst would list it, 0 to 1
     shown: bool = True  # whether it passes the gate; what does not is kept, and shown if asked for
+    links: tuple[Link, ...] = ()
 
     @property
     def first_reported(self) -> str | None:

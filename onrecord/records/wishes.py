@@ -1,7 +1,7 @@
-"""What the user has said about who is who, keyed by names and places in articles, not by actor ids.
+"""What the user has said about who is who and which event is which, keyed by names and places, not by ids.
 
-Ids of actors change when more is read; the words of an article do not. `onrecord.resolve.actors` carries
-wishes out in the order given, so that a later one wins over an earlier one.
+Ids change when more is read; the words of an article do not. `onrecord.resolve.actors` and
+`onrecord.resolve.events` carry wishes out in the order given, so that a later one wins over an earlier one.
 """
 
 from __future__ import annotations
@@ -62,4 +62,28 @@ class CalledSo:
     by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OneEvent:
+    """The events that are told at these places are one.
+
+    Attributes:
+        parts: for each event the places of its tellings: article id, start and end. An event is the one that
+            has at least half of them.
+        by: whose wish it is.
+    """
+
+    parts: tuple[tuple[tuple[str, int, int], ...], ...]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEvent:
+    """What is told at the places ``leaving`` is an event of its own, not the one told at ``staying``."""
+
+    leaving: tuple[tuple[str, int, int], ...]
+    staying: tuple[tuple[str, int, int], ...]
+    by: str = ""
+
+
+EventWish = OneEvent | OtherEvent
 Wish = SameActor | OtherActor | CalledSo

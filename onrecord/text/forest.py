@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Column = NDArray[np.float64]
@@ -45,6 +47,28 @@ class Forest:
     def judge(self, rows: Column) -> Column:
         """How likely the answer is yes for each row, 0 to 1; columns as `names` has them."""
         likely: Column = 1.0 / (1.0 + np.exp(-self.sum(rows, self.roots)))
+        return likely
+
+    def judge_without(
+        self, rows: Column, left_out: Sequence[tuple[Sequence[int], Sequence[float]]]
+    ) -> Column:
+        """How likely the answer is yes for each row if some of its features said nothing.
+
+        The trees keep no numbers of the examples that passed a node, so that the share of a feature in an
+        answer cannot be read off its path. The features are set to what they are if nothing is known of them,
+        and the trees are asked again. The shares of several features do not add up to the whole.
+
+        Args:
+            rows: as for `judge`.
+            left_out: each the columns that are set, and the values that they are set to.
+
+        Returns:
+            One row for each of ``rows``, one column for each of ``left_out``, 0 to 1.
+        """
+        asked = np.repeat(rows[np.newaxis], len(left_out), axis=0)
+        for table, (columns, values) in zip(asked, left_out, strict=True):
+            table[:, list(columns)] = values
+        likely: Column = self.judge(asked.reshape(-1, rows.shape[1])).reshape(len(left_out), len(rows)).T
         return likely
 
     def sum(self, rows: Column, roots: NDArray[np.int64]) -> Column:

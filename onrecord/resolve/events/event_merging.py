@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.records.article_rows import Copies
     from onrecord.records.indexes import ActorIndex, PlaceIndex, Spot
     from onrecord.records.readings import FiledReading
+    from onrecord.records.wishes import EventWish
     from onrecord.resolve.events.event_clusters import Account, Cluster
     from onrecord.resolve.events.told import Told
 
@@ -56,6 +57,7 @@ def merge_events(
     actors: ActorIndex,
     places: PlaceIndex,
     copies: Mapping[str, Copies],
+    wishes: Sequence[EventWish] = (),
 ) -> EventIndex:
     """The events of the record; the same in any order of the articles.
 
@@ -68,11 +70,13 @@ def merge_events(
         actors: who the mentions stand for.
         places: where.
         copies: the group of copies of each article.
+        wishes: which events the user wants joined or parted, in the order said.
     """
     lookup = Lookup(actors, places, copies)
     accounts = {each.id: lookup.accounts(each) for each in sorted(filed, key=lambda each: each.id)}
-    groups = make_groups(*_told(filed, own, lookup, accounts))
-    shown = event_rows([group for group in groups if group.shown], actors)
+    told, rarity = _told(filed, own, lookup, accounts)
+    made = make_groups(told, rarity, wishes=wishes)
+    shown = event_rows([group for group in made.groups if group.shown], actors)
     judge = Judge(actors, {place.name: place.country for place in places.places})
     homes = {id(account): row.id for row, group in shown for account in group.accounts}
     rows = [row for row, _ in shown]
@@ -85,7 +89,11 @@ def merge_events(
         home = Counter(homes[id(account)] for account in cluster.accounts if id(account) in homes)
         spots |= _spots(cluster, min(home, key=lambda row: (-home[row], row)) if home else held.id)
     rows.sort(key=lambda row: (row.start or "9999", row.id))
-    return EventIndex(tuple(rows), spots | spots_of(shown))
+    met: defaultdict[str, list[str]] = defaultdict(list)
+    for row, group in shown:
+        for wish in group.by:
+            met[wish].append(row.id)
+    return EventIndex(tuple(rows), spots | spots_of(shown), met, made.unmet)
 
 
 def _spots(cluster: Cluster, row: str) -> dict[Spot, str]:

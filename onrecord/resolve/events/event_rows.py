@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.records.event_types import event_types
-from onrecord.records.rows import Event, Participant, row_id
+from onrecord.records.rows import Event, Link, Participant, row_id
 from onrecord.resolve.events.event_history import evidence_of, history_of, telling_first
 from onrecord.resolve.events.event_labels import label_of, told_apart
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.records.indexes import ActorIndex, Spot
+    from onrecord.resolve.events.explaining import Tie
     from onrecord.resolve.events.groups import Group
     from onrecord.resolve.events.told import Told
 
@@ -98,8 +99,20 @@ def _row(group: Group, actors: ActorIndex) -> Event:
         plover=next((one.mention.plover for one in accounts if one.mention.type == type_), None),
         confidence=round(group.worth, 3),
         shown=group.shown,
+        links=tuple(_link(tie, actors) for tie in group.ties),
     )
     return replace(row, label=label_of(row, group, actors))
+
+
+def _link(tie: Tie, actors: ActorIndex) -> Link:
+    """A tie as the row has it, people by their names."""
+    reasons = tuple(
+        replace(reason, what=tuple(sorted(map(actors.name_of, reason.what))))
+        if reason.matter == "people"
+        else reason
+        for reason in tie.reasons
+    )
+    return Link(evidence_of(tie.one), evidence_of(tie.other), tie.likely, reasons)
 
 
 def _type(group: Group) -> str:

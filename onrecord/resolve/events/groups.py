@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.resolve.events.event_clusters import Account
+    from onrecord.resolve.events.explaining import Tie
     from onrecord.resolve.events.links import Links
     from onrecord.resolve.events.told import Told
     from onrecord.text.forest import Column
@@ -30,7 +31,9 @@ class Group:
         start: the ISO day, month or year most sources tell, or None.
         basis: ``text`` (time words), ``published`` (the day or month of the report) or ``none``.
         worth: how likely an analyst would list the event, 0 to 1.
-        shown: whether it passes the gate.
+        shown: whether it passes the gate, or the user made it.
+        ties: for a group that is shown, why its tellings are together.
+        by: the wishes of the user that it is as wanted by.
     """
 
     members: tuple[Told, ...]
@@ -38,6 +41,8 @@ class Group:
     basis: str
     worth: float
     shown: bool
+    ties: tuple[Tie, ...] = ()
+    by: tuple[str, ...] = ()
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -54,7 +59,7 @@ class _Grouping:
     """Groups as they grow; members are numbers of tellings, the most telling first."""
 
     def __init__(self, weights: Sequence[float], links: Links) -> None:
-        self.order = sorted(range(len(weights)), key=lambda at: (-weights[at], at))
+        self.order = most_telling_first(weights)
         self.place = {at: place for place, at in enumerate(self.order)}
         self.near: list[dict[int, float]] = [{} for _ in weights]
         for (one, other), likely in zip(links.pairs, links.likely.tolist(), strict=True):
@@ -117,6 +122,19 @@ class _Grouping:
         self.home.update(dict.fromkeys(both, earlier))
 
 
+def weights_of(salience: Column, times: Sequence[Mapping[str, float]]) -> list[float]:
+    """How telling each telling is: salient, and sure of its time."""
+    return [
+        float(salient) * (0.3 + max(own.values(), default=0.0))
+        for salient, own in zip(salience, times, strict=True)
+    ]
+
+
+def most_telling_first(weights: Sequence[float]) -> list[int]:
+    """The numbers of tellings by weight; of equals the first in `Told.order`."""
+    return sorted(range(len(weights)), key=lambda at: (-weights[at], at))
+
+
 def groups_of(salience: Column, times: Sequence[Mapping[str, float]], links: Links) -> list[list[int]]:
     """The groups as numbers of tellings, the most telling first.
 
@@ -126,7 +144,7 @@ def groups_of(salience: Column, times: Sequence[Mapping[str, float]], links: Lin
         links: how likely pairs are of one event.
     """
     sure = [max(one.values(), default=0.0) for one in times]
-    grouping = _Grouping([float(s) * (0.3 + own) for s, own in zip(salience, sure, strict=True)], links)
+    grouping = _Grouping(weights_of(salience, times), links)
     waiting = []
     for at in grouping.order:
         if grouping.join(at):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.resolve.events.event_days import Candidates, when_of
-from onrecord.resolve.events.groups import Group, groups_of
+from onrecord.resolve.events.explaining import surest_pairs, ties_of
+from onrecord.resolve.events.groups import Group, groups_of, most_telling_first, weights_of
 from onrecord.resolve.events.links import links_of, time_of
 from onrecord.resolve.events.salience import candidates_of, salience_of
+from onrecord.resolve.events.user_groups import GONE, Places, UserGroups, wanted_spots
 from onrecord.resolve.events.worth import SHOWN, as_rows, worth_features
 from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from onrecord.records.wishes import EventWish
+    from onrecord.resolve.events.explaining import Tie
     from onrecord.resolve.events.told import Rarity, Told
     from onrecord.text.forest import Column, Forest
 
@@ -55,15 +59,28 @@ class Workshop:
         rarity: of the same record.
         salience: of each telling.
         links: the judge of pairs.
+        wishes: which tellings the user wants in one event or in others; they are candidates in any case.
 
     Attributes:
         chosen: the numbers of the tellings that events are made of.
         groups: for each event places in ``chosen``, the most telling first.
+        shaped: for each place in ``groups``, the wishes that are met there.
+        unmet: the wishes that could not be carried out, each with the reason.
     """
 
-    def __init__(self, told: Sequence[Told], rarity: Rarity, salience: Column, links: Forest) -> None:
+    def __init__(
+        self,
+        told: Sequence[Told],
+        rarity: Rarity,
+        salience: Column,
+        links: Forest,
+        wishes: Sequence[EventWish] = (),
+    ) -> None:
         self._told = told
-        self.chosen = candidates_of(told, salience)
+        self._rarity = rarity
+        self._judge = links
+        wanted = Places(told).all(wanted_spots(wishes)) if wishes else ()
+        self.chosen = sorted({*candidates_of(told, salience), *wanted})
         self._kept = [told[at] for at in self.chosen]
         self._salience = salience[self.chosen]
         self._times = [time_of(one) for one in self._kept]
@@ -72,6 +89,28 @@ class Workshop:
         for (one, other), likely in zip(linked.pairs, linked.likely.tolist(), strict=True):
             self._near[one][other] = likely
         self.groups = groups_of(self._salience, self._times, linked)
+        self.shaped: dict[int, list[str]] = {}
+        self.unmet: dict[str, str] = {}
+        if wishes:
+            self._carry_out(wishes)
+
+    def _carry_out(self, wishes: Sequence[EventWish]) -> None:
+        order = most_telling_first(weights_of(self._salience, self._times))
+        user = UserGroups(self.groups, {at: n for n, at in enumerate(order)}, Places(self._kept))
+        user.carry_out(wishes)
+        shaped, kept = user.shaped(), [number for number, group in enumerate(user.groups) if group]
+        self.groups = [user.groups[number] for number in kept]
+        self.shaped = {at: shaped[number] for at, number in enumerate(kept) if number in shaped}
+        self.unmet = user.unmet
+
+    def ties(self, numbers: Sequence[int]) -> dict[int, tuple[Tie, ...]]:
+        """Why the tellings of groups are together, the surest pair first, by their places in ``groups``."""
+        pairs = {at: surest_pairs(self.groups[at], self._likely) for at in numbers}
+        every = [pair for at in numbers for pair in pairs[at]]
+        made = iter(ties_of(self._kept, self._times, self._rarity, every, self._judge))
+        return {
+            at: tuple(sorted((next(made) for _ in pairs[at]), key=lambda tie: -tie.likely)) for at in numbers
+        }
 
     def candidates(self, group: Sequence[int]) -> Candidates:
         """The times that may be that of a group."""
@@ -113,21 +152,45 @@ class Workshop:
         }
 
 
-def make_groups(told: Sequence[Told], rarity: Rarity, trees: Trees | None = None) -> list[Group]:
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The events of a record, and the wishes that could not be carried out, each with the reason."""
+
+    groups: list[Group] = field(default_factory=list)
+    unmet: Mapping[str, str] = field(default_factory=dict)
+
+
+def make_groups(
+    told: Sequence[Told], rarity: Rarity, trees: Trees | None = None, wishes: Sequence[EventWish] = ()
+) -> Groups:
     """The events of the record, each with its tellings, the most telling first.
 
     Args:
         told: all tellings of the record (`told.tellings_of`).
         rarity: of the same record.
         trees: other judges than the trained ones.
+        wishes: what the user wants, in the order said.
     """
     if not told:
-        return []
+        return Groups(unmet={wish.by: GONE for wish in wishes})
     trees = trees or Trees.learned()
-    workshop = Workshop(told, rarity, salience_of(told, rarity, trees.salience), trees.links)
+    workshop = Workshop(told, rarity, salience_of(told, rarity, trees.salience), trees.links, wishes)
     made = workshop.events(trees.days)
     worth = trees.worth.judge(as_rows([one.features for one in made])).tolist()
-    return [
-        Group(one.members, one.start, one.basis, likely, likely >= SHOWN)
-        for one, likely in zip(made, worth, strict=True)
-    ]
+    shown = [at for at, likely in enumerate(worth) if likely >= SHOWN or at in workshop.shaped]
+    ties = workshop.ties(shown)
+    return Groups(
+        [
+            Group(
+                one.members,
+                one.start,
+                one.basis,
+                worth[at],
+                at in ties,
+                ties.get(at, ()),
+                tuple(workshop.shaped.get(at, ())),
+            )
+            for at, one in enumerate(made)
+        ],
+        workshop.unmet,
+    )

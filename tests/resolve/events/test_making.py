@@ -38,14 +38,16 @@ def _shape(reports):
             group.basis,
             round(group.worth, 6),
         )
-        for group in make_groups(told, rarity)
+        for group in make_groups(told, rarity).groups
     ]
 
 
 def _group_with(reports, words):
     told, rarity = told_by(*reports)
     return next(
-        group for group in make_groups(told, rarity) if any(words in one.quote for one in group.members)
+        group
+        for group in make_groups(told, rarity).groups
+        if any(words in one.quote for one in group.members)
     )
 
 
@@ -58,7 +60,7 @@ def test_the_order_of_the_articles_makes_no_difference():
 def test_every_telling_is_of_one_event_at_most():
     """A small record has all its tellings in events."""
     told, rarity = told_by(*MEETING)
-    members = [one.order for group in make_groups(told, rarity) for one in group.members]
+    members = [one.order for group in make_groups(told, rarity).groups for one in group.members]
     assert sorted(members) == sorted(one.order for one in told)
 
 
@@ -80,11 +82,11 @@ def test_another_deed_of_another_day_is_another_event():
 def test_a_record_that_tells_nothing_has_no_events():
     """No tellings, no groups."""
     told, rarity = told_by(("a", "2031-03-06", ""))
-    assert make_groups(told, rarity) == []
+    assert make_groups(told, rarity).groups == []
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])
 def test_worth_lies_between_none_and_all(size):
     """Whatever the record's size."""
     told, rarity = told_by(*MEETING[:size])
-    assert all(0 <= group.worth <= 1 for group in make_groups(told, rarity))
+    assert all(0 <= group.worth <= 1 for group in make_groups(told, rarity).groups)
