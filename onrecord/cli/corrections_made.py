@@ -12,7 +12,16 @@ import click
 
 from onrecord.cli.output import harmless, plural
 from onrecord.cli.progress import open_progress
-from onrecord.cli.targets import actor_target, as_it_stands, find_target, mentions_at, one_actor
+from onrecord.cli.targets import (
+    actor_target,
+    as_it_stands,
+    event_target,
+    find_target,
+    mentions_at,
+    one_actor,
+    one_event,
+    tellings_at,
+)
 from onrecord.correct.lines import problem_of
 from onrecord.correct.told import tell, tell_status
 from onrecord.errors import UsageError
@@ -97,42 +106,64 @@ def _tell(outcome: Outcome, dry_run: bool, given: int) -> None:
 
 
 @click.command("merge")
-@click.argument("actor", metavar="ACTOR")
+@click.argument("row", metavar="ACTOR|EVENT")
 @click.argument("others", nargs=-1, required=True, metavar="OTHER...")
 @making
-def merge(file: Path, actor: str, others: tuple[str, ...], **how: Any) -> None:
-    """Say that each OTHER is ACTOR, who keeps name and id."""
+def merge(file: Path, row: str, others: tuple[str, ...], **how: Any) -> None:
+    """Say that each OTHER is ACTOR, who keeps name and id, or that it is one event with EVENT (by ids)."""
     with RecordReader(file) as reader:
-        kept = one_actor(reader, actor)
-        same = [one_actor(reader, other) for other in others]
+        find, target = (one_event, event_target) if _is_event(row) else (one_actor, actor_target)
+        kept: Any = find(reader, row)
+        same: list[Any] = [find(reader, other) for other in others]
         if any(other.id == kept.id for other in same):
-            raise UsageError(f"{kept.name} is one actor already: `onrecord actors {file}` lists all")
-        targets = tuple(actor_target(reader, other) for other in same)
-        entry = _entry(reader, "merge", how, target=actor_target(reader, kept), others=targets)
+            what = (
+                f"event already: `onrecord timeline {file}`"
+                if _is_event(row)
+                else "actor already: `onrecord actors {file}`"
+            )
+            raise UsageError(f"{row} is one {what} lists all")
+        targets = tuple(target(reader, other) for other in same)
+        entry = _entry(reader, "merge", how, target=target(reader, kept), others=targets)
     keep(file, [entry], how["dry_run"])
 
 
+def _is_event(row: str) -> bool:
+    return row.startswith("event_")
+
+
 @click.command("split")
-@click.argument("actor", metavar="ACTOR")
+@click.argument("row", metavar="ACTOR|EVENT")
 @click.option(
     "--at", "places", multiple=True, required=True, metavar="PLACE",
-    help="A mention that is somebody else: ARTICLE:START-END, a statement (its speaker), or a whole ARTICLE.",
+    help="A mention that is somebody else, or words of another event: ARTICLE:START-END, or a whole ARTICLE; "
+    "of an actor also a statement (its speaker), of an event also a number in the list of `show`.",
 )  # fmt: skip
 @click.option("--name", help="The name of the other actor.")
 @click.option("--into", metavar="OTHER", help="The other actor, if the record has it.")
 @making
 def split(
-    file: Path, actor: str, places: tuple[str, ...], name: str | None, into: str | None, **how: Any
+    file: Path, row: str, places: tuple[str, ...], name: str | None, into: str | None, **how: Any
 ) -> None:
-    """Say that some mentions of ACTOR are somebody else."""
+    """Say that some mentions of ACTOR are somebody else, or that some words of EVENT are another event."""
     with RecordReader(file) as reader:
-        words, articles = mentions_at(reader, places)
-        entry = _entry(
-            reader, "split", how, target=actor_target(reader, one_actor(reader, actor)), value=name,
-            others=(actor_target(reader, one_actor(reader, into)),) if into else (),
-            words=words, articles=articles,
-        )  # fmt: skip
+        if _is_event(row):
+            if name or into:
+                raise UsageError("--name and --into are for actors; merge the new event with the other one")
+            entry = _parted_event(reader, row, places, how)
+        else:
+            words, articles = mentions_at(reader, places)
+            entry = _entry(
+                reader, "split", how, target=actor_target(reader, one_actor(reader, row)), value=name,
+                others=(actor_target(reader, one_actor(reader, into)),) if into else (),
+                words=words, articles=articles,
+            )  # fmt: skip
     keep(file, [entry], how["dry_run"])
+
+
+def _parted_event(reader: RecordReader, name: str, places: Sequence[str], how: dict[str, Any]) -> Correction:
+    row = one_event(reader, name)
+    words = tellings_at(reader, row, places)
+    return _entry(reader, "split", how, target=event_target(reader, row, words), words=words)
 
 
 @click.command("rename")

@@ -1,4 +1,4 @@
-"""``onrecord show``: one article with what was found in it, clean or as received."""
+"""``onrecord show``: one article with what was found in it, clean or as received; or one event."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ import msgspec
 from rich.text import Text
 
 from onrecord.api import Record
+from onrecord.cli.event import show_event
 from onrecord.cli.options import all_option, json_option, record_argument
 from onrecord.cli.output import clip, harmless, open_console, plain, plural, print_json
 from onrecord.cli.statements import speaker_cell, told_content
+from onrecord.cli.targets import one_event
 from onrecord.cli.timeline import count_events
 from onrecord.correct.told import tell_mark
 from onrecord.errors import UsageError
 from onrecord.records.contract import order_of, to_line
 from onrecord.records.spans import Span
+from onrecord.store.reader import RecordReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -45,6 +48,7 @@ Examples:
   onrecord show talks.onrecord 001.txt                 the clean text, statements numbered
   onrecord show talks.onrecord 001.txt --raw           the page as received, the same words marked
   onrecord show talks.onrecord 3fa2 --raw --statement statement_8c1d     one statement and what is around it
+  onrecord show talks.onrecord event_90ab              an event: when, by which words, why they are one
 
 Without colours (in a pipe) statements stand in ⟦ ⟧ with their number behind.
 """
@@ -61,7 +65,7 @@ class _Mark:
 
 @click.command("show", epilog=_EPILOG)
 @record_argument
-@click.argument("article")
+@click.argument("article", metavar="ARTICLE|EVENT")
 @click.option("--raw", is_flag=True, help="The page as received, with the quotes in place.")
 @click.option(
     "--statement",
@@ -71,8 +75,18 @@ class _Mark:
 @all_option
 @json_option
 def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bool, all: bool) -> None:
-    """Show ARTICLE (an id, the beginning of one, a locator or file name) of the record FILE."""
+    """Show ARTICLE (an id, the beginning of one, a locator or file name) of the record FILE.
+
+    Or show EVENT (an id, or the beginning of one): when it was, by which words, and why they tell one event.
+    """
     with Record(file) as record:
+        if article.startswith("event_"):
+            if raw or wanted:
+                raise UsageError("an event has no page of its own: leave out --raw and --statement")
+            with RecordReader(file) as reader:
+                name = one_event(reader, article).id
+            show_event(record, record.event(name), as_json)
+            return
         row = record.article(article)
         statements = sorted(record.statements(article=row.id), key=lambda one: (one.content[0].start, one.id))
         every = record.events(article=row.id, all=True)

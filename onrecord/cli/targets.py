@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.article_rows import ArticleRow
     from onrecord.records.corrections import Target
-    from onrecord.records.rows import Actor, Evidence, Statement
+    from onrecord.records.rows import Actor, Event, Evidence, Statement
     from onrecord.store.reader import RecordReader
 
 LABEL = 120  # characters of a row's words in the log
@@ -81,6 +81,57 @@ def one_actor(reader: RecordReader, words: str) -> Actor:
         told = ", ".join(f"{row.name} ({row.id})" for row in chosen[:5])
         raise UsageError(f"{words!r} stands for more than one actor: name one of {told}")
     return chosen[0]
+
+
+def one_event(reader: RecordReader, words: str) -> Event:
+    """The event whose id, or its beginning, words are.
+
+    Raises:
+        UsageError: if there is none, or more than one.
+    """
+    found = [name for kind, name in reader.ids_like(words) if kind == "events"]
+    if len(found) != 1:
+        why = f"stands for {', '.join(found)}: write more of the id" if found else "is the id of no event"
+        raise UsageError(f"{words!r} {why}; `onrecord timeline {reader.path} --json` shows the ids")
+    row: Event = reader.row("events", found[0])
+    return row
+
+
+def event_target(reader: RecordReader, row: Event, without: Sequence[Words] = ()) -> Target:
+    """The target of an event, by its words but for some."""
+    words = [one for one in row.mentions if _as_words(one) not in without]
+    return target_of("events", row, clip(" ".join(_label(reader, "events", row)), LABEL), words)
+
+
+def tellings_at(reader: RecordReader, row: Event, places: Sequence[str]) -> tuple[Words, ...]:
+    """Words that tell an event: by number as `show` lists them, ARTICLE:START-END, or a whole ARTICLE.
+
+    Raises:
+        UsageError: if the event has no such words, or all of them are named.
+    """
+    known = list(row.mentions)
+    known += [one for link in row.links for one in (link.one, link.other) if one not in known]
+    found: dict[Words, None] = {}
+    for place in places:
+        if place.isdecimal() and 1 <= int(place) <= len(row.mentions):
+            found[_as_words(row.mentions[int(place) - 1])] = None
+            continue
+        words, articles = mentions_at(reader, [place])
+        told = [one for one in known if one.article in articles or _overlaps(one, words)]
+        if not told:
+            raise UsageError(f"{place} tells nothing of {row.label!r}: `onrecord show` lists its words")
+        found |= dict.fromkeys(map(_as_words, told))
+    if not set(map(_as_words, row.mentions)) - found.keys():
+        raise UsageError(f"these are all the words of {row.label!r}: none would stay")
+    return tuple(found)
+
+
+def _overlaps(one: Evidence, words: Sequence[Words]) -> bool:
+    return any(one.article == w.article and one.start < w.end and w.start < one.end for w in words)
+
+
+def _as_words(one: Evidence) -> Words:
+    return Words(one.article, one.start, one.end, one.quote)
 
 
 def actor_target(reader: RecordReader, actor: Actor) -> Target:

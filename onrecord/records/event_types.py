@@ -15,7 +15,7 @@ EventLabel = Literal["pair", "single", "object", "words"]
 About = Literal["place", "object", "itself", "name", "-"]
 Trait = Literal[
     "attended", "announced", "addressed", "agreed", "swapped", "of_agent", "sent",
-    "several", "unique", "movable", "paper", "mixed", "wordless",
+    "several", "unique", "movable", "paper", "mixed", "wordless", "unnamed",
 ]  # fmt: skip
 _NONE = "-"
 
@@ -61,9 +61,11 @@ def event_types() -> Mapping[str, EventType]:
 
 
 def label_of_type(name: str) -> str:
-    """A type as pages show it; a type of another program's record by its name."""
+    """A type as pages show it, "" if they do not name it; a type of another program's record by its name."""
     known = event_types().get(name)
-    return known.label if known else name.replace("_", " ")
+    if known is None:
+        return name.replace("_", " ")
+    return "" if known.has("unnamed") else known.label
 
 
 def _table() -> str:

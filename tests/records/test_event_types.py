@@ -223,6 +223,11 @@ def test_pages_word_a_new_type(sea_trial: str) -> None:
     assert label_of_type("ship_launch") == "ship launch"
 
 
+def test_pages_do_not_name_what_says_nothing() -> None:
+    """An event of another type is an event."""
+    assert label_of_type("other") == ""
+
+
 def test_the_command_line_asks_for_a_new_type(sea_trial: str) -> None:
     """`timeline --type` offers the rows of the table."""
     command = runpy.run_path(str(timeline.__file__))["command"]

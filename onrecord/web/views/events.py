@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,12 @@ from onrecord.web.phrases import (
     spell_date,
     spell_interval,
 )
+from onrecord.web.views.event_links import links_of
 from onrecord.web.views.paging import page_of
-from onrecord.web.views.quotes import QuoteView, quote_of, quotes_of
+from onrecord.web.views.quotes import QuoteView, quote_in_sentence, quote_of, quotes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.records.rows import Event, Milestone, Participant
     from onrecord.web.asked import Asked
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.web.links import Links
 
 PER_PAGE = 100
+_WORD = re.compile(r"[^\W_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class ParticipantView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event as a page shows it."""
+    """An event as a page shows it; ``quote`` are the words that its label is nearest to."""
 
     id: str
     anchor: str
@@ -69,11 +72,13 @@ class EventView:
     history: tuple[MilestoneView, ...]
     path: tuple[str, ...]
     mentions: tuple[QuoteView, ...]
+    quote: QuoteView | None
     articles: int
     sources: int
     rank: int
     background: bool
     sureness: str = ""
+    likely: str = ""
     held_back: bool = False
     marks: tuple[str, ...] = ()
 
@@ -128,12 +133,18 @@ def _counts(index: RecordIndex, links: Links) -> EventCounts:
 
 
 def serve_event(asked: Asked) -> dict[str, Any]:
-    """One event with its history, whether or not it is held back."""
-    return {"view": event_view(asked.index, asked.links, asked.row_of(asked.index.events))}
+    """One event with its history, its words and why they tell one event, whether or not it is held back."""
+    row = asked.row_of(asked.index.events)
+    return {
+        "view": event_view(asked.index, asked.links, row),
+        "words": quotes_of(asked.index, asked.links, row.mentions, quote_in_sentence),
+        "why": links_of(asked.index, asked.links, row),
+    }
 
 
 def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
     """One event."""
+    mentions = quotes_of(index, links, row.mentions)
     return EventView(
         id=row.id,
         anchor=links.anchor("event", row.id),
@@ -149,15 +160,27 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
         participants=tuple(_participant(index, links, one) for one in row.participants),
         history=tuple(_milestone(index, links, step) for step in row.history),
         path=path_of(row),
-        mentions=quotes_of(index, links, row.mentions),
+        mentions=mentions,
+        quote=_nearest_to(row.label, mentions),
         articles=len(row.articles),
         sources=row.independent_sources,
         rank=row.rank,
         background=row.background,
         sureness=sureness_of(row.confidence),
+        likely=f"{row.confidence:.0%}",
         held_back=not row.shown,
         marks=index.marks(row.corrections),
     )
+
+
+def _nearest_to(label: str, quotes: Sequence[QuoteView]) -> QuoteView | None:
+    """The quotation that shares most words with a label, the first of equals."""
+    words = _words(label)
+    return max(quotes, key=lambda quote: len(words & _words(quote.words)), default=None)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _participant(index: RecordIndex, links: Links, one: Participant) -> ParticipantView:
