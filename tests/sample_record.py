@@ -22,6 +22,7 @@ from onrecord.records.rows import (
     Evidence,
     Instrument,
     Issue,
+    Link,
     Milestone,
     NameForm,
     Office,
@@ -29,6 +30,7 @@ from onrecord.records.rows import (
     Place,
     PlaceName,
     Position,
+    Reason,
     RejectRow,
     SaidOn,
     Statement,
@@ -180,6 +182,9 @@ def events() -> tuple[Event, ...]:
         rank=1,
         background=False,
         plover="CONSULT",
+        links=(
+            Link(at("Talks in Tarn"), at("The Tarn talks", OTHER), 0.71, (Reason("place", ("tarn",), 0.2),)),
+        ),
     )
     opening = replace(
         talks,

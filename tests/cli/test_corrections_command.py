@@ -23,6 +23,8 @@ from onrecord.store.writer import RecordWriter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from onrecord.records.rows import Event
+
     Say = Callable[..., tuple[int, str, str]]
 
 PAGES = Path(__file__).parents[2] / "examples" / "pages"
@@ -169,6 +171,70 @@ def test_confirming_keeps_who_said_it_and_when(say: Say, file: Path) -> None:
     assert (kept.value, [one.id for one in kept.others]) == (row.said_on.value, [row.speaker])
 
 
+def some_event(file: Path, least: int = 1) -> Event:
+    """The first in rank of the events that are shown with so many words."""
+    with RecordReader(file) as reader:
+        rows = [row for row in reader.rows("events") if row.shown and len(row.mentions) >= least]
+    return min(rows, key=lambda row: row.rank)
+
+
+def test_events_are_joined_and_parted_by_their_ids(say: Say, file: Path) -> None:
+    """Words are named by the number that `show` gives them; undoing brings the old rows back."""
+    row = some_event(file, least=3)
+    with RecordReader(file) as reader:
+        before = list(reader.lines("events"))
+        other = next(one for one in reader.rows("events") if one.shown and one.id != row.id)
+    code, out, _ = say("corrections", file, "split", row.id, "--at", "1", "--why", "another day")
+    assert (code, "another event than" in out, "applied" in out) == (0, True, True)
+    assert say("corrections", file, "undo")[0] == 0
+    code, out, _ = say("corrections", file, "merge", row.id[:16], other.id)
+    assert (code, "is one event with" in out) == (0, True)
+    with RecordReader(file) as reader:
+        assert violations_of_rows(reader) == []
+        joined = [one for one in reader.rows("events") if one.corrections]
+    assert [set(one.articles) >= {*row.articles, *other.articles} for one in joined] == [True]
+    assert say("corrections", file, "undo")[0] == 0
+    with RecordReader(file) as reader:
+        assert list(reader.lines("events")) == before
+
+
+def violations_of_rows(reader: RecordReader) -> list[str]:
+    """What the schema says against the events."""
+    return [one for line in reader.lines("events") for one in violations("events", json.loads(line))]
+
+
+def test_what_cannot_be_done_to_events_is_told(say: Say, file: Path) -> None:
+    """A name for those who leave, words of another event, all words, an event with itself."""
+    row = some_event(file)
+    with RecordReader(file) as reader:
+        other = next(one.id for one in reader.rows("articles") if one.id not in row.articles)
+    every = [part for number in range(len(row.mentions)) for part in ("--at", str(number + 1))]
+    for words, message in (
+        (("split", row.id, "--at", "1", "--name", "X"), "are for actors"),
+        (("split", row.id, "--at", f"{other}:0-1"), "tells nothing of"),
+        (("split", row.id, *every), "none would stay"),
+        (("merge", row.id, row.id), "is one event already"),
+    ):
+        code, _, err = say("corrections", file, *words)
+        assert (code, message in err) == (2, True), err
+    assert log_of(file) == []
+
+
+def test_an_event_is_shown_with_its_words_and_why(say: Say, file: Path) -> None:
+    """And as its line of the contract."""
+    row = some_event(file, least=3)
+    code, out, _ = say("show", file, row.id[:14])
+    assert code == 0
+    assert row.label in out
+    assert f"Why one event: {len(row.links)} link" in out
+    assert f"{row.links[0].likely:.0%}" in out
+    assert f"{row.mentions[0].article}:{row.mentions[0].start}-{row.mentions[0].end}" in out
+    code, out, _ = say("show", file, row.id, "--json")
+    assert [violations("events", json.loads(out)), json.loads(out)["id"]] == [[], row.id]
+    code, _, err = say("show", file, row.id, "--raw")
+    assert (code, "has no page of its own" in err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -185,6 +251,8 @@ def test_confirming_keeps_who_said_it_and_when(say: Say, file: Path) -> None:
         (("reject", ""), "there is no row"),
         (("split", "Dario Venn", "--at", "05_tarn-herald_detainees:5-999999"), "not within"),
         (("split", "Dario Venn", "--at", "nowhere"), "there is no article"),
+        (("merge", "event_zzzz", "event_zzzz"), "is the id of no event"),
+        (("split", "event_zzzz", "--at", "1"), "is the id of no event"),
         (("note", "Dario Venn", "x", "--who", " "), "who is empty"),
         (("import", "nowhere.jsonl"), "cannot read"),
     ],

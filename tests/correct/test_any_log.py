@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -32,6 +33,8 @@ def any_entry(record: Record, source: random.Random, log: list[Correction]) -> C
 
     if kind == "undo" and log:
         return undo(source.choice(log), how["at"])
+    if kind in ("merge", "split") and source.random() < 0.5:
+        return any_grouping(kind, record, source, how)
     if kind == "merge":
         return entry(kind, some("actors"), others=(some("actors"),), **how)
     if kind == "rename":
@@ -52,6 +55,20 @@ def any_entry(record: Record, source: random.Random, log: list[Correction]) -> C
         return entry(kind, some(source.choice(DATED)), date, **how)
     kind = "note" if kind == "undo" else kind
     return entry(kind, some(source.choice(CORRECTABLE)), "z" if kind == "note" else None, **how)
+
+
+def any_grouping(
+    kind: Literal["merge", "split"], record: Record, source: random.Random, how: dict[str, Any]
+) -> Correction:
+    """A sound entry that joins two events, or takes words out of one."""
+    if kind == "merge":
+        one, other = source.sample(record.events, 2)
+        return entry(kind, on("events", one), others=(on("events", other),), **how)
+    row = source.choice([row for row in record.events if len(row.mentions) > 1])
+    leaving = source.choice(row.mentions)
+    staying = replace(row, mentions=tuple(one for one in row.mentions if one != leaving))
+    words = (Words(leaving.article, leaving.start, leaving.end, leaving.quote),)
+    return entry(kind, on("events", staying), words=words, **how)
 
 
 @pytest.mark.parametrize("seed", range(10))

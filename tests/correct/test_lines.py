@@ -54,6 +54,7 @@ def changed(one: Any, **fields: Any) -> str:
 MERGE, SPLIT, RENAME, SPEAKER, _, REJECT, CONFIRM, ARTICLE_DATE, EVENT_DATE, NOTE, UNDO = ENTRIES
 SPOT = {"article": ARTICLE, "start": 10, "end": 15, "quote": "peace"}
 TARGET = json.loads(to_log_line(REJECT))["target"]
+EVENT = json.loads(to_log_line(EVENT_DATE))["target"]
 # ruff: noqa: E501 (a table)
 BROKEN = {
     "no JSON": ("{broken", "not an entry"),
@@ -101,6 +102,11 @@ BROKEN = {
     "a merge of one": (changed(MERGE, others=None), "same, in others"),
     "a merge with a statement": (changed(MERGE, others=[TARGET]), "others are the actors"),
     "others of reject": (changed(REJECT, others=[json.loads(to_log_line(RENAME))["target"]]), "others are the actors"),
+    "a merge of an event with an actor": (changed(MERGE, target=EVENT), "others are the events"),
+    "a split of an event with a name": (changed(SPLIT, target=EVENT), "and by nothing else"),
+    "a split of an event at nothing": (
+        changed(SPLIT, target=EVENT, value=None, words=None, articles=None), "and by nothing else"
+    ),
     "a split of nothing": (changed(SPLIT, words=None, articles=None), "split needs"),
     "words of reject": (changed(REJECT, words=[SPOT]), "those of split"),
     "articles of split": (changed(SPLIT, articles=["x"]), "named by their ids"),

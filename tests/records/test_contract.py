@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from sample_record import ARTICLE, articles, at, events, sample_record, statements
+from sample_record import ARTICLE, OTHER, articles, at, events, sample_record, statements
 
 from onrecord.records.contract import date_of, evidence_of, from_line, order_of, to_line
 from onrecord.records.record import KINDS
@@ -69,6 +69,7 @@ def test_evidence_is_found_at_every_depth():
     """Evidence within history, mentions or a single field is named by the row's own field."""
     found = list(evidence_of(events()[0]))
     assert ("history", at("Talks in Tarn")) in found
-    assert len(found) == 4
+    assert ("links", at("The Tarn talks", OTHER)) in found
+    assert len(found) == 6
     assert list(evidence_of(articles()[0])) == [("published", at("Monday"))]
     assert all(one.article == ARTICLE for _, one in evidence_of(statements()[0]))
