@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.api import Record
-    from onrecord.records.rows import Event, Evidence, Link
+    from onrecord.records.rows import Event, Evidence, Link, Participant
 
 PART = 90  # characters of each side of a link
 
@@ -61,13 +61,17 @@ def _head(row: Event) -> Iterator[Text]:
         told = f"  as of {step.as_of or 'an unknown day'}: {step.status} {step.start or ''}".rstrip()
         yield plain(told, "dim")
     if row.participants:
-        yield plain(", ".join(f"{one.name} ({one.role})" for one in row.participants))
+        yield plain(", ".join(map(_participant, row.participants)))
     sure = f"{sureness_of(row.confidence)} ({row.confidence:.0%}), rank {row.rank}"
     sources = (
         f"{plural(row.independent_sources, 'independent source')}, {plural(len(row.articles), 'article')}"
     )
     yield plain(f"{sources} · {sure}{'' if row.shown else ' · held back'}")
     yield plain(row.id, "dim")
+
+
+def _participant(one: Participant) -> str:
+    return one.name if one.role == "participant" else f"{one.name} ({one.role})"
 
 
 def _mention(record: Record, number: int, one: Evidence) -> Text:

@@ -73,7 +73,14 @@ def command(file: Path, as_json: bool, quotes: bool, limit: int | None, key: boo
         return
     console = open_console()
     table = make_table(
-        "date", "", "event", "place", "sources", *(["words"] if quotes else []), wide=["event", "words"]
+        "date",
+        "",
+        "event",
+        "place",
+        "sources",
+        "sure",
+        *(["words"] if quotes else []),
+        wide=["event", "words"],
     )
     for event in events:
         table.add_row(*_cells(event, quotes))
@@ -114,6 +121,7 @@ def _cells(event: Event, quotes: bool) -> list[Text]:
         plain(clip(event.label) + ("" if event.shown else " (held back)"), faint),
         plain(event.place, faint),
         Text(str(event.independent_sources), style=faint, justify="right"),
+        Text(f"{event.confidence:.0%}", style=faint, justify="right"),
     ]
     return [*cells, plain(quoted(event.mentions[0].quote))] if quotes and event.mentions else cells
 

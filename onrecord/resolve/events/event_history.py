@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _RETOLD = frozenset({"pluperfect", "after", "participle"})
 _ASIDE = frozenset({"relcl", "acl"})
+_YEAR, _LATE = len("2019"), 1  # years after the event
 _AHEAD = frozenset({"planned", "hypothetical"})
 
 
@@ -35,7 +36,7 @@ def history_of(group: Group) -> tuple[Milestone, ...]:
     last = group.members[0]
     for told in _sayings(group):
         status = _status(told, group)
-        start = told.account.mention.start if told.account else None
+        start = _planned_for(told, group)
         if steps and not _is_step(steps[-1], status, start, told):
             continue
         if start is None and steps and not _moved(told):
@@ -58,6 +59,14 @@ def _is_step(last: Milestone, status: HowTold, start: str | None, told: Told) ->
     if last.status == "happened":
         return status in ("cancelled", "denied")
     return status != "unknown"
+
+
+def _planned_for(told: Told, group: Group) -> str | None:
+    """The time of the typed event in the words; a plan is never for a year long after the event."""
+    start = told.account.mention.start if told.account else None
+    if start and group.start and int(start[:_YEAR]) - int(group.start[:_YEAR]) > _LATE:
+        return None
+    return start
 
 
 def _moved(told: Told) -> bool:

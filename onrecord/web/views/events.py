@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.web.links import Links
 
 PER_PAGE = 100
+_LEFT_OVER = " ,;:.–—-"  # what a clause in the middle of a sentence begins with
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -176,7 +177,8 @@ def event_view(index: RecordIndex, links: Links, row: Event) -> EventView:
 def _nearest_to(label: str, quotes: Sequence[QuoteView]) -> QuoteView | None:
     """The quotation that shares most words with a label, the first of equals."""
     words = _words(label)
-    return max(quotes, key=lambda quote: len(words & _words(quote.words)), default=None)
+    best = max(quotes, key=lambda quote: len(words & _words(quote.words)), default=None)
+    return replace(best, words=best.words.lstrip(_LEFT_OVER) or best.words) if best else None
 
 
 def _words(text: str) -> set[str]:

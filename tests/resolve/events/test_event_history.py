@@ -89,3 +89,11 @@ def test_a_plan_put_off_to_another_day_is_a_step() -> None:
         ("2031-02-20", None),
         ("2031-03-20", "2031-06-14"),
     ]
+
+
+@pytest.mark.parametrize(("planned", "kept"), [("2064", None), ("2032-03", "2032-03")])
+def test_no_plan_is_for_years_after_the_event(planned: str, kept: str | None) -> None:
+    """Such a time is of something else in the sentence; one of the year after may be of a plan that moved."""
+    plan = typed("visit of Dorn to Tarn", "visit", "planned", "a", "2031-01-10", start=planned)
+    first, _ = history_of(group(plan, DONE, start="2031-03-05"))
+    assert first.start == kept
