@@ -114,7 +114,8 @@ def test_the_page_of_an_event_says_how_sure_it_is(client: WebClient, row: str, h
     """It opens for any event, and says if the event is held back."""
     answer = client.get(f"/events/event_{row}")
     assert answer.status_code == 200
-    assert f"<dt>How sure</dt><dd>{how} <span" in answer.text
+    figure = "" if held else ' <span class="basis">(worth listing: 30%)</span>'
+    assert f"<dt>How sure</dt><dd>{how}{figure}</dd>" in answer.text
     assert ("Held back:" in answer.text) is held
     assert ('href="/events?all=1"' in answer.text) is held
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from onrecord.web.index import RecordIndex
     from onrecord.web.links import Links
 
-PER_PAGE = 100
+PER_PAGE = 50
 _LEFT_OVER = " ,;:.–—-"  # what a clause in the middle of a sentence begins with
 _WORD = re.compile(r"[^\W_]{3,}")
 
