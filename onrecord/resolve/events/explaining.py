@@ -17,7 +17,7 @@ from onrecord.resolve.events.links import FEATURES, pair_features
 from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.resolve.events.told import Rarity, Told
     from onrecord.text.forest import Column, Forest
@@ -54,12 +54,12 @@ class Tie:
     reasons: tuple[Reason, ...]
 
 
-def surest_pairs(group: Sequence[int], likely: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+def surest_pairs(group: Sequence[int], likely: Callable[[int, int], float]) -> list[tuple[int, int]]:
     """The pairs that hold a group together: from its first member on, always the likeliest to one outside.
 
     Args:
         group: numbers of tellings, the most telling first.
-        likely: how likely pairs are of one event, the larger number first; none that share nothing.
+        likely: how likely two of them are of one event; 0 if they share nothing.
     """
     best = dict.fromkeys(group[1:], (-1.0, -1))
     found: list[tuple[int, int]] = []
@@ -67,7 +67,7 @@ def surest_pairs(group: Sequence[int], likely: Mapping[tuple[int, int], float]) 
     while True:
         best.pop(at, None)
         for other, (sure, _) in best.items():
-            now = likely.get((max(at, other), min(at, other)), 0.0)
+            now = likely(at, other)
             if now > sure:
                 best[other] = (now, at)
         if not best:

@@ -112,6 +112,10 @@ class Workshop:
             at: tuple(sorted((next(made) for _ in pairs[at]), key=lambda tie: -tie.likely)) for at in numbers
         }
 
+    def _likely(self, one: int, other: int) -> float:
+        """How likely two tellings, by their places in ``chosen``, are of one event."""
+        return self._near[max(one, other)].get(min(one, other), 0.0)
+
     def candidates(self, group: Sequence[int]) -> Candidates:
         """The times that may be that of a group."""
         return Candidates(
