@@ -185,3 +185,11 @@ def test_sounds_between_sentences_are_no_words_of_a_turn() -> None:
         ("QUESTION", "Why?"),
         ("MR. DOR", "No."),
     ]
+
+
+def test_a_link_glued_to_a_name_is_no_label() -> None:
+    """One at the head of a report does not make it a transcript."""
+    prose = ["The council met again on Monday.", "The boats stayed in port.", "Prices rose by a third."]
+    glued = "Speaker Ana Dorn Ana DornTalks today: more on the vote"
+    assert all(not mark.opens for mark in mark_turns([glued, *prose]))
+    assert mark_turns(["Speaker Ana DeVenn: The vote is over.", *prose])[0].opens

@@ -144,6 +144,12 @@ def _label_of(block: str) -> str | None:
         return None
     if names[0].casefold() in words.before:
         return None  # "And from Chairwoman Holm:" leads in a quotation
+    if any(
+        word != name and word.startswith(name) and word[len(name)].isupper()
+        for word in names
+        for name in names
+    ):
+        return None  # "Ana Dorn Ana DornTalks fail:" is a link that follows her name
     named = any(map(str.isupper, names[-1]))
     return label if named and all(_fits(name) for name in names) else None
 

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.extract.grammar import tokens_of
 from onrecord.extract.quotations import find_quotations, paragraphs_of
+from onrecord.extract.statements.edges import with_whole_edges
 from onrecord.extract.statements.indirect_statements import PHRASE, indirect_statements
+from onrecord.extract.statements.link_runs import without_links
 from onrecord.extract.statements.nested_statements import nested_statements, with_reports
 from onrecord.extract.statements.occasions import with_occasions
 from onrecord.extract.statements.quoted_statements import quoted_statements, with_quoted_speakers
@@ -47,7 +49,8 @@ def find_statements(context: Context) -> tuple[StatementMention, ...]:
 
     None overlaps another but those that a speaker reports of others, which lie in their ``parent``.
     """
-    found, clear = _chosen(context, context.tagging)
+    chosen, clear = _chosen(context, context.tagging)
+    found = without_links(context.article.text, chosen)
     nested = nested_statements(context, found)
     return with_occasions(context, _in_order(with_reports([*found, *nested], clear)))
 
@@ -151,7 +154,7 @@ def _chosen(
     near = [one for one in tagged if _in_one_paragraph(text, one)]
     far = [one for one in tagged if not _in_one_paragraph(text, one)]
     whole = [
-        _without_tail(context, with_split_subject(context, one), told.quotations)
+        _without_tail(context, with_split_subject(context, with_whole_edges(context, one)), told.quotations)
         for one in (*rules, *near, *carried, *phrases, *far)
     ]
     return _without_overlap(text, [*whole, *colon_statements(context, told.prose)]), clear
