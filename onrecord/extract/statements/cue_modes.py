@@ -59,13 +59,17 @@ def telling_words() -> TellingWords:
 def telling_of(cue: Token) -> Telling:
     """``act`` where the cue tells one act of saying, ``view`` a standing view, ``plan`` what is not said yet.
 
+    So "will say", "may want" and "must make clear" are; "would only say" was said.
+
     Args:
         cue: the token that heads the cue: a verb, noun, adjective or preposition.
     """
     if cue.pos_ == "NOUN":
         return "view" if cue.lemma_.lower() in cue_nouns() else "act"
+    if cue.pos_ in ("VERB", "AUX") and _is_planned(cue, cue):
+        return "plan"
     if cue.pos_ == "ADJ":
-        return "view"
+        return "plan" if _is_planned(cue, cue.head) else "view"
     if cue.pos_ not in ("VERB", "AUX") or cue.lower_ == "according":
         return "act"
     verb = _finite(cue)

@@ -76,16 +76,27 @@ def _as_told(row: Statement, said: Said, filed: FiledReading, actors: ActorIndex
 def _statements_of(
     filed: FiledReading, actors: ActorIndex, events: EventIndex, papers: InstrumentIndex
 ) -> list[Statement]:
-    rows: list[Statement] = []
+    """What was said; what somebody will or may say in plain words is read, and no statement of the record."""
+    rows: dict[int, Statement] = {}
     days, heard = days_said(filed, actors, papers), addressees(filed, actors)
-    for mention, said_on, addressee in zip(filed.reading.statements, days, heard, strict=True):
+    for at, (mention, said_on, addressee) in enumerate(
+        zip(filed.reading.statements, days, heard, strict=True)
+    ):
+        if _is_ahead(mention):
+            continue
         speakers = actors.actors_of(filed.id, mention.source)
         mention = replace(mention, addressee=addressee)
-        rows.append(_statement(filed, mention, speakers, said_on, actors, events))
-    parents = [mention.parent for mention in filed.reading.statements]
+        rows[at] = _statement(filed, mention, speakers, said_on, actors, events)
+    parents = {at: filed.reading.statements[at].parent for at in rows}
     return [
-        row if at is None else replace(row, parent=rows[at].id) for row, at in zip(rows, parents, strict=True)
+        replace(row, parent=rows[parent].id) if (parent := parents[at]) in rows else row
+        for at, row in rows.items()
     ]
+
+
+def _is_ahead(mention: StatementMention) -> bool:
+    """Whether it is yet to be said: "Venn will say: “We wait”", from a paper that is out, is said."""
+    return mention.telling == "plan" and (mention.mode == "indirect" or mention.parent is not None)
 
 
 def _statement(

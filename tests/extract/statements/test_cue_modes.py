@@ -112,6 +112,8 @@ def test_the_perfect_is_news_if_the_article_opens_with_it(text: str, expected: s
     [
         ("Ana Dorn will announce that the ban holds.", "plan"),
         ("“The ban holds for now,” Ana Dorn will say on Friday.", "plan"),
+        ("Ana Dorn must make it clear that the ban holds.", "plan"),
+        ("Ana Dorn made it clear that the ban holds.", "act"),
         ("Ana Dorn is expected to announce that the ban holds.", "plan"),
         ("“The ban holds for now,” Ana Dorn is scheduled to say on Friday.", "plan"),
         ("Ana Dorn wanted to announce that the ban holds.", "act"),

@@ -166,3 +166,15 @@ def test_order_of_readings_does_not_matter() -> None:
     filings = [filed(name, TEXT, (said(TEXT, "The work goes on in silence now", "Dorn"),)) for name in "abc"]
     rows = file_statements(filings, index(*filings), EventIndex(), alone(*filings))
     assert rows == file_statements(filings[::-1], index(*filings), EventIndex(), alone(*filings))
+
+
+def test_what_somebody_will_say_is_no_statement_but_a_speech_given_out_before_is() -> None:
+    """Nor is what others expect of him in words he quotes; what is inside such words stands alone."""
+    text = "Dorn will say it holds. Dorn will say: “We wait.” Dorn said it held."
+    ahead = said(text, "it holds", "Dorn", "will say", mode="indirect", telling="plan")
+    given_out = said(text, "We wait", "Dorn", "will say", telling="plan")
+    past = said(text, "it held", "Dorn", mode="indirect", parent=0)
+    one = filed("a", text, (ahead, given_out, past))
+    rows = file_statements([one], index(one), EventIndex(), alone(one))
+    assert {row.content[0].quote for row in rows} == {"We wait", "it held"}
+    assert all(row.parent is None for row in rows)
