@@ -8,7 +8,15 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import has_finite_verb, is_passive, own_subject, tokens_of, trimmed
+from onrecord.extract.grammar import (
+    children,
+    has_finite_verb,
+    is_in,
+    is_passive,
+    own_subject,
+    tokens_of,
+    trimmed,
+)
 from onrecord.extract.places import Places
 from onrecord.extract.quotations import with_mode
 from onrecord.extract.statements.attributions import find_attributions, support
@@ -18,10 +26,12 @@ from onrecord.extract.statements.source_phrases import can_speak, noun_phrase, s
 from onrecord.extract.tagging import PARTS
 from onrecord.records.readings import StatementMention
 from onrecord.records.spans import Span
-from onrecord.text.verbs import deeds, verbs
+from onrecord.text.verbs import cue_verbs, deeds, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
 
     from onrecord.extract.context import Context
     from onrecord.extract.quotations import Quotation
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
 _QUESTIONS = statement_words("questions")
 _UNSAID = statement_words("not_said")
 SOURCE = PARTS.index("source")
+_SAYING_NOTHING = frozenset({"PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "ADP", "PART"})
 _IS_QUOTED = re.compile(r"\b(?:quoted|cited)\b")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w|[-'’]\w)|(?<=\w[-'’])(?=\w)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+[A-Z]")
@@ -88,9 +99,15 @@ def _is_open(context: Context, content: Span) -> bool:
         return False
     before = context.doc[max(words[0].sent.start, words.start - ASKED_WITHIN) : words.start]
     asked = next((token for token in reversed(before) if token.lemma_.lower() == "ask"), None)
-    if asked is not None and not any(child.dep_ == "nsubj" for child in asked.children):
+    if asked is not None and (own_subject(asked) is None or _is_asked_later(asked)):
         return True
     return any(token.lower_ in _UNSAID for token in before)
+
+
+def _is_asked_later(asked: Token) -> bool:
+    """Whether "asked" follows what was answered: "“No,” he said, asked if it holds"."""
+    before = asked.doc[max(asked.sent.start, asked.i - 2) : asked.i]
+    return len(before) == 2 and before[1].text == "," and before[0].lemma_.lower() in cue_verbs()
 
 
 def _is_deed(context: Context, cue: Span) -> bool:
@@ -103,9 +120,12 @@ def _is_deed(context: Context, cue: Span) -> bool:
 
 
 def _says_nothing(context: Context, content: tuple[Span, ...], cue: Part | None) -> bool:
-    """Whether a content is a pronoun ("welcomed it") that no cue of its sentence denies ("denied it")."""
+    """Whether a content is but a pronoun ("welcomed it") or a word that joins others ("But").
+
+    What a cue of its sentence denies ("denied it") says something.
+    """
     words = [token for part in content for token in tokens_of(context.doc, part)]
-    if any(token.pos_ not in ("PRON", "DET", "PUNCT") for token in words):
+    if any(token.pos_ not in _SAYING_NOTHING for token in words):
         return False
     verbs_of_cue = tokens_of(context.doc, cue.span) if cue is not None else []
     denied = any(token.lemma_.lower() in verbs("polarity", "denied") for token in verbs_of_cue)
@@ -195,10 +215,28 @@ def _source(
 ) -> Span | None:
     """The subject of the cue where the tagger takes it for a source or has none; else what it has."""
     linked = attribution.source.span if attribution.source else None
-    parsed = _parsed_source(context, attribution.cue.span, content) if attribution.cue else None
+    cue = attribution.cue.span if attribution.cue else None
+    if cue is not None and linked is not None and _has_other_source(context, cue, linked):
+        linked = None
+    parsed = _parsed_source(context, cue, content) if cue else None
     if parsed is None or (linked is not None and support(tagging, SOURCE, parsed) < TAKEN_FOR_SOURCE):
         return linked
     return parsed
+
+
+def _has_other_source(context: Context, cue: Span, source: Span) -> bool:
+    """Whether a source before a cue cannot be its own.
+
+    So it is with a cue of "there is" ("since Dorn left, there is debate about it"), and with whoever hears
+    ("Dorn was told of the plan").
+    """
+    if source.start > cue.start:
+        return False
+    heads = [token for token in tokens_of(context.doc, cue) if token.pos_ in ("VERB", "AUX")]
+    return any(
+        children(head, "expl") or (is_passive(head) and is_in(head, verbs("listener", "heard")))
+        for head in heads
+    )
 
 
 def _parsed_source(context: Context, cue: Span, content: tuple[Span, ...]) -> Span | None:

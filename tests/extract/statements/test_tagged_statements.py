@@ -228,3 +228,55 @@ def test_an_idiom_with_no_denies_nothing() -> None:
     """Whoever makes no secret of a belief holds it."""
     text = "The minister made no secret of her belief that the talks had failed."
     assert [one.polarity for one in find_statements(context_of(text))] == ["affirmed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Twelve senators broke ranks, approving a proposal to revoke the ban by 59-41.", None),
+        ("Twelve senators approved of the plan, saying the ban hurt growers.", "the ban hurt growers"),
+        ("“Oh no,” Ana Dorn said, asked if the council would pass the plan by autumn.", "Oh no"),
+        (
+            "Ana Dorn, the envoy, asked if the council would pass the plan.",
+            "if the council would pass the plan",
+        ),
+    ],
+)
+def test_what_was_done_or_asked_of_the_speaker_is_not_said(text: str, content: str | None) -> None:
+    """An approval is a deed; a question that a speaker asks is said, one that is put to her is not."""
+    assert [words(text, one) for one in find_statements(context_of(text))] == ([content] if content else [])
+
+
+def test_a_word_that_joins_is_no_statement() -> None:
+    """The quotation behind it is."""
+    text = (
+        "The cuts are “reckless,” said Senator Ana Lowe of Norlan, the top member of the committee. "
+        "But “a closure could wreak havoc on our fragile recovery and must be prevented.”"
+    )
+    found = [words(text, one) for one in find_statements(context_of(text))]
+    assert "But" not in found
+    assert any(one.startswith("a closure could wreak havoc") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        (
+            "Since Mr Venn planned the fence, there has been some debate about whether he may build it.",
+            "whether he may build it",
+            None,
+        ),
+        (
+            "We were told it was to bring peace to the people of Kesmar.",
+            "it was to bring peace to the people of Kesmar",
+            None,
+        ),
+        ("Ana Dorn was told by Mr Venn that the talks were over.", "the talks were over", "Mr Venn"),
+    ],
+)
+def test_who_hears_and_who_stands_in_another_clause_is_no_source(
+    text: str, content: str, source: str | None
+) -> None:
+    """Of "there is debate" and "was told", the name before is not who says it."""
+    found = {words(text, one): words_of(text, one.source) for one in find_statements(context_of(text))}
+    assert found[content] == source
