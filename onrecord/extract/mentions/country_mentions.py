@@ -127,6 +127,7 @@ def find_state_bodies(names: Names) -> None:
             words.dep[i] in {"compound", "amod"}
             and i + 1 < len(words)
             and words.pos[i + 1] in {"NOUN", "PROPN"}
+            and words.lower[i + 1] not in word_list("authored")  # "a foreign ministry statement"
         ):
             continue
         if first < i or words.capital[i] or _is_owned(names, first):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import FINITE_TAGS, has_that, is_genitive
+from onrecord.extract.grammar import FINITE_TAGS, has_finite_verb, has_that, is_genitive
 from onrecord.extract.statements.cue_lexicon import cue_nouns, statement_words
 from onrecord.extract.statements.cue_tokens import cue_of
 from onrecord.extract.statements.source_phrases import QUOTING, speaker_of
@@ -95,8 +95,8 @@ def _before_trailing_cue(token: Token) -> tuple[Span, ...]:
     edge = min(subject.left_edge.i, token.i)
     if edge - sentence.start < MIN_WORDS + 1 or doc[edge - 1].text != ",":
         return ()
-    if not any(t.pos_ in ("VERB", "AUX") for t in doc[sentence.start : edge]):
-        return ()
+    if not has_finite_verb(doc[sentence.start : edge]):
+        return ()  # "On entering the hall, Dorn said, ...": how it came to be said
     first = next(t for t in doc[sentence.start : edge] if not t.is_space)
     if first.tag_ in ("VBN", "VBG") and first.head == token:
         return ()  # "Asked whether it holds, Dorn said ...": how it came to be said

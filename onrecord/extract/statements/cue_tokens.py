@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.extract.grammar import is_infinitive
+from onrecord.extract.grammar import agent_of, is_infinitive
 from onrecord.extract.statements.cue_lexicon import statement_words
 from onrecord.records.spans import Span
 from onrecord.text.verbs import Cue, cue_verbs, verbs
@@ -53,7 +53,11 @@ def is_supposed(verb: Token) -> bool:
 
 
 def _is_bare(participle: Token) -> bool:
-    return not any(c.dep_ in ("aux", "auxpass", "nsubj") for c in participle.children)
+    """Whether a participle has neither helper nor subject; "as reported by Dorn" is as good as a clause."""
+    if any(c.dep_ in ("aux", "auxpass", "nsubj") for c in participle.children):
+        return False
+    as_told = any(c.dep_ == "mark" and c.lower_ == "as" for c in participle.lefts)
+    return not (as_told and agent_of(participle) is not None)
 
 
 def cue_span(token: Token, content: Span | None = None) -> Span:

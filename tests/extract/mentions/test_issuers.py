@@ -67,6 +67,13 @@ RULES = [
         "no A letter means",
     ),
     rule(
+        "a body of a state before it",
+        "The foreign ministry was shut. {A foreign ministry statement} said no.",
+        "A foreign ministry statement means foreign ministry",
+        "The foreign ministry was shut. {A foreign ministry gate} said no.",
+        "no A foreign ministry gate means",
+    ),
+    rule(
         "whose it is",
         "{Japan's statement} said no.",
         "Japan's statement means Japan",

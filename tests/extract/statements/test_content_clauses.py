@@ -92,6 +92,8 @@ def test_what_the_outlet_adds_is_cut_off(tail: str, kept: bool) -> None:
         ("As the minister said on Friday, the talks go on in spring.", ["the talks go on in spring"]),
         ("As the Lissen Herald reports, the ban on fish is broad.", ["the ban on fish is broad"]),
         ("As the minister said the coast was open, the fishers left.", ["the coast was open"]),
+        ("As reported by the Lissen Herald, the ban on fish is broad.", ["the ban on fish is broad"]),
+        ("Islands claimed by Kesmar, the ban on fish is broad.", []),
         ("When the minister said on Friday, the talks go on in spring.", []),
         ("Today, as the minister said on Friday, the talks go on in spring.", []),
         ("As Ana Dorn spoke, the fishers left the hall.", []),
@@ -187,3 +189,15 @@ def test_a_clause_with_that_goes_before_one_without() -> None:
     """Whatever the parse hangs on the cue beside it: "she later added that the boats would stay"."""
     text = "Dorn said the vote changed nothing; she later added that the boats would stay."
     assert contents(text) == ["the vote changed nothing", "the boats would stay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The boats would stay in port, Ana Dorn said.", ["The boats would stay in port"]),
+        ("Upon reporting to the office, Ana Dorn said, three officers came.", []),
+    ],
+)
+def test_words_before_a_cue_without_a_finite_verb_are_no_content(text: str, expected: list[str]) -> None:
+    """They give when and where it was said, or open what is said behind the cue."""
+    assert [one for one in contents(text) if one != "three officers came"] == expected
