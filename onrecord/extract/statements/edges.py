@@ -65,8 +65,8 @@ def _with_predicate(context: Context, content: Span, beside: Sequence[Span]) -> 
     """Where the clause ends whose subject a content ends with; None if it ends with none."""
     words = [token for token in tokens_of(context.doc, content) if not token.is_punct]
     subject = next((token for token in reversed(words) if token.dep_ in SUBJECTS), None)
-    if subject is None or subject.right_edge.i != words[-1].i:
-        return None
+    if subject is None or subject.right_edge.i != words[-1].i or subject.left_edge.i <= words[0].i:
+        return None  # "insistence on [shutting the port] handed him a theme": all of it is the subject
     verb = subject.head
     if verb.idx < content.end or verb.pos_ not in ("VERB", "AUX"):
         return None

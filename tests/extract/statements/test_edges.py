@@ -60,6 +60,7 @@ def test_a_cut_clause_is_made_whole_and_a_loose_word_cut(
             "said",
         ),
         ("Ana Dorn told Venn was late.", "was late", "told"),
+        ("Ana Dorn insisted shutting the port handed the board a theme.", "shutting the port", "insisted"),
         ("Ana Dorn said boats would go on.", "boats would go on", "said"),
         ("Ana Dorn said is over.", "is over", "said"),
     ],
