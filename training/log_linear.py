@@ -77,6 +77,46 @@ def learn(
     return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case whose candidates stand in a row: features by name, each with its amounts.
+
+    ``stands`` is the logarithm of how many candidates each stands for, ``true`` whether it is a true one.
+    """
+
+    features: Mapping[str, Any]
+    stands: Any
+    true: Any
+
+
+def learn_rows(rows: Sequence[Row], *, shrink: float, least: int, count: int = STEPS) -> dict[str, float]:
+    """What `learn` finds, for cases of many candidates that have most features: in one table."""
+    names = sorted({name for row in rows for name in row.features})
+    sizes = [len(row.true) for row in rows]
+    owner, starts = np.repeat(np.arange(len(rows)), sizes), np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    column = {name: number for number, name in enumerate(names)}
+    table = np.zeros((sum(sizes), len(names)), dtype=np.float32)
+    for row, start, size in zip(rows, starts, sizes, strict=True):
+        for name, amounts in row.features.items():
+            table[start : start + size, column[name]] = amounts
+    kept = np.flatnonzero((table != 0).sum(axis=0) >= least)
+    table = np.ascontiguousarray(table[:, kept])
+    stands = np.concatenate([row.stands for row in rows]).astype(np.float32)
+    true = np.concatenate([row.true for row in rows]).astype(np.float32)
+    values = np.zeros(len(kept), dtype=np.float32)
+    mean, spread = values.copy(), values.copy()
+    for step in range(1, count + 1):
+        sums = table @ values + stands
+        powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
+        shares = powers / np.add.reduceat(powers, starts)[owner]
+        right = powers * true
+        wanted = right / np.maximum(np.add.reduceat(right, starts), np.float32(1e-30))[owner]
+        slope = table.T @ (shares - wanted) + shrink * values
+        mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
+        values = values - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-9)
+    return {names[at]: round(float(value), 3) for at, value in zip(kept, values, strict=True)}
+
+
 def write_weights(path: Path, weights: Mapping[str, float], told: Sequence[str]) -> None:
     """Writes the weights as `onrecord.text.choice.learned_weights` reads them; ``told`` are comment lines."""
     lines = [*(f"# {line}" for line in told), "", "[weights]"]

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import log_linear
 import numpy as np
@@ -27,94 +27,98 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 from hidden_days import Twice, kept_readings
 
-from onrecord.resolve.dating.company_signs import Company
-from onrecord.resolve.dating.likely_days import (
-    LONGEST,
-    MIN_DATED,
-    MONTH,
-    LikelyDays,
-    all_signs,
-)
+from onrecord.date.writing import days_of_writing
+from onrecord.resolve.dating.likely_days import LONGEST, MIN_DATED, MONTH, LikelyDays, Neighbours
 from onrecord.text.choice import shares_along
 
 if TYPE_CHECKING:
     from onrecord.resolve.dating.word_signs import Signs
 
 PARTS = 5  # of a pile, hidden in turn
-FOLDS = 5  # of the stories
+FOLDS = 6  # of the stories
 SHRINK = 10.0  # weight of the squared weights
 MIN_SEEN = 300  # signs of fewer candidate days are left out
 NEAR = 6  # days on either side of the true one that are learned from
-EVERY = 12  # of the others, so many-th; days drawn at random missed the narrow heights about wrong neighbours
+EVERY = 16  # of the others, so many-th; days drawn at random missed the narrow heights about wrong neighbours
 STEPS = 200
-STANDS_FOR = "stands for"
+WANTED = 0.975  # of the months said that hold the day
 WEIGHTS = Path(__file__).parents[1] / "onrecord" / "resolve" / "data" / "article_days_weights.toml"
 WHOLE_PILE = "_all"  # ends the name of a source that holds more articles of the same story
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """An article whose day was hidden, with its signs for each day in a row, and how many were dated."""
+    """An article whose day was hidden.
+
+    Attributes:
+        story: of its pile.
+        day: the ordinal of its day.
+        days: the ordinals of the days that it may be of.
+        signs: for each of these days.
+        dated: how many articles were dated.
+    """
 
     story: str
-    first: int
     day: int
+    days: Any
     signs: Signs
     dated: int
 
-    def case(self) -> log_linear.Case:
+    @property
+    def first(self) -> int:
+        """The ordinal of the first day."""
+        return int(self.days[0])
+
+    def row(self) -> log_linear.Row:
         """The days learned from."""
-        count, at = len(next(iter(self.signs.values()))), self.day - self.first
+        count, at = len(self.days), self.day - self.first
         near = range(max(0, at - NEAR), min(count, at + NEAR + 1))
-        told = {
-            one: {STANDS_FOR: 0.0 if one in near else math.log(EVERY)}
-            for one in (*near, *range(0, count, EVERY))
-        }
-        for name, amounts in self.signs.items():
-            listed = amounts.tolist()
-            for one, features in told.items():
-                if listed[one]:
-                    features[name] = listed[one]
-        return log_linear.Case(told, {one for one in (at - 1, at, at + 1) if one in told})
+        chosen = np.array(sorted({*near, *range(0, count, EVERY)}))
+        stands = [0.0 if one in near else math.log(EVERY) for one in chosen.tolist()]
+        signs = {name: amounts[chosen] for name, amounts in self.signs.items()}
+        return log_linear.Row(signs, np.array(stands), np.abs(chosen - at) <= 1)
 
 
-def hidden_of(story: str, articles: Sequence[Twice]) -> Iterator[Hidden]:
-    """Each article of a pile that can be hidden, with a fifth of them hidden at a time."""
+def hidden_of(story: str, articles: Sequence[Twice], parts: int = PARTS) -> Iterator[Hidden]:
+    """Each article of a pile that can be hidden, with one part of them hidden at a time."""
     can = [each for each in articles if each.can_be_hidden]
     can = [can[int(at)] for at in np.random.default_rng(0).permutation(len(can))]
-    for part in range(PARTS):
-        hidden = {each.known.id: each for each in can[part::PARTS]}
+    for part in range(parts):
+        hidden = {each.known.id: each for each in can[part::parts]}
         dated = {
             each.known.id: each.day.toordinal()
             for each in articles
             if each.day is not None and each.known.id not in hidden
         }
         filed = {each.known.id: each.blind if each.known.id in hidden else each.known for each in articles}
-        company = Company.of(filed, dated, sorted(hidden))
+        neighbours = Neighbours.of(filed, dated, sorted(hidden))
+        days = neighbours.company.days
         for article, each in sorted(hidden.items()):
             assert each.day is not None
-            at = each.day.toordinal() - int(company.days[0])
-            if 0 <= at < len(company.days):
-                signs = {
-                    name: amounts.astype(np.float32)
-                    for name, amounts in all_signs(company, filed[article]).items()
-                }
-                yield Hidden(story, int(company.days[0]), each.day.toordinal(), signs, len(dated))
+            day = each.day.toordinal()
+            if days[0] <= day <= days[-1]:
+                found = neighbours.signs(filed[article], days_of_writing)
+                signs = {name: amounts.astype(np.float32) for name, amounts in found.items()}
+                yield Hidden(story, day, days, signs, len(dated))
 
 
-def learn(cases: Sequence[log_linear.Case]) -> dict[str, float]:
-    """The weights learned from these articles."""
-    return log_linear.learn(cases, shrink=SHRINK, least=MIN_SEEN, given=STANDS_FOR, count=STEPS)
-
-
-def folded(hidden: Sequence[Hidden], cases: Sequence[log_linear.Case]) -> list[tuple[Hidden, LikelyDays]]:
-    """How likely the days of each article are if its story is not learned from."""
+def parts_of(hidden: Sequence[Hidden]) -> list[set[str]]:
+    """The stories that are left out together."""
     stories = sorted({each.story for each in hidden})
+    return [set(stories[fold::FOLDS]) for fold in range(min(FOLDS, len(stories)))]
+
+
+def learn(hidden: Sequence[Hidden]) -> dict[str, float]:
+    """The weights learned from these articles."""
+    rows = [each.row() for each in hidden]
+    return log_linear.learn_rows(rows, shrink=SHRINK, least=MIN_SEEN, count=STEPS)
+
+
+def folded(hidden: Sequence[Hidden]) -> list[tuple[Hidden, LikelyDays]]:
+    """How likely the days of each article are if its story is not learned from."""
     found = []
-    for fold in range(FOLDS):
-        left_out = set(stories[fold::FOLDS])
-        learned = [case for each, case in zip(hidden, cases, strict=True) if each.story not in left_out]
-        weights = learn(learned)
+    for left_out in parts_of(hidden):
+        weights = learn([each for each in hidden if each.story not in left_out])
         found += [
             (each, LikelyDays(each.first, shares_along(each.signs, weights)))
             for each in hidden
@@ -164,27 +168,46 @@ def tell_shares(found: Sequence[tuple[Hidden, LikelyDays]]) -> None:
         print()
 
 
+def tell_nested(found: Sequence[tuple[Hidden, LikelyDays]]) -> None:
+    """Prints the months that would be said if each story's threshold were chosen on the others."""
+    best = []
+    for each, likely in found:
+        before = np.concatenate(([0.0], np.cumsum(likely.shares)))
+        windows = before[MONTH:] - before[:-MONTH]
+        start = int(np.argmax(windows))
+        best.append((float(windows[start]), 0 <= each.day - each.first - start < MONTH, each.story))
+    said: list[bool] = []
+    for left_out in parts_of([each for each, _ in found]):
+        known = sorted((one for one in best if one[2] not in left_out), key=lambda one: -one[0])
+        held = np.cumsum([holds for _, holds, _ in known]) / np.arange(1, len(known) + 1)
+        enough = np.flatnonzero(held >= WANTED)
+        least = known[int(enough[-1])][0] if len(enough) else math.inf
+        said += [holds for share, holds, story in best if story in left_out and share >= least]
+    print(f"  months, threshold from the other stories: {len(said)} hold {np.mean(said):.3f}")
+
+
 def main() -> None:
     """Reads the piles, prints the figures of the folds, writes the weights."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("sources", nargs="+")
     options.add_argument("--keep", type=Path, help="folder for the readings")
+    options.add_argument("--parts", type=int, default=PARTS, help="hidden in turn; 2 hides a half")
     options.add_argument("--write", action="store_true")
     args = options.parse_args()
     hidden: list[Hidden] = []
     for source in args.sources:
         story = Path(source).stem.removesuffix(WHOLE_PILE)
-        hidden += hidden_of(story, kept_readings(source, args.keep))
-    cases = [each.case() for each in hidden]
-    found = [pair for pair in folded(hidden, cases) if pair[0].dated >= MIN_DATED]
+        hidden += hidden_of(story, kept_readings(source, args.keep), args.parts)
+    found = [pair for pair in folded(hidden) if pair[0].dated >= MIN_DATED]
     for story in sorted({each.story for each, _ in found}):
         tell(story, [pair for pair in found if pair[0].story == story])
     tell("all", found)
     tell_shares(found)
+    tell_nested(found)
     if args.write:
         log_linear.write_weights(
             WEIGHTS,
-            learn(cases),
+            learn(hidden),
             (
                 "Weights of onrecord.resolve.dating.likely_days. Not to be edited.",
                 "Written by training/train_article_days.py.",

@@ -143,7 +143,7 @@ class _Rules:
                 each.id: Told(each.reading.article.text, each.reading.sentences, each.reading.times)
                 for each in filed
             },
-            _alone(filed, undated),
+            _alone(filed, undated, when),
             when,
         )
 
@@ -161,7 +161,7 @@ class _Rules:
         yield from bounds_of_events(domains, self.accounts, self.told, self.when)
 
 
-def _alone(filed: Sequence[FiledReading], undated: Sequence[str]) -> dict[str, list[Bound]]:
+def _alone(filed: Sequence[FiledReading], undated: Sequence[str], when: Backwards) -> dict[str, list[Bound]]:
     """The bounds that no other article's bound can change."""
     known = {reading.id: reading for reading in filed}
     found = {article: list(bounds_of_words(known[article])) for article in undated}
@@ -175,7 +175,7 @@ def _alone(filed: Sequence[FiledReading], undated: Sequence[str]) -> dict[str, l
         for article, bounds in found.items()
     }
     asked = {article: days for article, days in surely.items() if not days.bounded or len(days) > MONTH}
-    for article, bound in likely_days(known, dated, asked).items():
+    for article, bound in likely_days(known, dated, asked, when).items():
         found[article].append(bound)
     return found
 

@@ -1,10 +1,11 @@
 """How likely each day is that an undated article may be of, and what may be said of it.
 
 A log-linear model (`onrecord.text.choice`) over the days about those of the record's dated articles. Its
-signs are the article's own words (`word_signs`) and its company (`company_signs`); its weights are learned by
-`training/train_article_days.py`. What is said is as narrow as it is sure: a month, else a longer interval,
-else one bound. How much of the share each of these must hold was measured on stories that the weights were
-not learned from, so that at most three of a hundred are wrong.
+signs are the article's own words (`word_signs`), its company (`company_signs`) and the clauses that dated
+articles have too (`echo_signs`); its weights are learned by `training/train_article_days.py`. What is said is
+as narrow as it is sure: a month, else a longer interval, else one bound. How much of the share each of these
+must hold was measured on stories that the weights were not learned from, so that at most three of a hundred
+are wrong.
 """
 
 from __future__ import annotations
@@ -18,22 +19,27 @@ import numpy as np
 from onrecord.resolve.dating.company_signs import Company
 from onrecord.resolve.dating.date_bounds import Bound
 from onrecord.resolve.dating.day_sets import ANY, between
+from onrecord.resolve.dating.echo_signs import signs_of_echoes
+from onrecord.resolve.dating.like_clauses import like_clauses
 from onrecord.resolve.dating.word_signs import signs_of_words
+from onrecord.resolve.events.told import Rarity
 from onrecord.text.choice import learned_weights, shares_along
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from onrecord.records.readings import FiledReading
+    from onrecord.resolve.dating.date_links import Backwards
     from onrecord.resolve.dating.day_sets import Days
+    from onrecord.resolve.dating.like_clauses import LikeClause
     from onrecord.resolve.dating.word_signs import Signs
 
 MIN_DATED = 20  # dated articles; of 13 months said with fewer, 3 were wrong
 MONTH = 31  # days
-MONTH_SHARE = 0.92  # of the likeliest month that is said: of 46 none was wrong, of 63 with 0.90 three were
-LONGER_SHARE = 0.95  # of a longer interval
+MONTH_SHARE = 0.91  # of the likeliest month that is said: of 84 none was wrong, of 98 with 0.89 three were
+LONGER_SHARE = 0.96  # of a longer interval: of 22 one was wrong, of 35 with 0.95 three were
 LONGEST = 183  # days; a longer interval is said as one bound
 BOUND_SHARE = 0.985  # on the side of a bound that is said alone
 ROUNDING = 1e-12
@@ -95,7 +101,10 @@ class LikelyDays:
 
 
 def likely_days(
-    filed: Mapping[str, FiledReading], dated: Mapping[str, int], undated: Mapping[str, Days]
+    filed: Mapping[str, FiledReading],
+    dated: Mapping[str, int],
+    undated: Mapping[str, Days],
+    when: Backwards,
 ) -> dict[str, Bound]:
     """What may be said of undated articles; the same whatever the order.
 
@@ -103,14 +112,16 @@ def likely_days(
         filed: all articles by id.
         dated: the ordinals of the days of dated articles.
         undated: the days that are open for each of the others.
+        when: the resolver of relative times, run backwards.
     """
     if len(dated) < MIN_DATED or not undated:
         return {}
-    company = Company.of(filed, dated, sorted(undated))
+    neighbours = Neighbours.of(filed, dated, sorted(undated))
+    company = neighbours.company
     weights = learned_weights("resolve", "article_days")
     found = {}
     for article, open_days in sorted(undated.items()):
-        shares = shares_along(all_signs(company, filed[article]), weights)
+        shares = shares_along(neighbours.signs(filed[article], when), weights)
         likely = LikelyDays(int(company.days[0]), shares).within(open_days)
         if likely is None:
             continue
@@ -122,6 +133,28 @@ def likely_days(
     return found
 
 
-def all_signs(company: Company, filed: FiledReading) -> Signs:
-    """The signs of an undated article, for each day of its company."""
-    return signs_of_words(filed.reading, company.days) | company.signs(filed.id)
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The dated articles, and what the undated ones share with them."""
+
+    company: Company
+    clauses: Mapping[str, Sequence[LikeClause]]
+
+    @classmethod
+    def of(
+        cls, filed: Mapping[str, FiledReading], dated: Mapping[str, int], undated: Sequence[str]
+    ) -> Neighbours:
+        """What is shared; arguments as those of `Company.of`."""
+        company = Company.of(filed, dated, undated)
+        beside, asked = ([filed[article] for article in ids] for ids in (company.dated, undated))
+        rarity = Rarity.over([filed[article] for article in sorted(filed)])
+        return cls(company, like_clauses(beside, asked, rarity))
+
+    def signs(self, filed: FiledReading, when: Backwards) -> Signs:
+        """The signs of an undated article, for each day of its company."""
+        company = self.company
+        return (
+            signs_of_words(filed.reading, company.days)
+            | company.signs(filed.id)
+            | signs_of_echoes(self.clauses[filed.id], company.published, company.days, when)
+        )
