@@ -29,28 +29,23 @@ class Case:
     weight: float = 1.0
 
 
-def learn(
-    cases: Sequence[Case], *, shrink: float, least: int, given: str | None = None, count: int = STEPS
-) -> dict[str, float]:
+def learn(cases: Sequence[Case], *, shrink: float, least: int) -> dict[str, float]:
     """The weights that make the true candidates likeliest, rounded to three places.
 
     Args:
         cases: each with at least one true candidate; others are passed over.
         shrink: weight of the squared weights.
         least: features of fewer candidates are left out.
-        given: a feature whose weight is 1 and is not learned: of candidates that were drawn, the logarithm of
-            how many each stands for.
-        count: steps.
     """
     cases = [case for case in cases if case.true & case.candidates.keys()]
     seen = Counter(name for case in cases for told in case.candidates.values() for name in told)
-    names = sorted(name for name, count in seen.items() if count >= least and name != given)
+    names = sorted(name for name, count in seen.items() if count >= least)
     column = {name: number for number, name in enumerate(names)}
     sizes = [len(case.candidates) for case in cases]
     owner = np.repeat(np.arange(len(cases)), sizes)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     rows, columns, amounts = [], [], []
-    true, stands = np.zeros(sum(sizes)), np.zeros(sum(sizes))
+    true = np.zeros(sum(sizes))
     row = 0
     for case in cases:
         for key, told in case.candidates.items():
@@ -59,14 +54,13 @@ def learn(
                 columns.append(column[name])
                 amounts.append(told[name])
             true[row] = key in case.true
-            stands[row] = told.get(given, 0.0) if given else 0.0
             row += 1
     at, of, amount = np.array(rows), np.array(columns), np.array(amounts)
     weight = np.array([case.weight for case in cases])[owner]
     values = np.zeros(len(names))
     mean, spread = values.copy(), values.copy()
-    for step in range(1, count + 1):
-        sums = np.bincount(at, amount * values[of], row) + stands
+    for step in range(1, STEPS + 1):
+        sums = np.bincount(at, amount * values[of], row)
         powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
         shares = powers / np.add.reduceat(powers, starts)[owner]
         right = powers * true
