@@ -34,6 +34,8 @@ SINCE = (-60, -15, -3, 0, 1, 2, 4, 8, 16, 32, 93, 366)  # days since the latest 
 SHARPNESS = 20.0  # how soon more clauses that fit a day count no more
 _DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _WAITING = "XXXX"
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?$")
+_MONTH = re.compile(r"XXXX-(\d\d)(?:-\d\d)?(?:T.*)?$")
 
 
 def signs_of_echoes(
@@ -86,13 +88,21 @@ def _echo(clause: Clause, day: int, when: Backwards) -> tuple[str, tuple[int, in
     if time is None:
         ahead = telling.status == "planned" or telling.tense == "future"
         return "ahead" if ahead else "lead" if telling.sentence < LEAD_SENTENCES else "body", (day, day)
-    if not time.value.startswith(_WAITING):
-        return None
-    written = when(clause.time_words, date.fromordinal(day).isoformat(), time.direction)
+    meant = date.fromordinal(day)
+    waits = time.value.startswith(_WAITING) and _may_mean(time.value, meant)
+    written = when(clause.time_words, meant.isoformat(), time.direction) if waits else ()
     if not written:
         return None
     kind = "week" if len(written) <= WEEK else "month" if len(written) <= MONTH else "year"
     return kind, (written[0].toordinal(), written[-1].toordinal())
+
+
+def _may_mean(value: str, day: date) -> bool:
+    """Whether a time that waits for the day of writing can mean a day: its weekday or month is no other."""
+    weekday, month = _WEEKDAY.match(value), _MONTH.match(value)
+    if weekday:
+        return int(weekday[1]) == day.isoweekday()
+    return month is None or int(month[1]) == day.month
 
 
 def _since_latest(kind: str, spans: Mapping[tuple[int, int], float], days: Ordinals) -> Signs:
