@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.records.rows import Event
     from onrecord.resolve.events.event_clusters import Account
     from onrecord.resolve.events.groups import Group
+    from onrecord.resolve.events.told import Told
 
 MAX_LABEL = 80  # characters
 MAX_NAMED = 3  # participants named in a label
@@ -32,8 +33,10 @@ _ENDS = " \t\n,;:.–—-\"“”'‘’"
 _YEAR = len("2019")
 
 
-def label_of(row: Event, group: Group, actors: ActorIndex) -> str:
+def label_of(row: Event, group: Group, actors: ActorIndex) -> tuple[str, Told | None]:
     """A readable name: of the type and those who took part, if the type has such a form, else a sentence.
+
+    With it comes the telling whose sentence it is, if it is one.
 
     Args:
         row: the event, all but its label.
@@ -46,9 +49,9 @@ def label_of(row: Event, group: Group, actors: ActorIndex) -> str:
     if _is_typed(row, group):
         composed = _composed(kind, row, names)
         if composed:
-            return shortened(composed)
+            return shortened(composed), None
     sentence = best_sentence(group, row.status, actors, MAX_LABEL)
-    return sentence or _phrase(group, list(names.values()))
+    return sentence or (_phrase(group, list(names.values())), None)
 
 
 def told_apart(rows: Sequence[Event]) -> dict[str, str]:

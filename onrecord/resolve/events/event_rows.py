@@ -101,7 +101,25 @@ def _row(group: Group, actors: ActorIndex) -> Event:
         shown=group.shown,
         links=tuple(_link(tie, actors) for tie in group.ties),
     )
-    return replace(row, label=label_of(row, group, actors))
+    label, told = label_of(row, group, actors)
+    if told is not None:
+        row = replace(row, participants=_with_cast(row.participants, told, group, actors))
+    return replace(row, label=label)
+
+
+def _with_cast(
+    found: tuple[Participant, ...], told: Told, group: Group, actors: ActorIndex
+) -> tuple[Participant, ...]:
+    """Those who took part, and whomever the words of the label tell of."""
+    known = {one.actor for one in found}
+    sides = {actors.side_of(one.actor) for one in found if one.actor}
+    new = [
+        actor
+        for actor, _ in told.cast
+        if actor not in known and not (actors.get(actor).kind == "country" and actor in sides)
+    ]
+    type_ = _type(group)
+    return (*found, *(Participant(actor, actors.name_of(actor), _role(actor, group, type_)) for actor in new))
 
 
 def _link(tie: Tie, actors: ActorIndex) -> Link:

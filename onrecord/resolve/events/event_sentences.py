@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.records.spans import Span
 from onrecord.resolve.events.comparison_words import words_of_events
 from onrecord.resolve.events.event_history import status_of
 from onrecord.text.countries import country_by_demonym
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from onrecord.records.indexes import ActorIndex
     from onrecord.records.readings import EventStatus
-    from onrecord.records.spans import Span
     from onrecord.records.tellings import Telling
     from onrecord.resolve.events.groups import Group
     from onrecord.resolve.events.told import Told
@@ -35,6 +35,7 @@ _EDGE = re.compile(r"\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = re.compile(r"^(?:will|would|shall) (?!not\b|like\b|never\b|have\b|n[’']t)")
 _CAPITAL = re.compile(r"[A-Z][a-z]+\.?")
+_DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,? ){1,4}\([A-Z][^()]{1,30}\) *(?:[-–—]+ *)?")  # "TARN (KNA) - "
 _ARTICLE = re.compile(r"(?<=\w )(?:The|A|An|It|In)(?= )")
 _LONGER = re.compile(r"\s(?:[A-Z]|of\b)")
 _NUMERAL = re.compile(r"[IVX]+")
@@ -44,8 +45,10 @@ _OTHER_RELATION = -1.0
 _FORMS = frozenset({"infinitive", "gerund", "participle", "noun"})
 
 
-def best_sentence(group: Group, status: EventStatus, actors: ActorIndex, most: int) -> str | None:
-    """The sentence of the telling that makes the best one, of at most ``most`` characters, or None."""
+def best_sentence(
+    group: Group, status: EventStatus, actors: ActorIndex, most: int
+) -> tuple[str, Told] | None:
+    """The best sentence that a telling makes, of at most ``most`` characters, with its telling, or None."""
     read = group.members[:MAX_READ]
     common = Counter(word for told in read for word in told.telling.words)
     made = []
@@ -55,8 +58,9 @@ def best_sentence(group: Group, status: EventStatus, actors: ActorIndex, most: i
             points = _worth(told, sentence, status, actors) + AGREED * _share(told, common, len(read))
             made.append((points - 0.1 * number, -number, sentence))
     if made:
-        return max(made)[2]
-    return next((_without_lead(told, actors, most) for told in read if told.telling.says), None)
+        _, number, sentence = max(made)
+        return sentence, read[-number]
+    return next(((_without_lead(told, actors, most), told) for told in read if told.telling.says), None)
 
 
 def _share(told: Told, common: Counter[str], tellings: int) -> float:
@@ -72,10 +76,17 @@ def sentence_of(told: Told, actors: ActorIndex, most: int) -> str | None:
     telling = told.telling
     if telling.lead is None or not telling.says:
         return None
-    lead = _named(told, telling.lead, actors, frozenset())
+    span = _past_dateline(told, telling.lead)
+    lead = _named(told, span, actors, frozenset())
     if lead.casefold() in words_of_events().pronouns | words_of_events().pointing:
         return None
-    return _shaped(f"{lead} ", told, actors, most, _actors_in(told, telling.lead, actors))
+    return _shaped(f"{lead} ", told, actors, most, _actors_in(told, span, actors))
+
+
+def _past_dateline(told: Told, lead: Span) -> Span:
+    """The span without a town and an agency before it that were taken for part of a name."""
+    dateline = _DATELINE.match(told.text, lead.start, lead.end)
+    return Span(dateline.end(), lead.end) if dateline and dateline.end() < lead.end else lead
 
 
 def _without_lead(told: Told, actors: ActorIndex, most: int) -> str:

@@ -61,6 +61,7 @@ def sentence(text: str, trigger: str) -> str | None:
         ),
         ("Ora Dorn told the press he’d sign the accord.", "sign", "Dorn to sign the accord"),
         ("The talks in Geneva had failed, Tala Venn said.", "failed", "The talks in Geneva had failed"),
+        ("GENEVA (KNA) - Tala Venn left the talks.", "left", "Venn left the talks"),
     ],
 )
 def test_a_sentence_stands_alone(text: str, trigger: str, label: str) -> None:
