@@ -27,6 +27,22 @@ Item = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What a reader said of a clause.
+
+    Attributes:
+        kind: ``event``, ``saying``, ``state`` or ``debris``.
+        event: the event that it tells, or None; ``date`` of that event, or None.
+        worth: 2 if the event belongs on one page, 1 if among sixty, else 0.
+    """
+
+    kind: str
+    event: str | None
+    date: str | None
+    worth: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A pile with what readers say of it.
 
@@ -37,6 +53,7 @@ class Story:
         told: the tellings of all articles; ``rarity`` of the same record.
         listed: of each telling, the numbers of the dossier's events whose quotes it shares.
         labels: of each telling that a reader labelled, the batch of labels and the event in it.
+        named: of each telling of a pile that a reader went through, what it tells.
     """
 
     name: str
@@ -46,6 +63,7 @@ class Story:
     rarity: Rarity
     listed: Sequence[frozenset[int]]
     labels: Mapping[int, tuple[str, str]]
+    named: Mapping[int, Named]
 
     def important(self, at: int) -> bool:
         """Whether a telling is of an event that belongs on one page."""
@@ -65,9 +83,28 @@ def load_story(dossier: Dossier, shared: Path, labels: Path, folder: Path) -> St
             passages[passage.article].append((passage.start, passage.end, number))
     listed = [frozenset(_listed(one, passages[one.article])) for one in told]
     known = dict(_labels(dossier.story, shared, labels))
+    named = dict(_named(told, texts, labels.parent / "events" / f"{dossier.story}.jsonl"))
     return Story(
-        dossier.story, dossier.content, quotes, told, rarity, listed, dict(_labelled(told, texts, known))
-    )
+        dossier.story, dossier.content, quotes, told, rarity, listed,
+        dict(_labelled(told, texts, known)), named,
+    )  # fmt: skip
+
+
+def _named(
+    told: Sequence[Told], texts: Mapping[str, tuple[str, str]], path: Path
+) -> Iterator[tuple[int, Named]]:
+    """What a reader of the pile's clauses said of them, if one did."""
+    if not path.exists():
+        return
+    first, *rows = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+    articles = {name: article for article, (name, _) in texts.items()}
+    heads = {(one.article, one.telling.trigger.start): at for at, one in enumerate(told)}
+    for row in rows:
+        for clause in row["clauses"]:
+            at = heads.get((articles.get(row["article"], ""), clause["trigger"]))
+            if at is not None:
+                event = first["events"].get(clause["event"], {})
+                yield at, Named(clause["kind"], clause["event"], event.get("date"), event.get("worth", 0))
 
 
 def _name(locator: str) -> str:

@@ -14,8 +14,8 @@ that were made by such judges, too. ``--write`` learns from all.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,9 @@ import lightgbm
 import numpy as np
 from event_stories import Story, load_story
 from forests import as_text
+from log_linear import write_weights
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix, hstack
 
 from onrecord.evaluate.dossiers.listed_events import score_events
 from onrecord.evaluate.dossiers.piles import load_dossiers
@@ -30,7 +33,7 @@ from onrecord.records.rows import Event, Evidence
 from onrecord.resolve.events import event_days, links, salience, worth
 from onrecord.resolve.events.links import pair_features, time_of
 from onrecord.resolve.events.making import Made, Workshop
-from onrecord.resolve.events.salience import salience_features
+from onrecord.resolve.events.salience import judged, salience_features, words_of
 from onrecord.resolve.events.told import Told
 from onrecord.text.forest import read_forest
 
@@ -38,8 +41,11 @@ DATA = Path(__file__).parents[1] / "onrecord" / "resolve" / "data"
 SEED = 5
 SPARED = 0.25  # of the tellings that no dossier quotes; they count for the others
 IMPORTANT = 3.0  # what a telling of one of the twenty events counts
+STORIES = 3  # that have a word which is learned
+WORD, SHRINK = 0.7, 4.0  # amount of a word; weight of the squared weights
 LIKE, UNLIKE = 0.12, 0.15  # pairs of quoted tellings from this likeness on, and this share of the others
 CLAIMED = 0.4  # of the pairs of labelled tellings that are of two events
+NAMED = 0.5  # of the pairs of clauses that a reader named and that are not of one event
 SAME_ARTICLE = 0.12  # of those of one article that share little
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.07, "num_leaves": 15, "min_child_samples": 30, "lambda_l2": 1.0, "max_bin": 63,
@@ -63,13 +69,63 @@ def grow(
 def learn_salience(stories: Sequence[Story], tables: dict[str, Table]) -> str:
     """Trees that tell which tellings a dossier quotes."""
     rows = np.vstack([tables[story.name] for story in stories])
-    truth = np.array([bool(listed) for story in stories for listed in story.listed], float)
-    weights = np.array([
-        (IMPORTANT if story.important(at) else 1.0) if listed else 1 / SPARED
-        for story in stories for at, listed in enumerate(story.listed)
-    ])  # fmt: skip
-    kept = (truth > 0) | (np.random.RandomState(SEED).rand(len(truth)) < SPARED)
+    truth, weights = told_salient(stories)
+    sure = np.array([at in story.named for story in stories for at in range(len(story.told))])
+    spared = (truth == 0) & ~sure
+    weights[spared] /= SPARED
+    kept = ~spared | (np.random.RandomState(SEED).rand(len(truth)) < SPARED)
     return grow(rows[kept], truth[kept], salience.FEATURES, 150, weights[kept])
+
+
+def told_salient(stories: Sequence[Story]) -> tuple[Table, Table]:
+    """Of each telling whether a dossier quotes it or a reader finds it worth a row, and how much it counts."""
+    truth, weights = [], []
+    for story in stories:
+        for at, listed in enumerate(story.listed):
+            named = story.named.get(at)
+            worth_of = named.worth if named else 0
+            truth.append(bool(listed) or worth_of > 0)
+            weights.append(IMPORTANT if story.important(at) or worth_of > 1 else 1.0)
+    return np.array(truth, float), np.array(weights)
+
+
+def learn_words(stories: Sequence[Story], tables: dict[str, Table]) -> dict[str, float]:
+    """Weights of the same with the words that at least three stories have (`salience.words_of`)."""
+    told = [words_of(one) for story in stories for one in story.told]
+    of = [story.name for story in stories for _ in story.told]
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for name, words in zip(of, told, strict=True):
+        for word in words:
+            seen[word].add(name)
+    kept = {word: at for at, word in enumerate(sorted(w for w in seen if len(seen[w]) >= STORIES))}
+    cells = [(row, kept[word]) for row, words in enumerate(told) for word in words if word in kept]
+    rows, columns = np.array(cells).T
+    words = csr_matrix((np.full(len(cells), WORD), (rows, columns)), shape=(len(told), len(kept)))
+    table = np.vstack([tables[story.name] for story in stories])
+    middle, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
+    whole = hstack([csr_matrix((table - middle) / spread), words, np.ones((len(told), 1))]).tocsr()
+    found = _fitted(whole, *told_salient(stories))
+    plain = found[: len(middle)] / spread
+    weights = dict(zip(salience.FEATURES, plain.tolist(), strict=True))
+    weights |= {word: WORD * found[len(middle) + at] for word, at in kept.items()}
+    weights[salience.ALWAYS] = float(found[-1] - plain @ middle)
+    return {name: round(float(value), 4) for name, value in weights.items() if abs(value) >= 0.0005}
+
+
+def _fitted(rows: Table, truth: Table, weight: Table) -> Table:
+    """Weights of a log-linear judge, of all columns but the last small."""
+    turned = rows.T.tocsr()
+
+    def cost(values: Table) -> tuple[float, Table]:
+        odds = rows @ values
+        wrong = weight * (1 / (1 + np.exp(-odds)) - truth)
+        small = np.append(values[:-1], 0.0)
+        lost = weight @ (np.logaddexp(0, odds) - truth * odds) + SHRINK / 2 * small @ small
+        return lost, turned @ wrong + SHRINK * small
+
+    start = np.zeros(rows.shape[1])
+    found: Table = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return found
 
 
 def pairs_to_learn(story: Story) -> tuple[Table, Table]:
@@ -91,6 +147,15 @@ def pairs_to_learn(story: Story) -> tuple[Table, Table]:
         share = CLAIMED if like > LIKE else SAME_ARTICLE if near else 0.0
         if event == other or source.rand() < share:
             chosen.setdefault(pair, event == other)
+    for pair, like in _alike(story, times, sorted(story.named)):
+        one, other = story.named[pair[0]], story.named[pair[1]]
+        near = story.told[pair[0]].article == story.told[pair[1]].article
+        same = one.event is not None and one.event == other.event
+        if one.event is None and other.event is None:
+            continue
+        share = NAMED if like > LIKE else SAME_ARTICLE if near else 0.0
+        if same or source.rand() < share:
+            chosen[pair] = same
     pairs = sorted(chosen)
     return pair_features(story.told, times, story.rarity, pairs), np.array(
         [chosen[pair] for pair in pairs], float
@@ -120,12 +185,30 @@ def own_event(story: Story, numbers: Sequence[int]) -> int | None:
     return event if count >= 0.5 * counts.total() else None
 
 
+def own_name(story: Story, numbers: Sequence[int]) -> str | None:
+    """The event as a reader named it that at least half of the tellings of an event are of, or None."""
+    named = [story.named[at].event for at in numbers if at in story.named]
+    counts = Counter(event for event in named if event)
+    if not counts:
+        return None
+    event, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return event if count >= 0.5 * len(named) else None
+
+
+def own_day(story: Story, numbers: Sequence[int]) -> str | None:
+    """When readers say that it was: the dossier, else one who named it."""
+    event = own_event(story, numbers)
+    start = None if event is None else story.dossier["events"][event].get("start")
+    name = None if start else own_name(story, numbers)
+    dates = (one.date for one in (story.named.get(at) for at in numbers) if one and one.event == name)
+    return start or (None if name is None else next(dates, None))
+
+
 def days_to_learn(story: Story, workshop: Workshop) -> tuple[Table, list[bool]]:
     """Features of the times of the events that the dossier lists, and whether each is right."""
     rows, truth = [np.zeros((0, len(event_days.FEATURES)))], []
     for group in workshop.groups:
-        event = own_event(story, [workshop.chosen[at] for at in group])
-        start = None if event is None else story.dossier["events"][event].get("start")
+        start = own_day(story, [workshop.chosen[at] for at in group])
         if start:
             candidates = workshop.candidates(group)
             rows.append(candidates.rows())
@@ -149,7 +232,22 @@ def worths(story: Story, made: Sequence[Made]) -> list[float]:
         -number: 1.0 if story.dossier["events"][event].get("importance", 2) == 1 else 0.5
         for event, (_, number) in best.items()
     }
+    for number, worth_there in _named_worths(story, made):
+        worth_of[number] = max(worth_of.get(number, 0.0), worth_there)
     return [worth_of.get(number, 0.0) for number in range(len(made))]
+
+
+def _named_worths(story: Story, made: Sequence[Made]) -> Iterator[tuple[int, float]]:
+    """The row that shares most of each event that a reader named and found worth a row, and its worth."""
+    best: dict[str, tuple[int, int]] = {}
+    for number, one in enumerate(made):
+        name = own_name(story, one.numbers)
+        if name is not None:
+            shared = sum(story.named[at].event == name for at in one.numbers if at in story.named)
+            best[name] = max(best.get(name, (0, 0)), (shared, -number))
+    worth_of = {named.event: named.worth for named in story.named.values()}
+    for name, (_, number) in best.items():
+        yield -number, worth_of[name] / 2
 
 
 def learn_links(stories: Sequence[Story], pairs: dict[str, tuple[Table, Table]]) -> str:
@@ -219,8 +317,9 @@ def main() -> None:
     workshops: dict[str, Workshop] = {}
     for part, others in zip(parts, without, strict=True):
         salient, linked = read_forest(learn_salience(others, tables)), read_forest(learn_links(others, pairs))
+        words = learn_words(others, tables)
         for story in part:
-            told_salience = salient.judge(tables[story.name])
+            told_salience = judged(story.told, tables[story.name], salient, words)
             workshops[story.name] = Workshop(story.told, story.rarity, told_salience, linked)
     made: dict[str, list[Made]] = {}
     for part, others in zip(parts, without, strict=True):
@@ -245,6 +344,8 @@ def main() -> None:
         }
         for name, text in trees.items():
             (DATA / f"{name}_forest.tsv").write_text(text, encoding="utf-8")
+        told = ("Weights of what makes a telling salient (`resolve.events.salience`),", "learned by training/train_events.py.")
+        write_weights(DATA / "salience_weights.toml", learn_words(stories, tables), told)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from onrecord.records.event_types import event_types
 from onrecord.records.rows import Event, Link, Participant, row_id
 from onrecord.resolve.events.event_history import evidence_of, history_of, telling_first
 from onrecord.resolve.events.event_labels import label_of, told_apart
+from onrecord.resolve.events.event_sentences import leading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,9 +114,10 @@ def _with_cast(
     """Those who took part, and whomever the words of the label tell of."""
     known = {one.actor for one in found}
     sides = {actors.side_of(one.actor) for one in found if one.actor}
+    named = dict.fromkeys((*leading(told, actors), *(actor for actor, _ in told.cast)))
     new = [
         actor
-        for actor, _ in told.cast
+        for actor in named
         if actor not in known and not (actors.get(actor).kind == "country" and actor in sides)
     ]
     type_ = _type(group)
@@ -164,13 +166,12 @@ def _participants(group: Group, type_: str, actors: ActorIndex) -> tuple[Partici
 
 
 def _votes(group: Group) -> Counter[str]:
-    """By how many sources those of the casts are named in clauses of the event."""
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    cast = list(dict.fromkeys(actor for told in group.members for actor, _ in told.cast))
+    """By how many sources those who take part are told to do so."""
+    telling: defaultdict[str, set[str]] = defaultdict(set)
     for told in group.members:
-        for actor in (*told.actors, *(actor for actor, _ in told.cast)):
-            named[actor].add(told.source)
-    return Counter({actor: len(named[actor]) for actor in cast})
+        for actor, _ in told.cast:
+            telling[actor].add(told.source)
+    return Counter({actor: len(sources) for actor, sources in telling.items()})
 
 
 def _most_telling_cast(group: Group) -> list[str]:

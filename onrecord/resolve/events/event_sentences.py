@@ -89,6 +89,16 @@ def _past_dateline(told: Told, lead: Span) -> Span:
     return Span(dateline.end(), lead.end) if dateline and dateline.end() < lead.end else lead
 
 
+def leading(told: Told, actors: ActorIndex) -> tuple[str, ...]:
+    """The actors that the sentence of a telling begins with: "Ora Dorn, the minister, to visit Kesmar"."""
+    lead = told.telling.lead
+    if lead is None:
+        return ()
+    first = next(_mentions(told, _past_dateline(told, lead), actors), None)
+    whole = first is not None and 2 * (first[1] - first[0]) >= len(lead)
+    return first[2] if first is not None and whole else ()
+
+
 def _without_lead(told: Told, actors: ActorIndex, most: int) -> str:
     """What a telling tells of somebody unknown: "Opened a case against Kesmar"."""
     return _shaped("", told, actors, most, frozenset())

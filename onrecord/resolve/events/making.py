@@ -10,9 +10,10 @@ from onrecord.resolve.events.event_days import Candidates, when_of
 from onrecord.resolve.events.explaining import surest_pairs, ties_of
 from onrecord.resolve.events.groups import Group, groups_of, most_telling_first, weights_of
 from onrecord.resolve.events.links import links_of, time_of
-from onrecord.resolve.events.salience import candidates_of, salience_of
+from onrecord.resolve.events.salience import candidates_of, judged, salience_features
 from onrecord.resolve.events.user_groups import GONE, Places, UserGroups, wanted_spots
 from onrecord.resolve.events.worth import SHOWN, as_rows, worth_features
+from onrecord.text.choice import learned_weights
 from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
@@ -25,19 +26,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Trees:
-    """The judges of events, to be asked in this order."""
+class Judges:
+    """The judges of events, to be asked in this order; of salience there are two (`salience.judged`)."""
 
+    words: Mapping[str, float]
     salience: Forest
     links: Forest
     days: Forest
     worth: Forest
 
     @classmethod
-    def learned(cls) -> Trees:
+    def learned(cls) -> Judges:
         """The trained ones (``training/train_events.py``)."""
         names = ("salience", "links", "event_days", "worth")
-        return cls(*(learned_forest("resolve", name) for name in names))
+        trees = (learned_forest("resolve", name) for name in names)
+        return cls(learned_weights("resolve", "salience"), *trees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,22 +168,23 @@ class Groups:
 
 
 def make_groups(
-    told: Sequence[Told], rarity: Rarity, trees: Trees | None = None, wishes: Sequence[EventWish] = ()
+    told: Sequence[Told], rarity: Rarity, judges: Judges | None = None, wishes: Sequence[EventWish] = ()
 ) -> Groups:
     """The events of the record, each with its tellings, the most telling first.
 
     Args:
         told: all tellings of the record (`told.tellings_of`).
         rarity: of the same record.
-        trees: other judges than the trained ones.
+        judges: others than the trained ones.
         wishes: what the user wants, in the order said.
     """
     if not told:
         return Groups(unmet={wish.by: GONE for wish in wishes})
-    trees = trees or Trees.learned()
-    workshop = Workshop(told, rarity, salience_of(told, rarity, trees.salience), trees.links, wishes)
-    made = workshop.events(trees.days)
-    worth = trees.worth.judge(as_rows([one.features for one in made])).tolist()
+    judges = judges or Judges.learned()
+    salience = judged(told, salience_features(told, rarity), judges.salience, judges.words)
+    workshop = Workshop(told, rarity, salience, judges.links, wishes)
+    made = workshop.events(judges.days)
+    worth = judges.worth.judge(as_rows([one.features for one in made])).tolist()
     shown = [at for at, likely in enumerate(worth) if likely >= SHOWN or at in workshop.shaped]
     ties = workshop.ties(shown)
     return Groups(

@@ -1,4 +1,8 @@
-"""How likely an analyst would quote a telling: a learned judge over its words, its times and its echoes."""
+"""How likely an analyst would quote a telling: two learned judges over its place, grammar, times, echoes, words.
+
+Boosted trees see all but the words; a log-linear judge sees the words, too. What they say together is the
+geometric mean of both.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ import numpy as np
 
 from onrecord.resolve.events.echoes import echoes_of
 from onrecord.resolve.events.told import DAY, MONTH, YEAR, day_number
-from onrecord.text.forest import learned_forest
 from onrecord.text.word_lists import word_sets
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 AN_ARTICLE = 8  # candidates an article has on average; with 4 fewer events are found, with 14 more are mixed
 LEAST = 150  # candidates that a small record has, if it tells so much
 MOST_WORDS = 40
+ALWAYS = "always"  # the feature that every telling has
 _LEAD = 12  # sentences told apart at the beginning
 _WEEK, _MONTH = 7, 30
 
@@ -43,15 +47,28 @@ FEATURES = (
 )  # fmt: skip
 
 
-def salience_of(told: Sequence[Told], rarity: Rarity, forest: Forest | None = None) -> Column:
-    """How likely each telling is of an event that an analyst would list, 0 to 1.
+def judged(told: Sequence[Told], table: Column, trees: Forest, weights: Mapping[str, float]) -> Column:
+    """How likely each telling is of an event that an analyst would list, 0 to 1, as both judges say.
 
     Args:
         told: all tellings of the record.
-        rarity: of the same record.
-        forest: other trees than the trained ones.
+        table: their features (`salience_features`).
+        trees: the judge of all but the words.
+        weights: the judge that sees the words, too.
     """
-    return (forest or learned_forest("resolve", "salience")).judge(salience_features(told, rarity))
+    by_feature = np.array([weights.get(name, 0.0) for name in FEATURES])
+    by_word = [sum(weights.get(word, 0.0) for word in words_of(one)) for one in told]
+    odds = table @ by_feature + np.array(by_word) + weights.get(ALWAYS, 0.0)
+    both: Column = np.sqrt(trees.judge(table) / (1 + np.exp(-odds)))
+    return both
+
+
+def words_of(one: Told) -> list[str]:
+    """Features of what a telling is of: its head, with what completes it, and its words that name nobody."""
+    telling = one.telling
+    deed = telling.then or telling.head
+    named = {f"head {telling.head}", f"head {telling.head} {telling.then}", f"deed {deed} {telling.object}"}
+    return sorted(named | {f"word {word}" for word in telling.common})
 
 
 def candidates_of(told: Sequence[Told], salience: Column) -> list[int]:
