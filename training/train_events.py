@@ -30,12 +30,12 @@ from scipy.sparse import csr_matrix, hstack
 from onrecord.evaluate.dossiers.listed_events import score_events
 from onrecord.evaluate.dossiers.piles import load_dossiers
 from onrecord.records.rows import Event, Evidence
-from onrecord.resolve.events import event_days, links, salience, worth
+from onrecord.resolve.events import belonging, event_days, links, salience, worth
 from onrecord.resolve.events.links import pair_features, time_of
 from onrecord.resolve.events.making import Made, Workshop
 from onrecord.resolve.events.salience import judged, salience_features, words_of
 from onrecord.resolve.events.told import Told
-from onrecord.text.forest import read_forest
+from onrecord.text.forest import Forest, read_forest
 
 DATA = Path(__file__).parents[1] / "onrecord" / "resolve" / "data"
 SEED = 5
@@ -220,6 +220,22 @@ def _is_right(value: str, start: str) -> bool:
     return value.startswith(start) or (len(value) >= len("2019-02") and start.startswith(value))
 
 
+def belonging_to_learn(story: Story, workshop: Workshop, days: Forest) -> tuple[Table, list[bool]]:
+    """Features of the tellings of events whose clauses a reader named, and whether each belongs there."""
+    rows, truth = [np.zeros((0, len(belonging.FEATURES)))], []
+    whens = event_days.when_of([workshop.candidates(group) for group in workshop.groups], days)
+    for group, (start, _, _) in zip(workshop.groups, whens, strict=True):
+        named = [story.named.get(workshop.chosen[at]) for at in group]
+        name = own_name(story, [workshop.chosen[at] for at in group])
+        if name is None or len(group) < 2:
+            continue
+        table = workshop.told_together(group, start)
+        known = [at for at, one in enumerate(named) if one]
+        rows.append(table[known])
+        truth += [named[at].event == name for at in known]
+    return np.vstack(rows), truth
+
+
 def worths(story: Story, made: Sequence[Made]) -> list[float]:
     """What the rows are worth: of those of one event only the one that shares most of its quotes."""
     best: dict[int, tuple[int, int]] = {}
@@ -262,6 +278,18 @@ def learn_days(stories: Sequence[Story], workshops: dict[str, Workshop]) -> str:
     rows = np.vstack([rows for rows, _ in known])
     truth = np.array([right for _, truth in known for right in truth], float)
     return grow(rows, truth, event_days.FEATURES, 150, learning_rate=0.05, num_leaves=12)
+
+
+def learn_belonging(
+    stories: Sequence[Story], workshops: dict[str, Workshop], days: dict[str, Forest]
+) -> str:
+    """Trees that tell which tellings belong to the event they were put to."""
+    known = [belonging_to_learn(story, workshops[story.name], days[story.name]) for story in stories]
+    rows = np.vstack([rows for rows, _ in known])
+    truth = np.array([right for _, truth in known for right in truth], float)
+    return grow(
+        rows, truth, belonging.FEATURES, 150, learning_rate=0.05, num_leaves=8, min_child_samples=20
+    )
 
 
 def learn_worth(stories: Sequence[Story], made: dict[str, list[Made]]) -> str:

@@ -177,8 +177,8 @@ def _features(a: _Side, b: _Side, rarity: Rarity) -> list[float]:
     shared = a.words & b.words
     same_article = one.article == other.article
     return [
-        _dot(a.clause, b.clause),
-        _dot(a.sentence, b.sentence),
+        dot(a.clause, b.clause),
+        dot(a.sentence, b.sentence),
         sum(rarity.of(word) for word in sorted(shared)),
         len(shared),
         _share(a.common, b.common),
@@ -191,8 +191,8 @@ def _features(a: _Side, b: _Side, rarity: Rarity) -> list[float]:
         _agree(a.places, b.places),
         _agree(a.numbers, b.numbers),
         _agree(a.ordinals, b.ordinals),
-        _dot(a.times, b.times),
-        _dot(a.months, b.months),
+        dot(a.times, b.times),
+        dot(a.months, b.months),
         min(a.sure, b.sure),
         _apart(a.day, b.day),
         _agree(a.days, b.days),
@@ -216,7 +216,8 @@ def _features(a: _Side, b: _Side, rarity: Rarity) -> list[float]:
     ]
 
 
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The sum of the products of the weights that both have."""
     if len(other) < len(one):
         one, other = other, one
     return sum(weight * other[word] for word, weight in sorted(one.items()) if word in other)
