@@ -34,12 +34,16 @@ class Named:
         kind: ``event``, ``saying``, ``state`` or ``debris``.
         event: the event that it tells, or None; ``date`` of that event, or None.
         worth: 2 if the event belongs on one page, 1 if among sixty, else 0.
+        label: the reader's line for the event; ``who`` takes part in it, ``place`` where it was.
     """
 
     kind: str
     event: str | None
     date: str | None
     worth: int
+    label: str = ""
+    who: tuple[str, ...] = ()
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,10 @@ def _named(
             at = heads.get((articles.get(row["article"], ""), clause["trigger"]))
             if at is not None:
                 event = first["events"].get(clause["event"], {})
-                yield at, Named(clause["kind"], clause["event"], event.get("date"), event.get("worth", 0))
+                yield at, Named(
+                    clause["kind"], clause["event"], event.get("date"), event.get("worth", 0),
+                    event.get("label", ""), tuple(event.get("who", ())), event.get("place"),
+                )  # fmt: skip
 
 
 def _name(locator: str) -> str:

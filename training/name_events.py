@@ -6,8 +6,8 @@
 ``ask`` writes the candidate clauses of a pile in the order of the articles' days, numbered, with a few words
 around each, and beside it where each stands. A reader gives every clause a line ``n kind event told date``
 and every event a line ``event date status worth label who place`` (training/annotations/README.md has the
-guideline). ``pack`` makes stand-off labels of the answers: offsets and labels, none of the articles' words,
-and not the readers' lines either.
+guideline). ``pack`` makes stand-off labels of the answers: offsets, labels and the readers' own lines,
+none of the articles' words.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ def pack(places: Sequence[Item], clauses: Sequence[Item], events: Sequence[Item]
                 "date": _told(row["date"]),
                 "status": row["status"],
                 "worth": int(row["worth"]),
+                "label": row["label"],
                 "who": [name.strip() for name in row["who"].split(";") if _told(name.strip())],
                 "place": _told(row["place"]),
             }

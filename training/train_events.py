@@ -30,23 +30,20 @@ from scipy.sparse import csr_matrix, hstack
 from onrecord.evaluate.dossiers.listed_events import score_events
 from onrecord.evaluate.dossiers.piles import load_dossiers
 from onrecord.records.rows import Event, Evidence
-from onrecord.resolve.events import belonging, event_days, links, salience, worth
+from onrecord.resolve.events import event_days, links, salience, worth
 from onrecord.resolve.events.links import pair_features, time_of
 from onrecord.resolve.events.making import Made, Workshop
 from onrecord.resolve.events.salience import judged, salience_features, words_of
 from onrecord.resolve.events.told import Told
-from onrecord.text.forest import Forest, read_forest
+from onrecord.text.forest import read_forest
 
 DATA = Path(__file__).parents[1] / "onrecord" / "resolve" / "data"
 SEED = 5
 SPARED = 0.25  # of the tellings that no dossier quotes; they count for the others
 IMPORTANT = 3.0  # what a telling of one of the twenty events counts
+WRONG_TIME = 0.5  # what a row of a wrong time is worth
 STORIES = 3  # that have a word which is learned
 WORD, SHRINK = 0.7, 4.0  # amount of a word; weight of the squared weights
-LIKE, UNLIKE = 0.12, 0.15  # pairs of quoted tellings from this likeness on, and this share of the others
-CLAIMED = 0.4  # of the pairs of labelled tellings that are of two events
-NAMED = 0.5  # of the pairs of clauses that a reader named and that are not of one event
-SAME_ARTICLE = 0.12  # of those of one article that share little
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.07, "num_leaves": 15, "min_child_samples": 30, "lambda_l2": 1.0, "max_bin": 63,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "verbose": -1,
@@ -129,51 +126,17 @@ def _fitted(rows: Table, truth: Table, weight: Table) -> Table:
 
 
 def pairs_to_learn(story: Story) -> tuple[Table, Table]:
-    """Features and truth of pairs of quoted, and of labelled, tellings."""
-    source = np.random.RandomState(SEED)
-    times = [time_of(one) for one in story.told]
-    chosen: dict[tuple[int, int], bool] = {}
-    quoted = [at for at, listed in enumerate(story.listed) if listed]
-    for pair, like in _alike(story, times, quoted):
-        same = bool(story.listed[pair[0]] & story.listed[pair[1]])
-        if same or like > LIKE or source.rand() < UNLIKE:
-            chosen[pair] = same
-    labelled = sorted(story.labels)
-    for pair, like in _alike(story, times, labelled):
-        (batch, event), (other_batch, other) = story.labels[pair[0]], story.labels[pair[1]]
-        if batch != other_batch:
-            continue
-        near = story.told[pair[0]].article == story.told[pair[1]].article
-        share = CLAIMED if like > LIKE else SAME_ARTICLE if near else 0.0
-        if event == other or source.rand() < share:
-            chosen.setdefault(pair, event == other)
-    for pair, like in _alike(story, times, sorted(story.named)):
-        one, other = story.named[pair[0]], story.named[pair[1]]
-        near = story.told[pair[0]].article == story.told[pair[1]].article
-        same = one.event is not None and one.event == other.event
-        if one.event is None and other.event is None:
-            continue
-        share = NAMED if like > LIKE else SAME_ARTICLE if near else 0.0
-        if same or source.rand() < share:
-            chosen[pair] = same
-    pairs = sorted(chosen)
-    return pair_features(story.told, times, story.rarity, pairs), np.array(
-        [chosen[pair] for pair in pairs], float
-    )
-
-
-def _alike(story: Story, times: Sequence[dict[str, float]], numbers: Sequence[int]) -> Any:
-    """All pairs of some tellings, the later first, each with its likeness in words or in time."""
-    kept = [story.told[at] for at in numbers]
-    by_words = links.likenesses(
-        [links.unit_vector(one.telling.words, story.rarity) for one in kept], len(kept)
-    )
-    by_time = links.likenesses([times[at] for at in numbers], len(kept))
-    for one, found in enumerate(zip(by_words, by_time, strict=True)):
-        words, time = (dict(zip(near.tolist(), shared.tolist(), strict=True)) for near, shared in found)
-        for other in range(one):
-            like = max(words.get(other, 0.0), time.get(other, 0.0) - 0.2)
-            yield (numbers[one], numbers[other]), like
+    """Features and truth of the pairs that a record asks about, of the clauses that a reader named."""
+    named = sorted(story.named)
+    kept = [story.told[at] for at in named]
+    times = [time_of(one) for one in kept]
+    pairs, truth = [], []
+    for later, earlier in links.pairs_of(kept, times, story.rarity):
+        one, other = (story.named[named[at]].event for at in (later, earlier))
+        if one or other:
+            pairs.append((later, earlier))
+            truth.append(one == other)
+    return pair_features(kept, times, story.rarity, pairs), np.array(truth, float)
 
 
 def own_event(story: Story, numbers: Sequence[int]) -> int | None:
@@ -220,22 +183,6 @@ def _is_right(value: str, start: str) -> bool:
     return value.startswith(start) or (len(value) >= len("2019-02") and start.startswith(value))
 
 
-def belonging_to_learn(story: Story, workshop: Workshop, days: Forest) -> tuple[Table, list[bool]]:
-    """Features of the tellings of events whose clauses a reader named, and whether each belongs there."""
-    rows, truth = [np.zeros((0, len(belonging.FEATURES)))], []
-    whens = event_days.when_of([workshop.candidates(group) for group in workshop.groups], days)
-    for group, (start, _, _) in zip(workshop.groups, whens, strict=True):
-        named = [story.named.get(workshop.chosen[at]) for at in group]
-        name = own_name(story, [workshop.chosen[at] for at in group])
-        if name is None or len(group) < 2:
-            continue
-        table = workshop.told_together(group, start)
-        known = [at for at, one in enumerate(named) if one]
-        rows.append(table[known])
-        truth += [named[at].event == name for at in known]
-    return np.vstack(rows), truth
-
-
 def worths(story: Story, made: Sequence[Made]) -> list[float]:
     """What the rows are worth: of those of one event only the one that shares most of its quotes."""
     best: dict[int, tuple[int, int]] = {}
@@ -250,7 +197,16 @@ def worths(story: Story, made: Sequence[Made]) -> list[float]:
     }
     for number, worth_there in _named_worths(story, made):
         worth_of[number] = max(worth_of.get(number, 0.0), worth_there)
-    return [worth_of.get(number, 0.0) for number in range(len(made))]
+    return [worth_of.get(number, 0.0) * _rightness(story, one) for number, one in enumerate(made)]
+
+
+def _rightness(story: Story, made: Made) -> float:
+    """The share of its named clauses that are of its event; less if its time is wrong."""
+    named = [story.named[at].event for at in made.numbers if at in story.named]
+    name, day = own_name(story, made.numbers), own_day(story, made.numbers)
+    share = sum(event == name for event in named) / len(named) if named and name else 1.0
+    timely = day is None or (made.start is not None and _is_right(made.start, day))
+    return share if timely else WRONG_TIME * share
 
 
 def _named_worths(story: Story, made: Sequence[Made]) -> Iterator[tuple[int, float]]:
@@ -278,18 +234,6 @@ def learn_days(stories: Sequence[Story], workshops: dict[str, Workshop]) -> str:
     rows = np.vstack([rows for rows, _ in known])
     truth = np.array([right for _, truth in known for right in truth], float)
     return grow(rows, truth, event_days.FEATURES, 150, learning_rate=0.05, num_leaves=12)
-
-
-def learn_belonging(
-    stories: Sequence[Story], workshops: dict[str, Workshop], days: dict[str, Forest]
-) -> str:
-    """Trees that tell which tellings belong to the event they were put to."""
-    known = [belonging_to_learn(story, workshops[story.name], days[story.name]) for story in stories]
-    rows = np.vstack([rows for rows, _ in known])
-    truth = np.array([right for _, truth in known for right in truth], float)
-    return grow(
-        rows, truth, belonging.FEATURES, 150, learning_rate=0.05, num_leaves=8, min_child_samples=20
-    )
 
 
 def learn_worth(stories: Sequence[Story], made: dict[str, list[Made]]) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.text.forest import Column, Forest
 
 LEAST_LIKE = 0.04  # the cosine of two clauses from which they are asked about
+LEAST_AROUND = 0.1  # the same of their whole sentences
 SAME_TIME = 0.3  # or what their times have in common
 MOST_ROWS = 400  # clauses that have a word, or a time; what more have tells no two of them alike
 AT_ONCE = 4_096  # pairs judged at a time, so that their features need not be held together
@@ -146,10 +147,11 @@ def pairs_of(
 ) -> list[tuple[int, int]]:
     """The pairs that are asked about: alike in words, or in time."""
     alike = likenesses([unit_vector(one.telling.words, rarity) for one in told], MOST_ROWS)
+    around = likenesses([unit_vector(sorted(one.words), rarity) for one in told], MOST_ROWS)
     same = likenesses(times, MOST_ROWS)
     found = {
         (one, other)
-        for nearest, least in ((alike, LEAST_LIKE), (same, SAME_TIME))
+        for nearest, least in ((alike, LEAST_LIKE), (around, LEAST_AROUND), (same, SAME_TIME))
         for one, (others, shared) in enumerate(nearest)
         for other in others[shared > least].tolist()
     }

@@ -6,13 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from onrecord.resolve.events.belonging import BELONGS, belonging_features
 from onrecord.resolve.events.event_days import Candidates, when_of
 from onrecord.resolve.events.explaining import surest_pairs, ties_of
 from onrecord.resolve.events.groups import Group, groups_of, most_telling_first, weights_of
-from onrecord.resolve.events.links import Links, links_of, time_of
+from onrecord.resolve.events.links import links_of, time_of
 from onrecord.resolve.events.salience import candidates_of, judged, salience_features
 from onrecord.resolve.events.user_groups import GONE, Places, UserGroups, wanted_spots
 from onrecord.resolve.events.worth import SHOWN, as_rows, worth_features
@@ -20,7 +17,7 @@ from onrecord.text.choice import learned_weights
 from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.records.wishes import EventWish
     from onrecord.resolve.events.explaining import Tie
@@ -35,14 +32,13 @@ class Judges:
     words: Mapping[str, float]
     salience: Forest
     links: Forest
-    belonging: Forest
     days: Forest
     worth: Forest
 
     @classmethod
     def learned(cls) -> Judges:
         """The trained ones (``training/train_events.py``)."""
-        names = ("salience", "links", "belonging", "event_days", "worth")
+        names = ("salience", "links", "event_days", "worth")
         trees = (learned_forest("resolve", name) for name in names)
         return cls(learned_weights("resolve", "salience"), *trees)
 
@@ -125,47 +121,6 @@ class Workshop:
         """How likely two tellings, by their places in ``chosen``, are of one event."""
         return self._near[max(one, other)].get(min(one, other), 0.0)
 
-    def part(self, days: Forest, belonging: Forest) -> None:
-        """Takes from each event what does not belong to it; those taken make events of their own."""
-        taken = self._taken(range(len(self.groups)), days, belonging)
-        before = len(self.groups)
-        self.groups += self._groups_among(sorted(taken))
-        self._taken(range(before, len(self.groups)), days, belonging)
-        self.groups = [group for group in self.groups if group]
-
-    def _taken(self, numbers: Iterable[int], days: Forest, belonging: Forest) -> list[int]:
-        """Parts the groups of these numbers; returns what is taken from them, places in ``chosen``."""
-        numbers = [number for number in numbers if len(self.groups[number]) > 1]
-        whens = when_of([self.candidates(self.groups[number]) for number in numbers], days)
-        taken = []
-        for number, (start, _, _) in zip(numbers, whens, strict=True):
-            group = self.groups[number]
-            belongs = belonging.judge(self.told_together(group, start)) >= BELONGS
-            if belongs.any():
-                taken += [at for at, stays in zip(group, belongs, strict=True) if not stays]
-                self.groups[number] = [at for at, stays in zip(group, belongs, strict=True) if stays]
-        return taken
-
-    def told_together(self, group: Sequence[int], start: str | None) -> Column:
-        """What speaks for each telling of a group that it belongs there (`belonging.FEATURES`)."""
-        members = [self._kept[at] for at in group]
-        salience = self._salience[list(group)].tolist()
-        return belonging_features(
-            members, salience, lambda one, other: self._likely(group[one], group[other]), start, self._rarity
-        )
-
-    def _groups_among(self, taken: Sequence[int]) -> list[list[int]]:
-        """Groups of some tellings alone."""
-        pairs = [
-            (one, other, likely)
-            for one, at in enumerate(taken)
-            for other, before in enumerate(taken[:one])
-            if (likely := self._near[at].get(before, 0.0))
-        ]
-        linked = Links(tuple(pair[:2] for pair in pairs), np.array([pair[2] for pair in pairs]))
-        found = groups_of(self._salience[taken], [self._times[at] for at in taken], linked)
-        return [[taken[at] for at in group] for group in found]
-
     def candidates(self, group: Sequence[int]) -> Candidates:
         """The times that may be that of a group."""
         return Candidates(
@@ -230,7 +185,6 @@ def make_groups(
     judges = judges or Judges.learned()
     salience = judged(told, salience_features(told, rarity), judges.salience, judges.words)
     workshop = Workshop(told, rarity, salience, judges.links, wishes)
-    workshop.part(judges.days, judges.belonging)
     workshop.carry_out(wishes)
     made = workshop.events(judges.days)
     worth = judges.worth.judge(as_rows([one.features for one in made])).tolist()
