@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
 _WORDS = word_sets("extract", "tellings")
 _BESIDE = _WORDS["after"] | _WORDS["beside"]
-_SOURCING, _LOOSE, _DASHES, _PARTITIVE = (
-    _WORDS[kind] for kind in ("sourcing", "loose", "dashes", "partitive")
-)
+_SOURCING, _LOOSE = _WORDS["sourcing"], _WORDS["loose"]
+_DASHES, _PARTITIVE = _WORDS["dashes"], _WORDS["partitive"]
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _AROUND = frozenset({"mark", "cc", "preconj", "advcl", "parataxis", "intj", "relcl", "appos", "dep", "meta"})
