@@ -1,13 +1,13 @@
 """Has readers name the events of a pile: writes the clauses to be read, packs what readers answer.
 
     python training/name_events.py ask ../shared PILES STORY --out STORY.txt
-    python training/name_events.py pack STORY.txt.places STORY.tsv STORY.events.tsv --out training/annotations/events
+    python training/name_events.py pack STORY.txt.places STORY.tsv STORY.events.tsv --out LABELS
 
-``ask`` writes the candidate clauses of a pile in the order of the articles' days, numbered, with a few words
-around each, and beside it where each stands. A reader gives every clause a line ``n kind event told date``
-and every event a line ``event date status worth label who place`` (training/annotations/README.md has the
-guideline). ``pack`` makes stand-off labels of the answers: offsets, labels and the readers' own lines,
-none of the articles' words.
+``ask`` writes the guideline (``annotations/EVENTS.md``) and the candidate clauses of a pile in the order of the
+articles' days, numbered, with a few words around each; beside it, where each stands. A reader gives each
+clause a line ``n kind event told date``, every event a line ``event date status worth label who place``.
+``pack`` makes stand-off labels of the answers: offsets, labels and the readers' own lines, none of the
+articles' words.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from onrecord.resolve.events.told import DAY, Told
 
 BEFORE, AFTER = 130, 110  # characters shown around a clause
 TITLE = 90
+GUIDELINE = Path(__file__).parent / "annotations" / "EVENTS.md"
 KINDS = frozenset({"event", "saying", "state", "debris"})
 
 Item = dict[str, Any]
@@ -121,7 +122,9 @@ def _rows(path: Path) -> list[Item]:
 
 def main() -> None:
     """Writes clauses or packs answers."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     doing = options.add_subparsers(dest="doing", required=True)
     asking, packing = doing.add_parser("ask"), doing.add_parser("pack")
     asking.add_argument("shared", type=Path)
@@ -148,7 +151,7 @@ def main() -> None:
     salience = judged(told, salience_features(told, rarity), judges.salience, judges.words)
     names = {each.id: each.locator.split("#")[-1].split("/")[-1].removesuffix(".txt") for each in readings}
     text, places = ask([told[at] for at in candidates_of(told, salience)], names)
-    asked.out.write_text(text, encoding="utf-8")
+    asked.out.write_text(f"{GUIDELINE.read_text('utf-8')}\n{text}\n", encoding="utf-8")
     asked.out.with_name(asked.out.name + ".places").write_text(json.dumps(places), encoding="utf-8")
 
 

@@ -1,14 +1,15 @@
-"""Learns the judges of events: salience, links, days, worth (`onrecord.resolve.events`).
+"""Learns the judges of events: salience, links, days, worth, who takes part (`onrecord.resolve.events`).
 
-    python training/train_events.py ../shared training/annotations/claims /tmp/piles --folds 13
-    python training/train_events.py ../shared training/annotations/claims /tmp/piles --write
+    python training/train_events.py ../shared training/annotations/events /tmp/piles --folds 13
+    python training/train_events.py ../shared training/annotations/events /tmp/piles --write
 
-The stories are those of the dossiers (``shared/gold/dossiers``). What a dossier quotes is salient; two
-tellings that quote one event, or that a reader of claims gave one label, are linked; the day of a dossier's
-event is that of the rows made of it; a row is worth 1 if it is the best of an event that belongs on one page,
-a half for any other that the dossier lists, else nothing. ``--folds`` leaves stories out and prints what
-`onrecord evaluate --dossier` would for each, by judges that never saw it; the judge of worth learns from rows
-that were made by such judges, too. ``--write`` learns from all.
+The stories are those of the dossiers (``shared/gold/dossiers``). What a dossier quotes, or a reader who
+named the events of all likely clauses (``training/name_events.py``) found worth a row, is salient; clauses
+of one name are linked; the day of an event is the dossier's, else the reader's; a row is worth 1 if it is
+the best of an event that belongs on one page, a half for any other that is listed, else nothing, times the
+share of its clauses that are of its event, and little if its time is wrong. ``--folds`` leaves stories out
+and prints what `onrecord evaluate --dossier` would for each, by judges that never saw it; the judge of
+worth learns from rows that were made by such judges, too. ``--write`` learns from all.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from typing import Any
 
 import lightgbm
 import numpy as np
-from event_stories import Story, load_story
+from event_people import people_to_learn
+from event_stories import Story, load_story, own_event, own_name
 from forests import as_text
 from log_linear import write_weights
 from scipy.optimize import minimize
@@ -30,7 +32,7 @@ from scipy.sparse import csr_matrix, hstack
 from onrecord.evaluate.dossiers.listed_events import score_events
 from onrecord.evaluate.dossiers.piles import load_dossiers
 from onrecord.records.rows import Event, Evidence
-from onrecord.resolve.events import event_days, links, salience, worth
+from onrecord.resolve.events import event_days, links, salience, taking_part, worth
 from onrecord.resolve.events.links import pair_features, time_of
 from onrecord.resolve.events.making import Made, Workshop
 from onrecord.resolve.events.salience import judged, salience_features, words_of
@@ -41,7 +43,7 @@ DATA = Path(__file__).parents[1] / "onrecord" / "resolve" / "data"
 SEED = 5
 SPARED = 0.25  # of the tellings that no dossier quotes; they count for the others
 IMPORTANT = 3.0  # what a telling of one of the twenty events counts
-WRONG_TIME = 0.5  # what a row of a wrong time is worth
+WRONG_TIME = 0.2  # what a row of a wrong time is worth
 STORIES = 3  # that have a word which is learned
 WORD, SHRINK = 0.7, 4.0  # amount of a word; weight of the squared weights
 SETTINGS: dict[str, Any] = {
@@ -75,7 +77,7 @@ def learn_salience(stories: Sequence[Story], tables: dict[str, Table]) -> str:
 
 
 def told_salient(stories: Sequence[Story]) -> tuple[Table, Table]:
-    """Of each telling whether a dossier quotes it or a reader finds it worth a row, and how much it counts."""
+    """Of each telling whether a dossier quotes it or a reader finds it worth a row; how much it counts."""
     truth, weights = [], []
     for story in stories:
         for at, listed in enumerate(story.listed):
@@ -137,25 +139,6 @@ def pairs_to_learn(story: Story) -> tuple[Table, Table]:
             pairs.append((later, earlier))
             truth.append(one == other)
     return pair_features(kept, times, story.rarity, pairs), np.array(truth, float)
-
-
-def own_event(story: Story, numbers: Sequence[int]) -> int | None:
-    """The event of the dossier that an event of the record is of, or None."""
-    counts = Counter(event for at in numbers for event in story.listed[at])
-    if not counts:
-        return None
-    event, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return event if count >= 0.5 * counts.total() else None
-
-
-def own_name(story: Story, numbers: Sequence[int]) -> str | None:
-    """The event as a reader named it that at least half of the tellings of an event are of, or None."""
-    named = [story.named[at].event for at in numbers if at in story.named]
-    counts = Counter(event for event in named if event)
-    if not counts:
-        return None
-    event, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return event if count >= 0.5 * len(named) else None
 
 
 def own_day(story: Story, numbers: Sequence[int]) -> str | None:
@@ -243,6 +226,16 @@ def learn_worth(stories: Sequence[Story], made: dict[str, list[Made]]) -> str:
     return grow(rows, truth, worth.FEATURES, 120, objective="cross_entropy", learning_rate=0.06, num_leaves=8)
 
 
+def learn_people(stories: Sequence[Story], made: dict[str, list[Made]]) -> str:
+    """Trees that tell who takes part in an event."""
+    known = [people_to_learn(story, made[story.name]) for story in stories]
+    rows = np.vstack([rows for rows, _ in known])
+    truth = np.array([right for _, truth in known for right in truth], float)
+    return grow(
+        rows, truth, taking_part.FEATURES, 120, learning_rate=0.05, num_leaves=8, min_child_samples=20
+    )
+
+
 def figures(story: Story, made: Sequence[Made], likely: Table) -> dict[str, dict[str, int]]:
     """The tallies of `score_events` for the rows that these events become."""
     order = sorted(range(len(made)), key=lambda at: (-likely[at], at))
@@ -313,10 +306,11 @@ def main() -> None:
             "links": learn_links(stories, pairs),
             "event_days": learn_days(stories, workshops),
             "worth": learn_worth(stories, made),
+            "taking_part": learn_people(stories, made),
         }
         for name, text in trees.items():
             (DATA / f"{name}_forest.tsv").write_text(text, encoding="utf-8")
-        told = ("Weights of what makes a telling salient (`resolve.events.salience`),", "learned by training/train_events.py.")
+        told = ["Weights of what makes a telling salient, learned by training/train_events.py."]
         write_weights(DATA / "salience_weights.toml", learn_words(stories, tables), told)
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from onrecord.records.event_types import event_types
-from onrecord.resolve.events.event_sentences import best_sentence, called
+from onrecord.resolve.events.event_sentences import called
 from onrecord.text.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from onrecord.records.rows import Event
     from onrecord.resolve.events.event_clusters import Account
     from onrecord.resolve.events.groups import Group
-    from onrecord.resolve.events.told import Told
 
 MAX_LABEL = 80  # characters
 MAX_NAMED = 3  # participants named in a label
@@ -33,14 +32,13 @@ _ENDS = " \t\n,;:.–—-\"“”'‘’"
 _YEAR = len("2019")
 
 
-def label_of(row: Event, group: Group, actors: ActorIndex) -> tuple[str, Told | None]:
+def label_of(row: Event, group: Group, sentence: str | None, actors: ActorIndex) -> str:
     """A readable name: of the type and those who took part, if the type has such a form, else a sentence.
-
-    With it comes the telling whose sentence it is, if it is one.
 
     Args:
         row: the event, all but its label.
         group: its tellings.
+        sentence: that a telling makes, if one does (`event_sentences.best_sentence`).
         actors: who the participants are.
     """
     kind = event_types()[row.type]
@@ -49,9 +47,8 @@ def label_of(row: Event, group: Group, actors: ActorIndex) -> tuple[str, Told | 
     if _is_typed(row, group):
         composed = _composed(kind, row, names)
         if composed:
-            return shortened(composed), None
-    sentence = best_sentence(group, row.status, actors, MAX_LABEL)
-    return sentence or (_phrase(group, list(names.values())), None)
+            return shortened(composed)
+    return sentence or _phrase(group, list(names.values()))
 
 
 def told_apart(rows: Sequence[Event]) -> dict[str, str]:

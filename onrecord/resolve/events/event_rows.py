@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from onrecord.records.event_types import event_types
 from onrecord.records.rows import Event, Link, Participant, row_id
 from onrecord.resolve.events.event_history import evidence_of, history_of, telling_first
-from onrecord.resolve.events.event_labels import label_of, told_apart
-from onrecord.resolve.events.event_sentences import leading
+from onrecord.resolve.events.event_labels import MAX_LABEL, label_of, told_apart
+from onrecord.resolve.events.event_sentences import best_sentence
+from onrecord.resolve.events.taking_part import TAKES_PART, candidates_of, taking_part_features
+from onrecord.text.forest import learned_forest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from onrecord.resolve.events.told import Told
 
 OTHER = "other"
-AGREED = 2  # sources that name somebody who takes part
-FEW = 2  # sources: in a row of so few the most telling words are believed
 MOST_MENTIONS = 2  # of one article
 PLACE_SHARE = 3  # a place is told by a third of the sources that tell any
 _UNTYPED_ROLES = ("agent", "target")
@@ -81,11 +81,13 @@ def _row(group: Group, actors: ActorIndex) -> Event:
     history = history_of(group)
     anchor = min((told.article, told.telling.span.start) for told in group.members)
     ends = [account.mention.end for account in accounts if account.mention.start == group.start]
+    sentence = best_sentence(group, history[-1].status, actors, MAX_LABEL)
+    best = sentence[1] if sentence else None
     row = Event(
         id=row_id("event", type_, *anchor),
         type=type_,
         label="",
-        participants=_participants(group, type_, actors),
+        participants=_participants(group, type_, best, actors),
         place=_place(group),
         start=group.start,
         end=next((end for end in ends if end), None) if group.start else None,
@@ -102,26 +104,7 @@ def _row(group: Group, actors: ActorIndex) -> Event:
         shown=group.shown,
         links=tuple(_link(tie, actors) for tie in group.ties),
     )
-    label, told = label_of(row, group, actors)
-    if told is not None:
-        row = replace(row, participants=_with_cast(row.participants, told, group, actors))
-    return replace(row, label=label)
-
-
-def _with_cast(
-    found: tuple[Participant, ...], told: Told, group: Group, actors: ActorIndex
-) -> tuple[Participant, ...]:
-    """Those who took part, and whomever the words of the label tell of."""
-    known = {one.actor for one in found}
-    sides = {actors.side_of(one.actor) for one in found if one.actor}
-    named = dict.fromkeys((*leading(told, actors), *(actor for actor, _ in told.cast)))
-    new = [
-        actor
-        for actor in named
-        if actor not in known and not (actors.get(actor).kind == "country" and actor in sides)
-    ]
-    type_ = _type(group)
-    return (*found, *(Participant(actor, actors.name_of(actor), _role(actor, group, type_)) for actor in new))
+    return replace(row, label=label_of(row, group, sentence[0] if sentence else None, actors))
 
 
 def _link(tie: Tie, actors: ActorIndex) -> Link:
@@ -153,34 +136,27 @@ def _is_old(told: Told, start: str | None) -> bool:
 # ---------------------------------------------------------------- who and where
 
 
-def _participants(group: Group, type_: str, actors: ActorIndex) -> tuple[Participant, ...]:
-    """Who took part, those whom most sources name first; a country only if nobody of its side is named."""
-    votes = _votes(group)
-    taking_part = [actor for actor in votes if votes[actor] >= AGREED]
-    if len(group.sources) <= FEW or not taking_part:
-        taking_part = list(dict.fromkeys([*taking_part, *_most_telling_cast(group)]))
-    sides = {actors.side_of(actor) for actor in taking_part if actors.get(actor).kind != "country"}
-    kept = [actor for actor in taking_part if actors.get(actor).kind != "country" or actor not in sides]
-    kept.sort(key=lambda actor: -votes[actor])  # the first told of equals first
+def _participants(group: Group, type_: str, best: Told | None, actors: ActorIndex) -> tuple[Participant, ...]:
+    """Who took part, the likeliest first; a country only if nobody of its side is named.
+
+    Args:
+        group: the tellings.
+        type_: of the event, whose roles are given.
+        best: the telling whose sentence tells the event best, if one does.
+        actors: who is who.
+    """
+    candidates = candidates_of(group.members, actors)
+    if not candidates:
+        return ()
+    table = taking_part_features(group.members, best, candidates, actors)
+    likely = dict(
+        zip(candidates, learned_forest("resolve", "taking_part").judge(table).tolist(), strict=True)
+    )
+    ranked = sorted(candidates, key=lambda actor: -likely[actor])  # the first told of equals first
+    found = [actor for actor in ranked if likely[actor] >= TAKES_PART] or ranked[:1]
+    sides = {actors.side_of(actor) for actor in found if actors.get(actor).kind != "country"}
+    kept = [actor for actor in found if actors.get(actor).kind != "country" or actor not in sides]
     return tuple(Participant(actor, actors.name_of(actor), _role(actor, group, type_)) for actor in kept)
-
-
-def _votes(group: Group) -> Counter[str]:
-    """By how many sources those who take part are told to do so."""
-    telling: defaultdict[str, set[str]] = defaultdict(set)
-    for told in group.members:
-        for actor, _ in told.cast:
-            telling[actor].add(told.source)
-    return Counter({actor: len(sources) for actor, sources in telling.items()})
-
-
-def _most_telling_cast(group: Group) -> list[str]:
-    """The cast of the first telling of each of the first sources that has one."""
-    first: dict[str, Told] = {}
-    for told in group.members:
-        if told.cast:
-            first.setdefault(told.source, told)
-    return [actor for told in list(first.values())[:FEW] for actor, _ in told.cast]
 
 
 def _role(actor: str, group: Group, type_: str) -> str:

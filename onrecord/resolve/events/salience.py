@@ -1,4 +1,4 @@
-"""How likely an analyst would quote a telling: two learned judges over its place, grammar, times, echoes, words.
+"""How likely an analyst would quote a telling: two learned judges over its place, grammar, times and words.
 
 Boosted trees see all but the words; a log-linear judge sees the words, too. What they say together is the
 geometric mean of both.

@@ -23,8 +23,8 @@ KINDS = ("person", "country", "organisation", "group")
 FEATURES = (
     "sources", "share of sources", "acts", "share acts", "done to", "leads", "share leads", "named",
     "share named", "near", "first acts", "first done to", "first leads", "first named", "most sources",
-    "rank", "candidates", "tellings", "all sources", "side is there", "typed", *(f"kind {one}" for one in KINDS),
-    "names in label",
+    "rank", "candidates", "tellings", "all sources", "side is there", "typed",
+    *(f"kind {one}" for one in KINDS), "names in label",
 )  # fmt: skip
 
 
