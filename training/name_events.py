@@ -3,8 +3,8 @@
     python training/name_events.py ask ../shared PILES STORY --out STORY.txt
     python training/name_events.py pack STORY.txt.places STORY.tsv STORY.events.tsv --out LABELS
 
-``ask`` writes the guideline (``annotations/EVENTS.md``) and the candidate clauses of a pile in the order of the
-articles' days, numbered, with a few words around each; beside it, where each stands. A reader gives each
+``ask`` writes the guideline (``annotations/EVENTS.md``) and the candidate clauses of a pile in the order of
+the articles' days, numbered, with a few words around each; beside it, where each stands. A reader gives each
 clause a line ``n kind event told date``, every event a line ``event date status worth label who place``.
 ``pack`` makes stand-off labels of the answers: offsets, labels and the readers' own lines, none of the
 articles' words.

@@ -49,7 +49,7 @@ WORD, SHRINK = 0.7, 4.0  # amount of a word; weight of the squared weights
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.07, "num_leaves": 15, "min_child_samples": 30, "lambda_l2": 1.0, "max_bin": 63,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1, "verbose": -1,
-    "seed": SEED, "num_threads": 2,
+    "seed": SEED, "num_threads": 1,
     "deterministic": True, "force_row_wise": True,
 }  # fmt: skip
 
