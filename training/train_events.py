@@ -15,6 +15,7 @@ worth learns from rows that were made by such judges, too. ``--write`` learns fr
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -45,6 +46,8 @@ SPARED = 0.25  # of the tellings that no dossier quotes; they count for the othe
 IMPORTANT = 3.0  # what a telling of one of the twenty events counts
 WRONG_TIME = 0.2  # what a row of a wrong time is worth
 STORIES = 3  # that have a word which is learned
+PLAIN = re.compile(r"[a-z][a-z '’-]*")  # words that are learned
+LEAST_WEIGHT = 0.02  # smaller ones are left out
 WORD, SHRINK = 0.7, 4.0  # amount of a word; weight of the squared weights
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.07, "num_leaves": 15, "min_child_samples": 30, "lambda_l2": 1.0, "max_bin": 63,
@@ -96,7 +99,8 @@ def learn_words(stories: Sequence[Story], tables: dict[str, Table]) -> dict[str,
     for name, words in zip(of, told, strict=True):
         for word in words:
             seen[word].add(name)
-    kept = {word: at for at, word in enumerate(sorted(w for w in seen if len(seen[w]) >= STORIES))}
+    common = (word for word in seen if len(seen[word]) >= STORIES and PLAIN.fullmatch(word))
+    kept = {word: at for at, word in enumerate(sorted(common))}
     cells = [(row, kept[word]) for row, words in enumerate(told) for word in words if word in kept]
     rows, columns = np.array(cells).T
     words = csr_matrix((np.full(len(cells), WORD), (rows, columns)), shape=(len(told), len(kept)))
@@ -108,7 +112,7 @@ def learn_words(stories: Sequence[Story], tables: dict[str, Table]) -> dict[str,
     weights = dict(zip(salience.FEATURES, plain.tolist(), strict=True))
     weights |= {word: WORD * found[len(middle) + at] for word, at in kept.items()}
     weights[salience.ALWAYS] = float(found[-1] - plain @ middle)
-    return {name: round(float(value), 4) for name, value in weights.items() if abs(value) >= 0.0005}
+    return {name: round(float(value), 3) for name, value in weights.items() if abs(value) >= LEAST_WEIGHT}
 
 
 def _fitted(rows: Table, truth: Table, weight: Table) -> Table:

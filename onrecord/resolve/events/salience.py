@@ -68,7 +68,7 @@ def words_of(one: Told) -> list[str]:
     telling = one.telling
     deed = telling.then or telling.head
     named = {f"head {telling.head}", f"head {telling.head} {telling.then}", f"deed {deed} {telling.object}"}
-    return sorted(named | {f"word {word}" for word in telling.common})
+    return sorted({name.strip() for name in named} | {f"word {word}" for word in telling.common})
 
 
 def candidates_of(told: Sequence[Told], salience: Column) -> list[int]:
