@@ -90,13 +90,14 @@ def _past_dateline(told: Told, lead: Span) -> Span:
 
 
 def leading(told: Told, actors: ActorIndex) -> tuple[str, ...]:
-    """The actors that the sentence of a telling begins with: "Ora Dorn, the minister, to visit Kesmar"."""
-    lead = told.telling.lead
-    if lead is None:
+    """The actors that the sentence of a telling begins with: "Ora Dorn and the minister Tala Venn to meet"."""
+    if told.telling.lead is None:
         return ()
-    first = next(_mentions(told, _past_dateline(told, lead), actors), None)
-    whole = first is not None and 2 * (first[1] - first[0]) >= len(lead)
-    return first[2] if first is not None and whole else ()
+    lead = _past_dateline(told, told.telling.lead)
+    mentions = list(_mentions(told, lead, actors))
+    if 2 * sum(end - start for start, end, _ in mentions) < len(lead):
+        return ()
+    return tuple(dict.fromkeys(actor for *_, meant in mentions for actor in meant))
 
 
 def _without_lead(told: Told, actors: ActorIndex, most: int) -> str:
