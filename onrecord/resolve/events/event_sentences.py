@@ -90,7 +90,7 @@ def _past_dateline(told: Told, lead: Span) -> Span:
 
 
 def leading(told: Told, actors: ActorIndex) -> tuple[str, ...]:
-    """The actors that the sentence of a telling begins with: "Ora Dorn and the minister Tala Venn to meet"."""
+    """The actors that the sentence of a telling begins with: "Ora Dorn and the minister Tala Venn meet"."""
     if told.telling.lead is None:
         return ()
     lead = _past_dateline(told, told.telling.lead)

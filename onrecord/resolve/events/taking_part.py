@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.text.forest import Column
 
 TAKES_PART = 0.5  # likelihood from which somebody is shown
+NAMING = 5  # tellings of an event whose every name is asked about
 KINDS = ("person", "country", "organisation", "group")
 
 FEATURES = (
@@ -29,10 +30,12 @@ FEATURES = (
 
 
 def candidates_of(members: Sequence[Told], actors: ActorIndex) -> list[str]:
-    """Those who may take part: whom a telling has act or begins with, the first told first."""
+    """Those who may take part: whom a telling has act or begins with, and whom the first few name."""
     found: dict[str, None] = {}
     for told in members:
         found |= dict.fromkeys((*leading(told, actors), *(actor for actor, _ in told.cast)))
+    for told in members[:NAMING]:
+        found |= dict.fromkeys(sorted(told.actors))
     return list(found)
 
 

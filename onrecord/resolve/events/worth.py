@@ -25,7 +25,7 @@ FEATURES = (
     "day sure", "has day", "has month", "no time", *(f"tense {one}" for one in _TENSES),
     *(f"status {one}" for one in STATUSES), "in the lead", "headline", "last report after",
     "first report after", "reports over", "foremost", "pluperfect", "main clauses", "told after", "typed",
-    "infinitives", "digits of time",
+    "infinitives", "digits of time", "of somebody",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def worth_features(
         share([one.account is not None for one in members]),
         share(["infinitive" in one.telling.traits for one in members]),
         len(start or ""),
+        share([one.telling.lead is not None for one in members]),
     ]  # fmt: skip
 
 
