@@ -45,12 +45,6 @@ def test_two_sources_tell_who_takes_part() -> None:
     assert [person.name for person in event.participants] == ["Ora Dorn", "Ora Venn"]
 
 
-def test_in_a_row_of_few_sources_the_most_telling_words_are_believed() -> None:
-    """The cast of the first telling of each, and not of a later one."""
-    event = row(told("Dorn met Venn", "a", **TALKS), told("Rook left", "a", cast=(("Rook", True),)))
-    assert [person.name for person in event.participants] == ["Ora Dorn", "Ora Venn"]
-
-
 def test_a_name_only_beside_the_event_does_not_take_part() -> None:
     """Two sources name the place's country in the clause, and none says that it acts or is acted on."""
     event = row(
