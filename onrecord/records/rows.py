@@ -41,7 +41,11 @@ class SaidOn:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attributed statement."""
+    """An attributed statement.
+
+    ``confidence`` (0 to 1) is how likely it is right: its words, and who says them. ``shown`` is False if the
+    gate holds it back: it is in the record, but lists leave it out (`onrecord.records.shown_rows`).
+    """
 
     id: str
     article: str
@@ -69,6 +73,7 @@ class Statement:
     addressee_mention: Evidence | None = None  # whom the words were said to, as named beside them
     confirmed: bool = False
     corrections: tuple[str, ...] = ()
+    shown: bool = True  # whether it passes the gate; what does not is kept, and shown if asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ class Event:
     """A real-world event, merged over all articles.
 
     ``confidence`` (0 to 1) is how likely an analyst would list it. ``shown`` is False if the gate holds it
-    back: it is in the record, but lists leave it out (`onrecord.records.shown_events`). ``links`` hold the
+    back: it is in the record, but lists leave it out (`onrecord.records.shown_rows`). ``links`` hold the
     tellings of an event that is shown together: one fewer than there are tellings, the surest first.
     """
 

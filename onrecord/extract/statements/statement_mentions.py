@@ -16,6 +16,7 @@ from onrecord.extract.grammar import tokens_of
 from onrecord.extract.quotations import find_quotations, paragraphs_of
 from onrecord.extract.statements.edges import with_whole_edges
 from onrecord.extract.statements.indirect_statements import PHRASE, indirect_statements
+from onrecord.extract.statements.likelihood import with_likelihood
 from onrecord.extract.statements.link_runs import without_links
 from onrecord.extract.statements.nested_statements import nested_statements, with_reports
 from onrecord.extract.statements.occasions import with_occasions
@@ -47,8 +48,14 @@ _READ_ROLES = frozenset({"body", "standfirst"})
 def find_statements(context: Context) -> tuple[StatementMention, ...]:
     """Every attributed statement of the article, in the order of the text.
 
-    None overlaps another but those that a speaker reports of others, which lie in their ``parent``.
+    None overlaps another but those that a speaker reports of others, which lie in their ``parent``. Their
+    ``confidence`` is how likely each is right.
     """
+    return with_likelihood(context, unjudged_statements(context))
+
+
+def unjudged_statements(context: Context) -> tuple[StatementMention, ...]:
+    """The statements of `find_statements`, with how sure the method is that found them as ``confidence``."""
     chosen, clear = _chosen(context, context.tagging)
     found = without_links(context.article.text, chosen)
     nested = nested_statements(context, found)

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 _NO_PAPERS = InstrumentIndex()
 _NOTHING_TOLD: Mapping[str, Said] = {}
-NO_SPEAKER = 0.8  # factor on the confidence of a statement whose speaker is not resolved
+# Factors on the confidence of a statement whose speaker is not resolved: one named as what it is ("reports"),
+# and one of whom there is but a pronoun, or nothing. Of labelled statements 8 of 19 and 0 of 71 were right.
+UNNAMED, NOBODY = 0.65, 0.1
+SHOWN = 0.3  # confidence from which a statement is shown (decision 28)
 
 
 def file_statements(
@@ -64,13 +67,24 @@ def file_statements(
 
 def _as_told(row: Statement, said: Said, filed: FiledReading, actors: ActorIndex) -> Statement:
     now = as_told(row, said, actors)
-    sure = now.confidence / NO_SPEAKER if now.speaker and not row.speaker else now.confidence
+    sure = now.confidence / sureness(row, filed) if now.speaker else now.confidence
     country = actors.name_of(now.side) if now.side else None
     return replace(
         now,
         verbatim=_verbatim(row.mode, country, filed.reading.article),
         confidence=round(min(1.0, sure), 3),
+        shown=True,
     )
+
+
+def sureness(row: Statement, filed: FiledReading) -> float:
+    """The factor by which the confidence of a row is lowered, for its speaker is not resolved; else 1."""
+    if row.speaker is not None:
+        return 1.0
+    source = row.speaker_mention
+    named = (one.span for one in filed.reading.mentions if one.form != "pronoun")
+    is_named = source is not None and any(source.start <= one.start and one.end <= source.end for one in named)
+    return UNNAMED if is_named else NOBODY
 
 
 def _statements_of(
@@ -111,7 +125,7 @@ def _statement(
     content = tuple(evidence(filed, span) for span in mention.content)
     sides = {actors.side_of(speaker) for speaker in speakers}
     side = next(iter(sides)) if len(sides) == 1 else None
-    return Statement(
+    row = Statement(
         id=row_id("statement", filed.id, *((e.start, e.end) for e in content)),
         article=filed.id,
         mode=mention.mode,
@@ -127,12 +141,14 @@ def _statement(
         verbatim=_verbatim(mention.mode, actors.name_of(side) if side else None, article),
         issues=(),
         utterance="",
-        confidence=round(mention.confidence * (1 if speakers else NO_SPEAKER), 3),
+        confidence=mention.confidence,
         speakers=speakers if len(speakers) > 1 else (),
         polarity=mention.polarity,
         polarity_words=evidence(filed, mention.polarity_words) if mention.polarity_words else None,
         addressee_mention=evidence(filed, mention.addressee) if mention.addressee else None,
     )
+    sure = round(mention.confidence * sureness(row, filed), 3)
+    return replace(row, confidence=sure, shown=sure >= SHOWN)
 
 
 def evidence(filed: FiledReading, span: Span) -> Evidence:
