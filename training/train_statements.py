@@ -158,11 +158,13 @@ def print_figures(stories: Sequence[Found], judged: dict[str, Table]) -> None:
     )
     labels = sum(one.labels for one in stories)
     print("from  kept   right  P      R      F1")
-    for least in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
+    for least in (0.0, 0.2, 0.25, 0.3, 0.31, 0.32, 0.33, 0.35, 0.4, 0.5, 0.6, 0.7):
         kept = likely >= least
         precision, recall = labelled[kept].mean(), labelled[kept].sum() / labels
         f1 = 2 * precision * recall / (precision + recall)
-        print(f"{least:.2f}  {kept.mean():.3f}  {right[kept].mean():.3f}  {precision:.3f}  {recall:.3f}  {f1:.3f}")
+        print(
+            f"{least:.2f}  {kept.mean():.3f}  {right[kept].mean():.3f}  {precision:.3f}  {recall:.3f}  {f1:.3f}"
+        )
     print("said        number  said   true")
     for low in range(10):
         inside = np.minimum(9, (likely * 10).astype(int)) == low
@@ -171,7 +173,9 @@ def print_figures(stories: Sequence[Found], judged: dict[str, Table]) -> None:
             print(f"{low / 10:.1f} to {(low + 1) / 10:.1f}  {inside.sum():6}  {said:.3f}  {true:.3f}")
     for factor in sorted({float(one) for story in stories for one in story.sure} - {1.0}):
         inside = np.concatenate([one.sure for one in stories]) == factor
-        print(f"factor {factor}: {inside.sum()}, right {right[inside].sum():.0f}, said {likely[inside].sum():.1f}")
+        print(
+            f"factor {factor}: {inside.sum()}, right {right[inside].sum():.0f}, said {likely[inside].sum():.1f}"
+        )
     print(f"squared error {((likely - right) ** 2).mean():.4f}, of the mean alone {right.var():.4f}")
 
 

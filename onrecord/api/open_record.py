@@ -103,9 +103,11 @@ class Record:
     def statements(self, **filters: Unpack[StatementFilters]) -> Rows[Statement]:
         """The statements by day, undated ones last.
 
+        Statements that are held back as unsure come only with ``all=True``.
+
         Args:
-            **filters: ``speaker``, ``side``, ``issue``, ``article``, ``mode``, ``words``, and the days
-                ``since``, ``until``, ``on``, ``year``; see `StatementFilters`.
+            **filters: ``speaker``, ``side``, ``issue``, ``article``, ``mode``, ``words``, ``all``, and the
+                days ``since``, ``until``, ``on``, ``year``; see `StatementFilters`.
         """
         return self._rows(Statement, select.select_statements(self._reader, filters))
 

@@ -61,6 +61,7 @@ class StatementFilters(DayFilters, total=False):
         article: an id, the beginning of an id, a locator, or a file name.
         mode: how the words are reported.
         words: full-text words that the content holds; ``"phrases"`` and prefixes (``negotiat*``) work.
+        all: True adds the statements that are held back as unsure (``Statement.shown`` is False).
     """
 
     speaker: str | None
@@ -69,6 +70,7 @@ class StatementFilters(DayFilters, total=False):
     article: str | None
     mode: Mode | None
     words: str | None
+    all: bool | None
 
 
 class EventFilters(DayFilters, total=False):

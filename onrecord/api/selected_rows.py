@@ -17,6 +17,7 @@ from onrecord.api.row_filters import (
     TimeFilters,
     read_filters,
 )
+from onrecord.records.shown_rows import shown_rows
 from onrecord.store.reader import EventQuery, StatementQuery
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def select_articles(reader: RecordReader, given: Given) -> list[ArticleRow]:
 
 
 def select_statements(reader: RecordReader, given: Given) -> list[Statement]:
-    """The statements that `StatementFilters` ask for, by day, undated ones last."""
+    """The statements that `StatementFilters` ask for, by day, undated ones last.
+
+    Those that are held back come only if ``all`` is asked for.
+    """
     asked = read_filters(StatementFilters, given)
     speakers = _meant(find_actors, reader, asked.get("speaker"))
     sides = _meant(find_actors, reader, asked.get("side"))
@@ -55,7 +59,7 @@ def select_statements(reader: RecordReader, given: Given) -> list[Statement]:
     )
     return [
         row
-        for row in reader.statements(query)
+        for row in shown_rows(reader.statements(query), bool(asked.get("all")))
         if (speakers is None or row.speaker in speakers)
         and (sides is None or row.side in sides)
         and (issues is None or issues.intersection(row.issues))

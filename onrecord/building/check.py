@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.records.corrections import Correction
     from onrecord.records.record import Record
-    from onrecord.records.rows import Evidence
+    from onrecord.records.rows import Event, Evidence, Statement
     from onrecord.store.reader import RecordReader
 
     Ids = Mapping[str, set[str]]
@@ -207,7 +207,8 @@ def _mismapped(row: ArticleRow, raw: str) -> str | None:
 def _check_meaning(record: Record) -> Iterator[Problem]:
     """What rows say of each other, both ways."""
     yield from _check_copies(record)
-    yield from _check_events(record)
+    yield from _check_gated("events", record.events)
+    yield from _check_gated("statements", record.statements)
     issues = {row.id: set(row.statements) for row in record.issues}
     for statement in record.statements:
         if not statement.content:
@@ -221,13 +222,13 @@ def _check_meaning(record: Record) -> Iterator[Problem]:
                 yield Problem("statements", statement.id, f"names {issue}, which does not name it")
 
 
-def _check_events(record: Record) -> Iterator[Problem]:
-    """How sure events are, and that none is held back that the user has confirmed."""
-    for event in record.events:
-        if not 0 <= event.confidence <= 1:
-            yield Problem("events", event.id, f"has the confidence {event.confidence:g}, not one from 0 to 1")
-        if event.confirmed and not event.shown:
-            yield Problem("events", event.id, "is held back, but the user has confirmed it")
+def _check_gated(kind: str, rows: Iterable[Event | Statement]) -> Iterator[Problem]:
+    """How sure rows are, and that none is held back that the user has confirmed."""
+    for row in rows:
+        if not 0 <= row.confidence <= 1:
+            yield Problem(kind, row.id, f"has the confidence {row.confidence:g}, not one from 0 to 1")
+        if row.confirmed and not row.shown:
+            yield Problem(kind, row.id, "is held back, but the user has confirmed it")
 
 
 def _check_copies(record: Record) -> Iterator[Problem]:

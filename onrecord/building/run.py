@@ -78,7 +78,7 @@ class BuildReport:
         dropped: inputs of earlier builds that were dropped (`Settings.fresh`).
         seconds: how long it took.
         corrections: entries of the log, by what became of them.
-        held_back: how many of the events the gate holds back as unsure.
+        held_back: how many statements and events their gates hold back as unsure.
     """
 
     counts: Mapping[str, int]
@@ -89,7 +89,7 @@ class BuildReport:
     dropped: int
     seconds: float
     corrections: Mapping[str, int] = field(default_factory=dict)
-    held_back: int = 0
+    held_back: dict[str, int] = field(default_factory=dict)
 
 
 def load_models(package: str) -> Models:
@@ -265,5 +265,8 @@ def _report(record: Record, read: int, dropped: int, seconds: float) -> BuildRep
         dropped=dropped,
         seconds=seconds,
         corrections=dict(sorted(Counter(row.status for row in record.corrections).items())),
-        held_back=sum(not row.shown for row in record.events),
+        held_back={
+            "statements": sum(not row.shown for row in record.statements),
+            "events": sum(not row.shown for row in record.events),
+        },
     )

@@ -116,9 +116,10 @@ def tell_report(report: BuildReport, out: Path) -> list[str]:
     ]
     kinds = ("statements", "events", "actors", "issues", "positions", "conflicts")
     rows = {kind: plural(counts[kind], kind.removesuffix("s"), kind) for kind in kinds}
-    if report.held_back:
-        shown = plural(counts["events"] - report.held_back, "event")
-        rows["events"] = f"{shown} (also unsure: {report.held_back:,})"
+    for kind, held_back in report.held_back.items():
+        if held_back:
+            shown = plural(counts[kind] - held_back, kind.removesuffix("s"))
+            rows[kind] = f"{shown} (also unsure: {held_back:,})"
     lines.append("  " + ", ".join(rows.values()))
     if counts["articles"] + counts["rejects"] == 0:
         lines.append("  the sources hold no pages: name files, folders or tables")

@@ -13,7 +13,7 @@ from onrecord.correct.told import tell_mark
 from onrecord.records.contract import to_line
 from onrecord.records.event_types import label_of_type
 from onrecord.records.link_reasons import reason_words
-from onrecord.records.shown_events import sureness_of
+from onrecord.records.shown_rows import sureness_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ class Format:
     """A format a record can be written in.
 
     Attributes:
-        write: writes the open record to a path, under a title, and with the events that are held back if they
+        write: writes the open record to a path, under a title, and with the rows that are held back if they
             are asked for. Raises OSError or UsageError if the path cannot be written.
         makes: what stands at the path afterwards, ``folder`` or ``file``.
     """
@@ -44,7 +44,7 @@ class Format:
 FORMATS = {
     "jsonl": Format(lambda reader, out, _title, _all: write_jsonl(reader, out), makes="folder"),
     "html": Format(
-        lambda reader, out, title, every: write_dossier(reader, out, title, every_event=every), makes="file"
+        lambda reader, out, title, every: write_dossier(reader, out, title, every_row=every), makes="file"
     ),
 }
 """By the name that ``--format`` takes. A new format is a file in ``onrecord/export`` and a row here.
@@ -67,17 +67,17 @@ Formats write through `onrecord.export.whole_files`, which spares records and ne
 def command(file: Path, format_: str, out: Path, title: str, all: bool) -> None:
     """Write the record FILE as JSON Lines or as one HTML page.
 
-    JSON Lines hold all events, with or without --all.
+    JSON Lines hold all rows, with or without --all.
     """
     with RecordReader(file) as reader:
-        _write(FORMATS[format_], reader, out, title, every_event=all)
+        _write(FORMATS[format_], reader, out, title, every_row=all)
     click.echo(f"wrote {out}")
 
 
-def _write(format_: Format, reader: RecordReader, out: Path, title: str, *, every_event: bool) -> None:
+def _write(format_: Format, reader: RecordReader, out: Path, title: str, *, every_row: bool) -> None:
     spare_databases(out)
     try:
-        format_.write(reader, out, title, every_event)
+        format_.write(reader, out, title, every_row)
     except OSError as exc:
         raise UsageError(
             f"cannot write to {out}: {exc.strerror or exc}; name a {format_.makes} in a folder that exists"

@@ -24,7 +24,7 @@ title_option = click.option(
     callback=lambda _context, _option, title: printable(title),
     help="The title of the html pages; without it, the names of the biggest sides.",
 )
-all_option = click.option("--all", is_flag=True, help="Also the events that are held back as unsure.")
+all_option = click.option("--all", is_flag=True, help="Also what is held back as unsure.")
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), default=None, help="At most this many rows. Default: all."
 )

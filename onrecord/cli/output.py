@@ -83,6 +83,11 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def count_shown(one: str, shown: int, held_back: int) -> str:
+    """How many rows are shown, and how many are held back if any are: "1 event, also unsure: 5 (--all)"."""
+    return plural(shown, one) + (f", also unsure: {held_back:,} (--all)" if held_back else "")
+
+
 def plain(text: str | None, style: str = "") -> Text:
     """A cell: the text as it is, nothing in it taken for markup; empty where there is none."""
     return Text.assemble((harmless(text or ""), style))  # not Text(…, style): what is appended keeps its own

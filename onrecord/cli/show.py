@@ -12,13 +12,13 @@ from rich.text import Text
 from onrecord.api import Record
 from onrecord.cli.event import show_event
 from onrecord.cli.options import all_option, json_option, record_argument
-from onrecord.cli.output import clip, harmless, open_console, plain, plural, print_json
+from onrecord.cli.output import clip, count_shown, harmless, open_console, plain, print_json
 from onrecord.cli.statements import speaker_cell, told_content
 from onrecord.cli.targets import one_event
-from onrecord.cli.timeline import count_events
 from onrecord.correct.told import tell_mark
 from onrecord.errors import UsageError
 from onrecord.records.contract import order_of, to_line
+from onrecord.records.shown_rows import shown_rows
 from onrecord.records.spans import Span
 from onrecord.store.reader import RecordReader
 
@@ -88,16 +88,20 @@ def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bo
             show_event(record, record.event(name), as_json)
             return
         row = record.article(article)
-        statements = sorted(record.statements(article=row.id), key=lambda one: (one.content[0].start, one.id))
-        every = record.events(article=row.id, all=True)
-        shown = [event for event in every if event.shown or all]
+        found = sorted(
+            record.statements(article=row.id, all=True), key=lambda one: (one.content[0].start, one.id)
+        )
+        told = record.events(article=row.id, all=True)
+        statements, events = shown_rows(found, all), shown_rows(told, all)
         if as_json:
             page = record.raw_page(row.id) if raw else None
-            _print_as_json(row, statements, shown, page)
+            _print_as_json(row, statements, events, page)
             return
-        chosen = _choose(statements, wanted)
-        unseen = {event.id for event in every} - {event.id for event in shown}
-        marks = _marks_of(record, row, statements, chosen, unseen)
+        chosen = _choose(found, wanted)
+        unseen = {one.id for one in found} - {one.id for one in statements}
+        unseen |= {one.id for one in told} - {one.id for one in events}
+        numbered = [(at, one) for at, one in enumerate(found, 1) if one.id not in unseen or one is chosen]
+        marks = _marks_of(record, row, numbered, chosen, unseen)
         page = record.raw_page(row.id) if raw else row.text
         names = record.names()
         log = {one.id: one for one in record.corrections()}
@@ -110,12 +114,15 @@ def command(file: Path, article: str, raw: bool, wanted: str | None, as_json: bo
     _tell_marks(console, log, row.corrections)
     console.print(_paint(page, marks, console.color_system is not None, wanted is not None), soft_wrap=True)
     console.print()
-    for number, statement in enumerate(statements, start=1):
+    for number, statement in numbered:
         if chosen is None or statement.id == chosen.id:
             console.print(_tell_statement(number, statement, names), soft_wrap=True)
             _tell_marks(console, log, statement.corrections)
-    found = f"{plural(len(statements), 'statement')}, {count_events(len(shown), len(unseen))}"
-    console.print(Text(found, style="dim"))
+    counts = (
+        count_shown("statement", len(statements), len(found) - len(statements)),
+        count_shown("event", len(events), len(told) - len(events)),
+    )
+    console.print(Text(", ".join(counts), style="dim"))
 
 
 def _tell_marks(console: Console, log: Mapping[str, CorrectionRow], corrections: Sequence[str]) -> None:
@@ -125,7 +132,7 @@ def _tell_marks(console: Console, log: Mapping[str, CorrectionRow], corrections:
 
 
 def _print_as_json(
-    row: ArticleRow, statements: list[Statement], events: Sequence[Event], raw: str | None
+    row: ArticleRow, statements: Sequence[Statement], events: Sequence[Event], raw: str | None
 ) -> None:
     events = sorted(events, key=lambda event: order_of("events", event))
     value = {
@@ -136,7 +143,7 @@ def _print_as_json(
     print_json(value if raw is None else {**value, "raw": raw})
 
 
-def _choose(statements: list[Statement], wanted: str | None) -> Statement | None:
+def _choose(statements: Sequence[Statement], wanted: str | None) -> Statement | None:
     """The statement that is asked for by id, beginning of an id, or number."""
     if wanted is None:
         return None
@@ -154,7 +161,7 @@ def _choose(statements: list[Statement], wanted: str | None) -> Statement | None
 def _marks_of(
     record: Record,
     row: ArticleRow,
-    statements: list[Statement],
+    statements: Sequence[tuple[int, Statement]],
     chosen: Statement | None,
     unseen: Collection[str],
 ) -> list[_Mark]:
@@ -165,7 +172,7 @@ def _marks_of(
             style = FIELD_STYLES.get((spot.kind, spot.field))
             if style and spot.owner not in unseen:
                 marks.append(_Mark(Span(spot.start, spot.end), style))
-    for number, statement in enumerate(statements, start=1):
+    for number, statement in statements:
         if chosen is None or chosen.id == statement.id:
             style = MODE_STYLES[statement.mode]
             marks += [_Mark(Span(one.start, one.end), style, number) for one in statement.content]

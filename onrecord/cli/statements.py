@@ -8,8 +8,15 @@ import click
 from rich.text import Text
 
 from onrecord.api import Record
-from onrecord.cli.options import date_options, json_option, limit_option, record_argument, who_options
-from onrecord.cli.output import make_table, open_console, plain, plural, print_lines_as_json, quoted
+from onrecord.cli.options import (
+    all_option,
+    date_options,
+    json_option,
+    limit_option,
+    record_argument,
+    who_options,
+)
+from onrecord.cli.output import count_shown, make_table, open_console, plain, print_lines_as_json, quoted
 from onrecord.records.contract import to_line
 
 if TYPE_CHECKING:
@@ -25,6 +32,7 @@ Examples:
   onrecord statements talks.onrecord --speaker Lavrov --since 2019-01
   onrecord statements talks.onrecord --side Japan --mode direct --words "peace treaty"
   onrecord statements talks.onrecord --issue islands --json
+  onrecord statements talks.onrecord --all        also what is held back as unsure
 """
 
 
@@ -35,12 +43,17 @@ Examples:
 @click.option("--mode", type=click.Choice(["direct", "indirect", "mixed"]), help="Quoted, reported, or both.")
 @click.option("--words", help='Only if the content holds these words; "phrases" and prefixes* work.')
 @click.option("--article", help="Only in this article: an id, the beginning of one, or a file name.")
+@all_option
 @limit_option
 @json_option
 def command(file: Path, as_json: bool, limit: int | None, **filters: Any) -> None:
-    """Show the statements of the record FILE in order of time."""
+    """Show the statements of the record FILE in order of time.
+
+    Statements that are unsure are held back, and counted; --all shows them too.
+    """
     with Record(file) as record:
         statements = record.statements(**filters)[:limit]
+        every = record.statements(**{**filters, "all": True})
         names = record.names()
         published = {row.id: row.published for row in record.articles()}
     if as_json:
@@ -51,7 +64,8 @@ def command(file: Path, as_json: bool, limit: int | None, **filters: Any) -> Non
     for statement in sorted(statements, key=lambda one: _in_reading_order(one, published.get(one.article))):
         table.add_row(*_cells(statement, names, published.get(statement.article)))
     console.print(table)
-    console.print(Text(plural(len(statements), "statement"), style="dim"))
+    held_back = 0 if filters["all"] else sum(not row.shown for row in every)
+    console.print(Text(count_shown("statement", len(statements), held_back), style="dim"))
 
 
 def _in_reading_order(statement: Statement, published: Published | None) -> tuple[str, str, int]:
@@ -66,10 +80,11 @@ def _cells(statement: Statement, names: Mapping[str, str], published: Published 
     said_on = statement.said_on.value if statement.said_on else None
     out_by = published.value if published else None
     date = plain(said_on) if said_on else plain(f"by {out_by}" if out_by else "undated", "dim")
+    faint = "" if statement.shown else "dim"
     return [
         date,
         speaker_cell(statement, names),
-        plain(told_content(statement)),
+        plain(told_content(statement) + ("" if statement.shown else " (held back)"), faint),
         plain(statement.article[8:16], "dim"),
     ]
 

@@ -9,11 +9,19 @@ from rich.text import Text
 
 from onrecord.api import Record
 from onrecord.cli.options import all_option, date_options, json_option, limit_option, record_argument
-from onrecord.cli.output import clip, make_table, open_console, plain, plural, print_lines_as_json, quoted
+from onrecord.cli.output import (
+    clip,
+    count_shown,
+    make_table,
+    open_console,
+    plain,
+    print_lines_as_json,
+    quoted,
+)
 from onrecord.errors import UsageError
 from onrecord.records.contract import to_line
 from onrecord.records.event_types import event_types
-from onrecord.records.shown_events import KEY_EVENTS
+from onrecord.records.shown_rows import KEY_EVENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +94,7 @@ def command(file: Path, as_json: bool, quotes: bool, limit: int | None, key: boo
         table.add_row(*_cells(event, quotes))
     console.print(table)
     legend = "  ".join(f"{mark} {status}" for status, (mark, _) in MARKS.items())
-    console.print(Text(f"{count_events(len(events), held_back)}    {legend}", style="dim"))
+    console.print(Text(f"{count_shown('event', len(events), held_back)}    {legend}", style="dim"))
 
 
 def _key_events(filters: dict[str, Any]) -> int:
@@ -105,11 +113,6 @@ def _held_back(record: Record, filters: dict[str, Any]) -> int:
     if filters["all"]:
         return 0
     return sum(not event.shown for event in record.events(**{**filters, "all": True, "top": None}))
-
-
-def count_events(shown: int, held_back: int) -> str:
-    """How many events are shown, and how many are held back if any are."""
-    return plural(shown, "event") + (f", also unsure: {held_back:,} (--all)" if held_back else "")
 
 
 def _cells(event: Event, quotes: bool) -> list[Text]:

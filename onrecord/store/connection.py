@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 APPLICATION_ID = int.from_bytes(b"onrc", "big")
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 _BUSY_SECONDS = 30  # a reader waits this long for the moment in which a build replaces the rows
 _PAUSE = 0.05  # seconds between two tries to take the lock
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")

@@ -20,23 +20,24 @@ if TYPE_CHECKING:
     from onrecord.web.library import Reader
 
 
-def write_dossier(reader: Reader, path: Path, title: str = "", *, every_event: bool = False) -> None:
+def write_dossier(reader: Reader, path: Path, title: str = "", *, every_row: bool = False) -> None:
     """Writes the record as one self-contained HTML file.
 
     Args:
         reader: an open record.
         path: the file to write; replaced as a whole if it exists (`onrecord.export.whole_files`).
         title: heads the dossier; the biggest sides if it is empty.
-        every_event: whether it holds the events, too, that the gate holds back.
+        every_row: whether it lists the statements and events, too, that their gates hold back.
     """
-    index = replace(RecordIndex.of(reader.record(), title, reader.manifest()), every_event=every_event)
+    index = replace(RecordIndex.of(reader.record(), title, reader.manifest()), every_row=every_row)
     with written_whole(path) as out:
         out.writelines(render_dossier(index))
 
 
 def render_dossier(index: RecordIndex) -> Iterator[str]:
     """The dossier in pieces, in order."""
-    links = DossierLinks(index.record)
+    listed = {row.id for row in index.listed_statements}
+    links = DossierLinks(index.record, index.statements.keys() - listed)
     shared = {"links": links, "record_title": index.title, "dossier": True, "h": 2}
     chapters = [(section, section.show(index, links)) for section in SECTIONS if section.show is not None]
     style = style_sheet() + "".join(values.pop("style", "") for _, values in chapters)

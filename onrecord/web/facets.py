@@ -43,9 +43,9 @@ class Facets:
 
 
 def show_statements(index: RecordIndex, links: Links) -> dict[str, Any]:
-    """All statements, with the boxes that filter them and the rules of the boxes."""
+    """The statements that are listed, with the boxes that filter them and the rules of the boxes."""
     facets = facets_of(index, links)
-    return {"facets": facets, "style": facets.style}
+    return {"facets": facets, "style": facets.style, "unlisted": index.unlisted_statements}
 
 
 def facets_of(index: RecordIndex, links: Links) -> Facets:
@@ -54,7 +54,7 @@ def facets_of(index: RecordIndex, links: Links) -> Facets:
     classes = {(box.name, option.value): css for box in boxes for css, option in box.options}
     rows = (
         (" ".join(_classes(index, row, classes)), statement_view(index, links, row))
-        for row in index.record.statements
+        for row in index.listed_statements
     )
     return Facets(tuple(box for box in boxes if box.options), _rules(boxes), tuple(rows))
 
@@ -89,7 +89,7 @@ def _box(index: RecordIndex, name: str, title: str) -> Facet:
         "issue": index.issue_label,
         "mode": lambda mode: MODES.get(mode, mode),
     }
-    values = (value for row in index.record.statements for key, value in _values(index, row) if key == name)
+    values = (value for row in index.listed_statements for key, value in _values(index, row) if key == name)
     options = options_of(values, labels.get(name, str))[:OFFERED]
     if name == "year":
         options = tuple(sorted(options, key=lambda option: option.value))

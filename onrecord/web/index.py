@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.correct.told import tell_mark
-from onrecord.records.shown_events import shown_events
+from onrecord.records.shown_rows import shown_rows
 from onrecord.web.inputs import shown_names
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class RecordIndex:
     """A record with its lookups. A reference to a row that is not there is worded, never an error.
 
     Attributes:
-        every_event: whether lists hold the events, too, that the gate holds back.
+        every_row: whether lists hold the statements and events, too, that their gates hold back.
     """
 
     record: Record
@@ -46,7 +46,7 @@ class RecordIndex:
     position_of: Mapping[str, tuple[Position, ...]] = field(default_factory=dict)
     corrections: Mapping[str, CorrectionRow] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
-    every_event: bool = False
+    every_row: bool = False
 
     @classmethod
     def of(cls, record: Record, title: str = "", manifest: Manifest | None = None) -> RecordIndex:
@@ -75,16 +75,26 @@ class RecordIndex:
     @property
     def listed_events(self) -> tuple[Event, ...]:
         """The events that lists and drawings hold."""
-        return self.record.events if self.every_event else shown_events(self.record.events)
+        return shown_rows(self.record.events, self.every_row)
 
     @property
     def unlisted_events(self) -> int:
         """How many events are held back from them."""
         return len(self.record.events) - len(self.listed_events)
 
+    @property
+    def listed_statements(self) -> tuple[Statement, ...]:
+        """The statements that lists hold and counts count."""
+        return shown_rows(self.record.statements, self.every_row)
+
+    @property
+    def unlisted_statements(self) -> int:
+        """How many statements are held back from them."""
+        return len(self.record.statements) - len(self.listed_statements)
+
     def sides(self) -> list[tuple[str, int]]:
-        """The actors that statements are made for, with the number of statements; the most first."""
-        counts = Counter(row.side for row in self.record.statements if row.side)
+        """The actors that listed statements are made for, with their number; the most first."""
+        counts = Counter(row.side for row in self.listed_statements if row.side)
         return sorted(counts.items(), key=lambda one: (-one[1], self.name(one[0]), one[0]))
 
     def marks(self, corrections: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, urlencode
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from onrecord.records.record import Record
 
 
@@ -27,14 +29,14 @@ class Links(Protocol):
     def raw_span(self, article: str, start: int, end: int) -> str | None:
         """The same words in the page as received; the offsets are those of the clean text."""
 
-    def statement(self, statement: str) -> str:
+    def statement(self, statement: str) -> str | None:
         """A statement."""
 
     def event(self, event: str) -> str:
         """An event."""
 
-    def every_event(self) -> str | None:
-        """The list of all events, also of those that are held back."""
+    def every_row(self, section: str) -> str | None:
+        """A section with all its rows, also those that are held back."""
 
     def actor(self, actor: str) -> str:
         """An actor."""
@@ -80,7 +82,7 @@ class ServerLinks:
         """See `Links.raw_span`."""
         return f"{self.article(article)}/raw#{span_id(start, end)}"
 
-    def statement(self, statement: str) -> str:
+    def statement(self, statement: str) -> str | None:
         """See `Links.statement`."""
         return f"/statements/{quote(statement, safe='')}"
 
@@ -88,9 +90,9 @@ class ServerLinks:
         """See `Links.event`."""
         return f"/events/{quote(event, safe='')}"
 
-    def every_event(self) -> str | None:
-        """See `Links.every_event`."""
-        return f"{self.section('events')}?all=1"
+    def every_row(self, section: str) -> str | None:
+        """See `Links.every_row`."""
+        return f"{self.section(section)}?all=1"
 
     def actor(self, actor: str) -> str:
         """See `Links.actor`."""
@@ -117,9 +119,13 @@ _LETTERS = {"article": "a", "statement": "q", "event": "e", "actor": "n", "issue
 
 
 class DossierLinks:
-    """Anchors inside the dossier: each row has a short number, as in a printed apparatus."""
+    """Anchors inside the dossier: each row has a short number, as in a printed apparatus.
 
-    def __init__(self, record: Record) -> None:
+    Statements with the ids ``unlisted`` have no place in it.
+    """
+
+    def __init__(self, record: Record, unlisted: Collection[str] = ()) -> None:
+        self._unlisted = frozenset(unlisted)
         ids = {
             "article": [row.id for row in record.articles],
             "statement": [row.id for row in record.statements],
@@ -153,15 +159,15 @@ class DossierLinks:
         """The dossier holds no raw pages."""
         return None
 
-    def statement(self, statement: str) -> str:
+    def statement(self, statement: str) -> str | None:
         """See `Links.statement`."""
-        return "#" + self.anchor("statement", statement)
+        return None if statement in self._unlisted else "#" + self.anchor("statement", statement)
 
     def event(self, event: str) -> str:
         """See `Links.event`."""
         return "#" + self.anchor("event", event)
 
-    def every_event(self) -> str | None:
+    def every_row(self, section: str) -> str | None:
         """The dossier lists what it was written with."""
         return None
 

@@ -84,7 +84,7 @@ SPAN_KINDS = {
     "time": "Time",
     "name": "Name",
     "instrument": "Instrument",
-    "unsure": "Unsure event",
+    "unsure": "Unsure",
     "date": "Publication date",
     "hit": "Search result",
 }

@@ -30,7 +30,7 @@ KINDS = (
 )
 """Kinds of span, in the order their marks are worded; the style sheet draws each in its own way.
 
-``unsure`` is an event that is held back: it is not drawn, but links from the page of the event lead to it.
+``unsure`` is a statement or event that is held back: it is not drawn, but links from its page lead to it.
 """
 
 
@@ -94,7 +94,9 @@ def _found(
 def _statement_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
     for row in index.record.statements:
         speaker = row.speaker_name or (row.speaker_mention.quote if row.speaker_mention else "not named")
-        yield from _found(row.content, "statement", speaker, links.statement(row.id))
+        listed = row.shown or index.every_row
+        kind, href = ("statement", links.statement(row.id)) if listed else ("unsure", None)
+        yield from _found(row.content, kind, speaker, href)
         if row.speaker_mention:
             yield from _found((row.speaker_mention,), "name", speaker, None)
 
@@ -102,7 +104,7 @@ def _statement_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Fo
 def _event_spans(index: RecordIndex, links: Links) -> Iterator[tuple[str, Found]]:
     for row in index.record.events:
         label = f"{row.label}, {STATUSES.get(row.status, row.status)}"
-        listed = row.shown or index.every_event
+        listed = row.shown or index.every_row
         kind, href = ("event", links.event(row.id)) if listed else ("unsure", None)
         yield from _found(row.mentions, kind, label, href)
         yield from _found((step.evidence for step in row.history), kind, label, href)

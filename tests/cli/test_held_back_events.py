@@ -12,7 +12,7 @@ from onrecord.building.run import BuildReport
 from onrecord.cli.build import tell_report
 from onrecord.cli.main import run
 from onrecord.records.record import KINDS
-from onrecord.records.shown_events import KEY_EVENTS
+from onrecord.records.shown_rows import KEY_EVENTS
 
 TALKS, OPENING = events()
 HELD_BACK = replace(OPENING, confidence=0.02, shown=False)

@@ -52,6 +52,7 @@ CREATE TABLE events (
 );
 INSERT INTO events SELECT seq, id, type, status, start, "end", rank, background,
     json_remove(row, '$.confidence', '$.shown') FROM newer;
+UPDATE statements SET row = json_remove(row, '$.shown');
 DROP TABLE newer;
 CREATE INDEX events_by_date ON events (start);
 CREATE INDEX events_by_status ON events (status, type, start);
@@ -76,6 +77,23 @@ def test_all_events_of_an_older_file_are_shown(tmp_path):
         assert reader.record() == sample_record()
         assert {(row.confidence, row.shown) for row in reader.events(EventQuery(shown=True))} == {(1.0, True)}
         assert len(reader.events(EventQuery(shown=True))) == len(sample_record().events)
+        assert reader.manifest().schema_version == SCHEMA_VERSION
+        write_jsonl(reader, tmp_path / "export")
+        assert list(check_record(reader)) == []
+    assert violations_of_export(tmp_path / "export") == []
+    assert objects_of(old) == objects_of(write_sample(tmp_path / "new.onrecord"))
+
+
+def test_all_statements_of_an_older_file_are_shown(tmp_path):
+    """As sure as they were, and the file exports what the present contract asks for."""
+    old = write_sample(tmp_path / "old.onrecord")
+    with sqlite3.connect(old) as raw:
+        raw.execute("UPDATE statements SET row = json_remove(row, '$.shown')")
+        raw.execute("UPDATE meta SET value = json_set(value, '$.schema_version', 2) WHERE key = 'manifest'")
+        raw.execute("PRAGMA user_version = 5")
+    raw.close()
+    with RecordReader(old) as reader:
+        assert reader.record() == sample_record()
         assert reader.manifest().schema_version == SCHEMA_VERSION
         write_jsonl(reader, tmp_path / "export")
         assert list(check_record(reader)) == []

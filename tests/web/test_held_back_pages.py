@@ -12,7 +12,7 @@ from islands_reader import StoryReader
 from islands_story import story
 from web_client import WebClient
 
-from onrecord.records.shown_events import KEY_EVENTS
+from onrecord.records.shown_rows import KEY_EVENTS
 from onrecord.web.app import create_app
 from onrecord.web.dossier import write_dossier
 from onrecord.web.index import RecordIndex
@@ -135,7 +135,7 @@ def test_every_link_of_the_pages_leads_to_its_words(client: WebClient, page: str
 def test_articles_have_no_note_of_what_is_held_back(client: WebClient) -> None:
     """The words keep their place, without a note in the margin."""
     html = client.get("/articles/article_visit").text
-    assert "Unsure event: Visit of Karel Osman" in html
+    assert "Unsure: Visit of Karel Osman" in html
     assert "/events/event_visit" not in html
 
 
@@ -150,7 +150,7 @@ def test_the_page_of_a_statement_opens_though_its_occasion_is_held_back(client: 
 def test_the_dossier_holds_what_is_asked_for(tmp_path: Path, every: bool) -> None:
     """All its links lead somewhere, and it says what it leaves out."""
     path = tmp_path / "islands.html"
-    write_dossier(GatedReader(), path, every_event=every)
+    write_dossier(GatedReader(), path, every_row=every)
     html = path.read_text("utf-8")
     chapter = html.partition('<section id="events"')[2].partition("</section>\n<section id=")[0]
     assert (LABEL in chapter) is every

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.evaluate.dossiers.passages import Passage, Quotes, meet, passages_of
 from onrecord.evaluate.tally import Tally
-from onrecord.records.shown_events import shown_events
+from onrecord.records.shown_rows import shown_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +53,7 @@ def score_events(
     corpus, story = whose
     listed = [_Listed(row, quotes.passages(row.get("quotes") or ())) for row in dossier.get("events", [])]
     listed = [item for item in listed if item.passages]
-    ranked = sorted(shown_events(events), key=lambda event: event.rank or len(events) + 1)
+    ranked = sorted(shown_rows(events), key=lambda event: event.rank or len(events) + 1)
     mentions = [passages_of(event.mentions) for event in ranked]
     met = {at: counts for at, spots in enumerate(mentions) if (counts := _met(listed, spots))}
     homes = _homes(met)

@@ -1,9 +1,9 @@
 """How likely a statement is right: said at all, its words as a reader would cut them, its source who says it.
 
 A learned judge (boosted trees, decision 28) weighs the method that found it, what the tagger takes its words,
-its cue and its source for, and what kind of words these are. It is asked once the statements of an article are
-chosen, and changes nothing of them but their ``confidence``. Whether anybody is known by the name of the source
-is weighed where that is found out (`onrecord.resolve.statements`).
+its cue and its source for, and what kind of words these are. It is asked once the statements of an article
+are chosen, and changes nothing of them but their ``confidence``. Whether the source is somebody known is
+weighed where that is found out (`onrecord.resolve.statements`).
 """
 
 from __future__ import annotations
@@ -64,9 +64,7 @@ def _is_read(tagging: Tagging, one: StatementMention) -> bool:
     return bool(first < last)
 
 
-def signs_of(
-    context: Context, tagging: Tagging, found: Sequence[StatementMention]
-) -> NDArray[np.float64]:
+def signs_of(context: Context, tagging: Tagging, found: Sequence[StatementMention]) -> NDArray[np.float64]:
     """What speaks for each statement: a row for each, a column for each of ``SIGNS``."""
     rows = [
         [*_of_content(context, tagging, one), *_of_cue(context, one), *_of_source(context, one)]

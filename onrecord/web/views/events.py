@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.records.event_types import label_of_type
-from onrecord.records.shown_events import sureness_of
+from onrecord.records.shown_rows import sureness_of
 from onrecord.web.phrases import (
     EVENT_BASES,
     ROLES,
@@ -112,7 +112,7 @@ def show_events(index: RecordIndex, links: Links) -> dict[str, Any]:
 def serve_events(asked: Asked) -> dict[str, Any]:
     """A page of the events, by year; ``?all=1`` asks also for those that are held back."""
     every = asked.query.get("all") == "1"
-    index = replace(asked.index, every_event=every)
+    index = replace(asked.index, every_row=every)
     page = page_of(by_date(index.listed_events), asked.page, PER_PAGE)
     return {
         "groups": grouped_by_year(index, asked.links, page.items),
@@ -128,7 +128,7 @@ def _counts(index: RecordIndex, links: Links) -> EventCounts:
         shown=sum(row.shown for row in listed),
         held_back=sum(not row.shown for row in listed),
         unlisted=index.unlisted_events,
-        every_href=links.every_event(),
+        every_href=links.every_row("events"),
         shown_href=links.section("events"),
     )
 

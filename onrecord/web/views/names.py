@@ -105,8 +105,8 @@ def serve_actor(asked: Asked) -> dict[str, Any]:
 
 def ordered_actors(index: RecordIndex) -> list[Actor]:
     """Actors: those most heard first, then those most named."""
-    heard = Counter(row.speaker for row in index.record.statements)
-    heard.update(row.side for row in index.record.statements)
+    heard = Counter(row.speaker for row in index.listed_statements)
+    heard.update(row.side for row in index.listed_statements)
     return sorted(
         index.record.actors,
         key=lambda row: (_KIND_ORDER.get(row.kind, 9), -heard[row.id], -_named(row), row.name, row.id),
@@ -115,7 +115,7 @@ def ordered_actors(index: RecordIndex) -> list[Actor]:
 
 def split_actors(index: RecordIndex) -> tuple[list[Actor], list[Actor]]:
     """Those worth a row of the table, and the groups that are named but never heard."""
-    heard = {row.speaker for row in index.record.statements}
+    heard = {row.speaker for row in index.listed_statements}
     rows = ordered_actors(index)
     silent = [row for row in rows if row.kind == "group" and row.id not in heard]
     aside = {row.id for row in silent}
@@ -128,7 +128,7 @@ def _named(row: Actor) -> int:
 
 def actor_views(index: RecordIndex, links: Links, rows: Iterable[Actor]) -> tuple[ActorView, ...]:
     """The given actors."""
-    spoken = Counter(row.speaker for row in index.record.statements)
+    spoken = Counter(row.speaker for row in index.listed_statements)
     return tuple(_actor(index, links, row, spoken[row.id]) for row in rows)
 
 

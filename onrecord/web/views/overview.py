@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord.records.shown_events import key_events
+from onrecord.records.shown_rows import key_events
 from onrecord.web.phrases import spell_interval
 from onrecord.web.views.events import EventView, by_date, event_view
 from onrecord.web.views.positions import ShiftView, shifts
@@ -40,6 +40,7 @@ class OverviewView:
     copies: int
     outlets: int
     statements: int
+    unsure_statements: int
     events: int
     unsure_events: int
     issues: int
@@ -73,7 +74,8 @@ def overview_view(index: RecordIndex, links: Links) -> OverviewView:
         articles=len(record.articles),
         copies=sum(row.copies.role != "original" for row in record.articles),
         outlets=len({index.outlet(row.id) for row in record.articles}),
-        statements=len(record.statements),
+        statements=len(index.listed_statements),
+        unsure_statements=index.unlisted_statements,
         events=len(index.listed_events),
         unsure_events=index.unlisted_events,
         issues=len({row.issue for row in record.positions}),

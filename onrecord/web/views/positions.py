@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from onrecord.records.shown_rows import shown_rows
 from onrecord.web.phrases import VOICES, sentence_case, spell_date
 from onrecord.web.views.quotes import QuoteView, quote_of
 
@@ -113,16 +114,17 @@ def position_table(index: RecordIndex, links: Links) -> PositionTable:
     columns = _columns(index)
     found = sorted(index.record.issues, key=lambda issue: (-_size(cells[issue.id]), issue.label, issue.id))
     rows = tuple(_row(index, links, issue, cells[issue.id], columns) for issue in found if cells[issue.id])
-    unheld = tuple(_unheld(links, issue) for issue in found if not cells[issue.id])
+    unheld = tuple(_unheld(index, links, issue) for issue in found if not cells[issue.id])
     names = tuple(index.name(side) for side in columns)
     return PositionTable(names, rows, any(row.others for row in rows), unheld)
 
 
-def _unheld(links: Links, issue: Issue) -> UnheldIssue:
+def _unheld(index: RecordIndex, links: Links, issue: Issue) -> UnheldIssue:
+    said = (index.statements[one] for one in issue.statements if one in index.statements)
     return UnheldIssue(
         sentence_case(issue.label),
         links.anchor("issue", issue.id),
-        len(issue.statements),
+        len(shown_rows(said, index.every_row)),
         links.filtered(issue=issue.id),
     )
 

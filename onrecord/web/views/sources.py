@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from onrecord.correct.told import VERBS, tell, tell_status
 from onrecord.records.rows import Evidence
+from onrecord.records.shown_rows import shown_rows
 from onrecord.web.inputs import without_folders
 from onrecord.web.phrases import COPY_ROLES, DATE_BASES, spell_code, spell_date
 from onrecord.web.views.paging import Option, page_of
@@ -116,7 +117,7 @@ def source_view(index: RecordIndex, links: Links, row: ArticleRow) -> SourceView
         genre=row.genre,
         role=COPY_ROLES.get(row.copies.role, row.copies.role),
         date=date_view(links, row),
-        statements=len(index.in_article.get(row.id, ())),
+        statements=len(shown_rows(index.in_article.get(row.id, ()), index.every_row)),
         url=row.url if row.url and row.url.lower().startswith(("http://", "https://")) else None,
         file=index.inputs[row.source.locator],
         sha256=row.source.sha256,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from onrecord.records.shown_rows import shown_rows
 from onrecord.store.reader import StatementQuery
 from onrecord.web.phrases import MODES, POLARITIES, SAID_BASES, VERBATIM, spell_date
 from onrecord.web.views.paging import Option, PageOf, page_of
@@ -30,7 +31,7 @@ class StatementView:
 
     id: str
     anchor: str
-    href: str
+    href: str | None
     quotes: tuple[QuoteView, ...]
     verbatim: bool
     mode: str
@@ -56,15 +57,17 @@ class StatementView:
     copy_of: str | None
     denial: str | None
     doubt: float | None
+    held_back: bool = False
     marks: tuple[str, ...] = ()
 
 
 def serve_statements(asked: Asked) -> dict[str, Any]:
-    """A page of the statements that meet the reader's choices."""
+    """A page of the statements that meet the reader's choices; ``?all=1`` asks also for those held back."""
     choices = Choices.parse(asked.query)
+    index = replace(asked.index, every_row=choices.all == "1")
     found = asked.reader.statements(StatementQuery(words=choices.q)) if choices.q else None
     holding = None if found is None else frozenset(row.id for row in found)
-    view = chosen_statements(asked.index, asked.links, choices, asked.page, holding)
+    view = chosen_statements(index, asked.links, choices, asked.page, holding)
     return {"view": view, "query": urlencode(choices.given()), "q": choices.q}
 
 
@@ -109,6 +112,7 @@ def statement_view(index: RecordIndex, links: Links, row: Statement) -> Statemen
         copy_of=links.statement(row.copy_of) if row.copy_of in index.statements and row.copy_of else None,
         denial=POLARITIES.get(row.polarity),
         doubt=row.confidence if row.confidence < DOUBTFUL else None,
+        held_back=not row.shown,
         marks=index.marks(row.corrections),
     )
 
@@ -126,7 +130,7 @@ def _other_reports(index: RecordIndex, links: Links, row: Statement) -> tuple[Qu
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a reader asked for; an empty string asks for anything."""
+    """What a reader asked for; an empty string asks for anything, ``all`` = 1 also for what is held back."""
 
     q: str = ""
     side: str = ""
@@ -136,6 +140,7 @@ class Choices:
     outlet: str = ""
     since: str = ""
     until: str = ""
+    all: str = ""
 
     @classmethod
     def parse(cls, query: Mapping[str, str]) -> Choices:
@@ -149,11 +154,18 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class StatementsPage:
-    """A page of the statements that meet the choices, with what may be chosen."""
+    """A page of the statements that meet the choices, with what may be chosen.
+
+    ``total`` counts all that are listed, ``unlisted`` those that meet the choices and are held back. The list
+    with those is at ``every_href``.
+    """
 
     choices: Choices
     page: PageOf[StatementView]
     total: int
+    unlisted: int
+    every_href: str | None
+    shown_href: str | None
     sides: tuple[Option, ...]
     speakers: tuple[Option, ...]
     issues: tuple[Option, ...]
@@ -165,13 +177,18 @@ def chosen_statements(
     index: RecordIndex, links: Links, choices: Choices, number: int = 1, found: frozenset[str] | None = None
 ) -> StatementsPage:
     """The statements that meet ``choices``; ``found`` are the ids that hold the words of ``choices.q``."""
-    rows = sorted(index.record.statements, key=lambda row: in_reading_order(index, row))
-    chosen = [row for row in rows if (found is None or row.id in found) and _meets(index, row, choices)]
+    every = sorted(index.record.statements, key=lambda row: in_reading_order(index, row))
+    met = [row for row in every if (found is None or row.id in found) and _meets(index, row, choices)]
+    rows, chosen = shown_rows(every, index.every_row), shown_rows(met, index.every_row)
     page = page_of(chosen, number, PER_PAGE)
+    given = {name: value for name, value in choices.given().items() if name != "all"}
     return StatementsPage(
         choices,
         page.map(lambda row: statement_view(index, links, row)),
         len(rows),
+        len(met) - len(chosen),
+        every_href=links.filtered(**given, all="1"),
+        shown_href=links.filtered(**given) if index.every_row else None,
         sides=options_of((row.side for row in rows), index.name),
         speakers=options_of((row.speaker for row in rows), index.name),
         issues=options_of((issue for row in rows for issue in row.issues), index.issue_label),

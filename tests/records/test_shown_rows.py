@@ -1,13 +1,13 @@
-"""Which events are shown, which are the key events, and how sure an event is, in words."""
+"""Which rows are shown, which are the key events, and how sure an event is, in words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from sample_record import events
+from sample_record import events, statements
 
-from onrecord.records.shown_events import KEY_EVENTS, key_events, shown_events, sureness_of
+from onrecord.records.shown_rows import KEY_EVENTS, key_events, shown_rows, sureness_of
 from onrecord.resolve.events.worth import SHOWN
 
 TALKS, OPENING = events()
@@ -16,7 +16,14 @@ TALKS, OPENING = events()
 def test_what_the_gate_holds_back_is_not_shown() -> None:
     """The others keep their order."""
     held_back = replace(TALKS, shown=False)
-    assert shown_events((OPENING, held_back, TALKS)) == (OPENING, TALKS)
+    assert shown_rows((OPENING, held_back, TALKS)) == (OPENING, TALKS)
+    assert shown_rows((OPENING, held_back), every=True) == (OPENING, held_back)
+
+
+def test_statements_are_held_back_alike() -> None:
+    """By the same helper."""
+    first, second = statements()
+    assert shown_rows((replace(first, shown=False), second)) == (second,)
 
 
 def test_key_events_are_the_first_in_rank() -> None:
