@@ -26,10 +26,15 @@ class Said:
     text: str
     addressee: str | None = None
     heard: Span | None = None
+    shown: bool = True
 
 
 def score_statements(outcome: Outcome) -> Tally:
-    """Statements of one page, matched one to one by the overlap of their covered spans."""
+    """Statements of one page, matched one to one by the overlap of their covered spans.
+
+    Those that are held back count as found; ``precision of shown`` and ``recall of shown`` are those of the
+    others alone.
+    """
     gold, found = gold_statements(outcome), found_statements(outcome)
     pairs = match(gold, found, lambda one, other: at_least_half(one.span, other.span))
     matched = [(gold[i], found[j]) for i, j in pairs]
@@ -38,6 +43,9 @@ def score_statements(outcome: Outcome) -> Tally:
     for name, judged in _judge(outcome, matched).items():
         right[name] = (sum(verdict for verdict, _ in judged), len(judged))
         misses += [Miss(outcome.id, f"wrong {name}", text) for verdict, text in judged if not verdict]
+    shown = sum(other.shown for _, other in matched)
+    right["precision of shown"] = (shown, sum(one.shown for one in found))
+    right["recall of shown"] = (shown, len(gold))
     counts = (len(pairs), len(gold), len(found))
     return Tally(outcome.gold.corpus, "statements", outcome.id, *counts, right, tuple(misses))
 
@@ -76,6 +84,7 @@ def found_statements(outcome: Outcome) -> list[Said]:
                 " … ".join(part.quote for part in row.content),
                 names.get(row.addressee or ""),
                 _span(row.addressee_mention),
+                row.shown,
             )
         )
     return found

@@ -114,6 +114,27 @@ def test_events_that_are_held_back_come_if_asked_for(gated, filters, labels):
     assert [event.label for event in gated.events(**filters)] == labels
 
 
+@pytest.mark.parametrize(
+    ("filters", "speakers"),
+    [
+        ({}, ["Jon Taal"]),
+        ({"all": True}, ["Ada Brenn", "Jon Taal"]),
+        ({"speaker": "brenn"}, []),
+        ({"speaker": "brenn", "all": True}, ["Ada Brenn"]),
+        ({"words": "ferry"}, []),
+        ({"words": "ferry", "all": True}, ["Ada Brenn"]),
+    ],
+)
+def test_statements_that_are_held_back_come_if_asked_for(tmp_path, filters, speakers):
+    """With all other filters as ever; by its id any statement is there, and issues keep theirs."""
+    first, second = statements()
+    rows = replace(sample_record(), statements=(replace(first, confidence=0.1, shown=False), second))
+    with onrecord.open(write_sample(tmp_path / "x.onrecord", rows)) as opened:
+        assert [row.speaker_name for row in opened.statements(**filters)] == speakers
+        assert opened.statement(first.id).shown is False
+        assert first.id in {one for row in opened.issues() for one in row.statements}
+
+
 def test_an_event_that_a_statement_names_is_there_though_held_back(gated):
     """By its id."""
     [occasion] = {row.occasion for row in gated.statements()} - {None}

@@ -38,6 +38,7 @@ def with_first(kind, **changes):
     return replace(sample_record(), **{kind: (replace(first, **changes), *others)})
 
 
+@pytest.mark.parametrize("kind", ["events", "statements"])
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -46,11 +47,11 @@ def with_first(kind, **changes):
         ({"confirmed": True, "shown": False}, "is held back, but the user has confirmed it"),
     ],
 )
-def test_how_sure_an_event_is_makes_sense(tmp_path, changes, message):
+def test_how_sure_a_row_is_makes_sense(tmp_path, kind, changes, message):
     """A confidence is a share, and what the user confirms is shown; any other may be held back."""
-    wrong = with_first("events", **changes)
-    assert problems_of(tmp_path, wrong) == [f"events {wrong.events[0].id}: {message}"]
-    right = with_first("events", confidence=0.0, shown=False)
+    wrong = with_first(kind, **changes)
+    assert problems_of(tmp_path, wrong) == [f"{kind} {getattr(wrong, kind)[0].id}: {message}"]
+    right = with_first(kind, confidence=0.0, shown=False)
     (tmp_path / "right").mkdir()
     assert problems_of(tmp_path / "right", right) == []
 

@@ -117,10 +117,16 @@ def test_json_lines_hold_every_event(say, record, tmp_path):
 
 @pytest.mark.parametrize(
     ("held_back", "words"),
-    [(41, "37 events (also unsure: 41), "), (0, " 78 events, "), (77, "1 event (also")],
+    [
+        ({"events": 41}, "0 statements, 37 events (also unsure: 41), "),
+        ({"events": 0, "statements": 0}, " 78 events, "),
+        ({"events": 77}, "1 event (also"),
+        ({"statements": 2, "events": 1}, "7 statements (also unsure: 2), 77 events (also unsure: 1), "),
+    ],
 )
 def test_a_build_counts_both(held_back, words):
     """As the timeline does."""
-    counts = dict.fromkeys(KINDS, 0) | {"articles": 1, "events": 78}
+    said = held_back["statements"] + 7 if held_back.get("statements") else 0
+    counts = dict.fromkeys(KINDS, 0) | {"articles": 1, "events": 78, "statements": said}
     report = BuildReport(counts, 1, 0, {}, {}, 0, 1.0, held_back=held_back)
     assert words in tell_report(report, Path("x.onrecord"))[1]
