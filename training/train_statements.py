@@ -162,9 +162,8 @@ def print_figures(stories: Sequence[Found], judged: dict[str, Table]) -> None:
         kept = likely >= least
         precision, recall = labelled[kept].mean(), labelled[kept].sum() / labels
         f1 = 2 * precision * recall / (precision + recall)
-        print(
-            f"{least:.2f}  {kept.mean():.3f}  {right[kept].mean():.3f}  {precision:.3f}  {recall:.3f}  {f1:.3f}"
-        )
+        shares = (kept.mean(), right[kept].mean(), precision, recall, f1)
+        print(f"{least:.2f}", *(f"{share:.3f}" for share in shares), sep="  ")
     print("said        number  said   true")
     for low in range(10):
         inside = np.minimum(9, (likely * 10).astype(int)) == low
@@ -173,9 +172,8 @@ def print_figures(stories: Sequence[Found], judged: dict[str, Table]) -> None:
             print(f"{low / 10:.1f} to {(low + 1) / 10:.1f}  {inside.sum():6}  {said:.3f}  {true:.3f}")
     for factor in sorted({float(one) for story in stories for one in story.sure} - {1.0}):
         inside = np.concatenate([one.sure for one in stories]) == factor
-        print(
-            f"factor {factor}: {inside.sum()}, right {right[inside].sum():.0f}, said {likely[inside].sum():.1f}"
-        )
+        said, true = likely[inside].sum(), right[inside].sum()
+        print(f"factor {factor}: {inside.sum()} by no known speaker, right {true:.0f}, said {said:.1f}")
     print(f"squared error {((likely - right) ** 2).mean():.4f}, of the mean alone {right.var():.4f}")
 
 

@@ -37,7 +37,7 @@ _PLURAL = ("NNS", "NNPS")
 SIGNS = (
     "method", "direct", "nested", "content tagged", "cue tagged", "source tagged", "words", "finite", "place",
     "cue strong", "takes a clause", "tells an act", "told in the past", "told in the present",
-    "source words", "no person's pronoun", "proper name", "entity", "plural", "can speak",
+    "source words", "pronoun of nobody", "proper name", "entity", "plural", "can speak",
 )  # fmt: skip
 """What speaks for a statement. Thirty more were tried and tell no more (decision 28)."""
 
