@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _NO_PAPERS = InstrumentIndex()
 _NOTHING_TOLD: Mapping[str, Said] = {}
 # Factors on the confidence of a statement whose speaker is not resolved: one named as what it is ("reports"),
-# and one of whom there is but a pronoun, or nothing. In labelled articles 8 of 18 and 0 of 72 such were right.
+# and one of whom there is but a pronoun, or nothing. In labelled articles 8 of 18 and 0 of 72 were right.
 UNNAMED, NOBODY = 0.65, 0.1
 SHOWN = 0.32  # confidence from which a statement is shown (decision 28)
 
