@@ -21,8 +21,8 @@ from onrecord.records.rows import (
     Time,
 )
 
-SCHEMA_VERSION = 3
-"""Of the contract (docs/record.md); 2: events have ``confidence`` and ``shown``, 3: statements have, too."""
+SCHEMA_VERSION = 2
+"""Of the contract (docs/record.md); 2 since events have ``confidence`` and statements, too, ``shown``."""
 
 
 @dataclass(frozen=True, slots=True)
