@@ -117,7 +117,7 @@ def _named(
     heads = {(one.article, one.telling.trigger.start): at for at, one in enumerate(told)}
     for row in rows:
         for clause in row["clauses"]:
-            at = heads.get((articles.get(row["article"], ""), clause["trigger"]))
+            at = heads.get((articles.get(row["article"], ""), clause["trigger_at"]))
             if at is not None:
                 event = first["events"].get(clause["event"], {})
                 yield at, Named(

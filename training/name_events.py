@@ -55,7 +55,7 @@ def ask(told: Sequence[Told], names: dict[str, str]) -> tuple[str, list[Item]]:
                     "article": names[article],
                     "sha256": digest,
                     "at": [span.start, span.end],
-                    "trigger": one.telling.trigger.start,
+                    "trigger_at": one.telling.trigger.start,
                 }
             )
             before, after = text[max(0, span.start - BEFORE) : span.start], text[span.end : span.end + AFTER]
@@ -100,7 +100,7 @@ def pack(places: Sequence[Item], clauses: Sequence[Item], events: Sequence[Item]
         by_article[place["article"], place["sha256"]].append(
             {
                 "at": place["at"],
-                "trigger": place["trigger"],
+                "trigger_at": place["trigger_at"],
                 "kind": row["kind"],
                 "event": _told(row["event"]),
                 "told": _told(row["told"]),

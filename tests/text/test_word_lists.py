@@ -20,13 +20,14 @@ from onrecord.text.word_lists import (
 )
 
 PACKAGE = Path(onrecord.__file__).parent
-FORESTS = ("block", "line", "salience", "links", "event_days", "worth")
-WEIGHTS = {"publication_weights.toml", "vocabulary.txt", *(f"{name}_forest.tsv" for name in FORESTS)}
-"""Tables of numbers."""
+WEIGHTS = {"publication_weights.toml", "vocabulary.txt"}
+"""Tables of numbers, beside those of trees."""
 LISTS = sorted(
     path
     for path in PACKAGE.glob("*/data/*")
-    if path.suffix in (".tsv", ".toml", ".txt") and path.name not in WEIGHTS
+    if path.suffix in (".tsv", ".toml", ".txt")
+    and path.name not in WEIGHTS
+    and not path.name.endswith("_forest.tsv")
 )
 
 

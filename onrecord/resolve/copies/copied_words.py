@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from onrecord.records.article_rows import Shared
 from onrecord.records.spans import Span
 
 if TYPE_CHECKING:
@@ -34,9 +35,22 @@ def place_in_original(copy: Copies, span: Span) -> Span | None:
 def without_copied(filed: Sequence[FiledReading], copies: Mapping[str, Copies]) -> list[FiledReading]:
     """The readings without the sentences that copies repeat, and without what stands in these.
 
-    Mentions and statements stay: others point at them by number.
+    Mentions and statements stay: others point at them by number. Of copies that are one text to the letter,
+    only the first keeps what the original does not have.
     """
-    return [_own(reading, copies[reading.id]) if copies[reading.id].of else reading for reading in filed]
+    first: dict[str, str] = {}
+    for each in sorted(filed, key=lambda one: (one.reading.published.value or "9999", one.id)):
+        first.setdefault(each.reading.article.text, each.id)
+    return [_told_anew(each, copies[each.id], first) for each in filed]
+
+
+def _told_anew(filed: FiledReading, copy: Copies, first: Mapping[str, str]) -> FiledReading:
+    if copy.of is None:
+        return filed
+    if first[filed.reading.article.text] == filed.id:
+        return _own(filed, copy)
+    nothing = replace(copy, shared=(Shared(0, len(filed.reading.article.text), 0, 0),))
+    return _own(filed, nothing)
 
 
 def _own(filed: FiledReading, copy: Copies) -> FiledReading:

@@ -59,6 +59,16 @@ def test_a_copy_keeps_what_it_changed() -> None:
     assert second.reading.quantities == filed[1].reading.quantities
 
 
+def test_one_edited_text_on_two_pages_tells_once_what_it_changed() -> None:
+    """The second page says nothing that the first does not."""
+    again = reading_of("c3", "2031-03-06", CHANGED + ADDED, "A senior harbour official", "A port official")
+    filed = [with_counts(ORIGINAL), with_counts(EDITED), with_counts(again)]
+    _, second, third = without_copied(filed, group_copies(filed))
+    assert len(second.reading.sentences) == 2
+    assert third.reading.sentences == ()
+    assert third.reading.quantities == ()
+
+
 def test_an_unnamed_source_of_a_copy_is_the_originals() -> None:
     """It is no second actor, and is counted once; who speaks only in the copy is one more."""
     filed = [ORIGINAL, EDITED]
