@@ -27,19 +27,15 @@ class Named:
     """What a reader said of a clause.
 
     Attributes:
-        kind: ``event``, ``saying``, ``state`` or ``debris``.
-        event: the event that it tells, or None; ``date`` of that event, or None.
+        event: the event that it tells, or None if it tells none; ``date`` of that event, or None.
         worth: 2 if the event belongs on one page, 1 if among sixty, else 0.
-        label: the reader's line for the event; ``who`` takes part in it, ``place`` where it was.
+        who: takes part in it.
     """
 
-    kind: str
     event: str | None
     date: str | None
     worth: int
-    label: str = ""
-    who: tuple[str, ...] = ()
-    place: str | None = None
+    who: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +116,8 @@ def _named(
             at = heads.get((articles.get(row["article"], ""), clause["trigger_at"]))
             if at is not None:
                 event = first["events"].get(clause["event"], {})
-                yield at, Named(
-                    clause["kind"], clause["event"], event.get("date"), event.get("worth", 0),
-                    event.get("label", ""), tuple(event.get("who", ())), event.get("place"),
-                )  # fmt: skip
+                who = tuple(event.get("who", ()))
+                yield at, Named(clause["event"], event.get("date"), event.get("worth", 0), who)
 
 
 def _name(locator: str) -> str:

@@ -26,17 +26,6 @@ def record(tmp_path_factory):
     return str(write_sample(tmp_path_factory.mktemp("gate") / "sample.onrecord", rows))
 
 
-@pytest.fixture
-def say(capsys):
-    """Runs a command line that succeeds: standard output."""
-
-    def run_it(*arguments):
-        assert run([str(one) for one in arguments]) == 0
-        return capsys.readouterr().out
-
-    return run_it
-
-
 @pytest.mark.parametrize(
     ("options", "expected", "absent"),
     [

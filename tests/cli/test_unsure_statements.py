@@ -6,8 +6,6 @@ from dataclasses import replace
 import pytest
 from sample_record import sample_record, statements, write_sample
 
-from onrecord.cli.main import run
-
 FIRST, SECOND = statements()
 HELD_BACK = replace(FIRST, confidence=0.1, shown=False)
 UNSURE = "1 statement, also unsure: 1 (--all)"
@@ -18,17 +16,6 @@ def record(tmp_path_factory):
     """The sample record with what is said of the ferry held back."""
     rows = replace(sample_record(), statements=(HELD_BACK, SECOND))
     return str(write_sample(tmp_path_factory.mktemp("gate") / "sample.onrecord", rows))
-
-
-@pytest.fixture
-def say(capsys):
-    """Runs a command line that succeeds: standard output."""
-
-    def run_it(*arguments):
-        assert run([str(one) for one in arguments]) == 0
-        return capsys.readouterr().out
-
-    return run_it
 
 
 @pytest.mark.parametrize(
